@@ -1,0 +1,43 @@
+"""Paths, limits and the environment variables that override them; the only user of `__file__`."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = ROOT / "queries"
+APP = ROOT / "dashboard" / "app" / "main.py"
+BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
+
+PRODUCT = "UNODC in Central Asia"
+SOURCE = "Source: public news stories, read and coded by the project. Not an official UN product."
+MAP_NOTICE = (
+    "Boundaries and names shown do not imply endorsement by the United Nations. Not an official UN map."
+)
+MEMORY_LIMIT = "1GB"
+THREADS = 2
+KEPT_DATABASES = 3
+TOP_BARS = 8
+TOP_HOSTS = 10
+TOP_ROLES = 10
+NEWEST_EVENTS = 5
+ROWS_A_PAGE = 1000
+
+
+def data_dir() -> Path:
+    """Folder of the data files; `DASHBOARD_DATA` overrides it."""
+    return Path(os.environ.get("DASHBOARD_DATA", ROOT / "data"))
+
+
+def build_dir() -> Path:
+    """Folder of the built databases; `DASHBOARD_BUILD` overrides it."""
+    return Path(os.environ.get("DASHBOARD_BUILD", ROOT / "build"))
+
+
+def port() -> int:
+    """TCP port `dashboard run` listens on; `DASHBOARD_PORT` overrides it."""
+    return int(os.environ.get("DASHBOARD_PORT", "8501"))
+
+
+def opens_browser() -> bool:
+    """Whether `dashboard run` opens a browser window; not under CI or `DASHBOARD_HEADLESS=1`."""
+    return not (os.environ.get("CI") or os.environ.get("DASHBOARD_HEADLESS"))
