@@ -1,0 +1,1 @@
+"""Data files in, one validated read-only DuckDB file out."""

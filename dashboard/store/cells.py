@@ -1,0 +1,104 @@
+"""What may stand in a cell: texts, codes, partial dates, numbers, addresses, lists; and why not."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+SEPARATOR = "; "
+PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+RESERVED = ("none", "other")  # what queries call the values that are not stated, or not shown
+
+
+def _cells(value: Any) -> Any:
+    return value.split(SEPARATOR) if value else []
+
+
+def _no_repeats(values: list[str]) -> list[str]:
+    for value in values:
+        if value != value.strip() or not value:
+            raise ValueError(f"{value!r} has surplus blanks: join several values with '; '")
+        if ";" in value:
+            raise ValueError(f"{value!r} lacks a blank: join several values with '; '")
+        if values.count(value) > 1:
+            raise ValueError(f"{value!r} stands twice")
+    return values
+
+
+def _blank_to_none(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _is_partial_date(value: str) -> str:
+    parts = PARTIAL_DATE.fullmatch(value)
+    if not parts:
+        raise ValueError(f"{value!r} is no date: write 2024, 2024-03 or 2024-03-26")
+    year, month, day = parts.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise ValueError(f"{value!r} is impossible: {error}") from None
+    if not 1990 <= int(year) <= 2100:
+        raise ValueError(f"{value!r} is out of range: 1990 to 2100")
+    return value
+
+
+def at_most(limit: int) -> AfterValidator:
+    """A text of no more than `limit` words."""
+
+    def check(value: str) -> str:
+        if len(value.split()) > limit:
+            raise ValueError(f"{len(value.split())} words, at most {limit} are allowed")
+        return value
+
+    return AfterValidator(check)
+
+
+def _not_reserved(value: str) -> str:
+    if value in RESERVED:
+        raise ValueError(f"{value!r} is kept for values that are not stated: choose another")
+    return value
+
+
+def _form(pattern: str, words: str) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if value and not re.fullmatch(pattern, value):
+            raise ValueError(f"{value!r} is {words}")
+        return value
+
+    return BeforeValidator(check)
+
+
+def is_clean(value: str) -> str:
+    """Any cell as it stands in the file: without blanks around it or control characters in it."""
+    if value != value.strip():
+        raise ValueError(f"{value!r} begins or ends with a blank")
+    for character in value:
+        if unicodedata.category(character) == "Cc":
+            raise ValueError(f"holds the control character {character!r}")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Optional = Annotated[str | None, BeforeValidator(_blank_to_none)]
+Code = Annotated[
+    Text,
+    _form("[a-z0-9]+([_-][a-z0-9]+)*", "no code: write small letters and digits, joined by - or _"),
+    AfterValidator(_not_reserved),
+]
+CountryCode = Annotated[Text, _form("[A-Z]{3}", "no country code: write three capital letters")]
+Language = Annotated[Text, _form("[a-z]{2}", "no language code: write two small letters")]
+Degrees = Annotated[float, _form(r"-?[0-9]+(\.[0-9]+)?", "no number in degrees: write it like 41.26")]
+Number = Annotated[Optional, _form("[0-9]+", "no number: write digits only")]
+Url = Annotated[Optional, _form(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", "no web address: write https://…")]
+Cells = Annotated[list[str], BeforeValidator(_cells), AfterValidator(_no_repeats)]
+PartialDate = Annotated[
+    Annotated[str, AfterValidator(_is_partial_date)] | None, BeforeValidator(_blank_to_none)
+]
+Count = Annotated[
+    Annotated[int, Field(ge=1, le=1_000_000)] | None,
+    BeforeValidator(_blank_to_none),
+    _form("[0-9]+", "no whole number above zero: write digits only, such as 1200"),
+]

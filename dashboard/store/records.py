@@ -1,0 +1,194 @@
+"""One row model a data file: its columns, and what they refer to."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from dashboard.store.cells import (
+    Cells,
+    Code,
+    Count,
+    CountryCode,
+    Degrees,
+    Language,
+    Number,
+    Optional,
+    PartialDate,
+    Text,
+    Url,
+    at_most,
+    is_clean,
+)
+
+MAX_WORDS_QUOTED = 12
+MAX_WORDS_SUMMARY = 30
+
+
+class Row(BaseModel):
+    """What every data file shares: no surplus columns, a key, references to other files."""
+
+    model_config = ConfigDict(extra="forbid")
+    file: ClassVar[str]
+    key: ClassVar[tuple[str, ...]]
+    # column -> (file, column) it must be found in; a list column refers with each of its values.
+    refers: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    _clean = field_validator("*", mode="before")(is_clean)
+
+
+class Country(Row):
+    """A country or territory, named by its ISO 3166-1 alpha-3 code."""
+
+    file = "countries.csv"
+    key = ("code",)
+    code: CountryCode
+    name: Text
+    name_ru: Text
+    region: Literal["central_asia", "other"]
+
+
+class Theme(Row):
+    """A subject of work, with the OECD DAC CRS purpose codes and SDG targets it maps to by rule."""
+
+    file = "themes.csv"
+    key = ("code",)
+    code: Code
+    name: Text
+    name_ru: Text
+    crs_codes: Cells
+    sdg_targets: Cells
+
+
+class Kind(Row):
+    """A form an event takes."""
+
+    file = "kinds.csv"
+    key = ("code",)
+    code: Code
+    name: Text
+    name_ru: Text
+
+
+class Organisation(Row):
+    """An organisation, its IATI organisation type, and the government or body it is an arm of."""
+
+    file = "organisations.csv"
+    key = ("organisation_id",)
+    refers: ClassVar = {
+        "country": ("countries.csv", "code"),
+        "parent_id": ("organisations.csv", "organisation_id"),
+    }
+    organisation_id: Code
+    name: Text
+    acronym: Optional
+    name_ru: Optional
+    kind: Literal["10", "11", "15", "21", "22", "23", "24", "30", "40", "60", "70", "80", "90"]
+    country: Optional
+    parent_id: Optional
+    aliases: Cells
+
+
+class Place(Row):
+    """A place on the map, with coordinates in degrees (WGS 84) and where they come from."""
+
+    file = "places.csv"
+    key = ("place_id",)
+    refers: ClassVar = {"country": ("countries.csv", "code")}
+    place_id: Code
+    name: Text
+    name_ru: Optional
+    country: CountryCode
+    latitude: Annotated[Degrees, Field(ge=-90, le=90)]
+    longitude: Annotated[Degrees, Field(ge=-180, le=180)]
+    precision: Literal["site", "city", "province", "country"]
+    geonames_id: Number
+    aliases: Cells
+    source: Text
+
+
+class Story(Row):
+    """A published news story; its headline stands as published."""
+
+    file = "stories.csv"
+    key = ("story_id",)
+    story_id: Code
+    headline: Text
+    language: Language
+    publisher: Text
+    url: Url
+    published_on: PartialDate
+    collection: Code
+
+
+class Event(Row):
+    """Something that took place, told by one or more stories."""
+
+    file = "events.csv"
+    key = ("event_id",)
+    refers: ClassVar = {
+        "kind": ("kinds.csv", "code"),
+        "themes": ("themes.csv", "code"),
+        "host_countries": ("countries.csv", "code"),
+        "countries": ("countries.csv", "code"),
+        "places": ("places.csv", "place_id"),
+        "stories": ("stories.csv", "story_id"),
+    }
+    event_id: Code
+    title: Text
+    summary: Annotated[str, Field(min_length=1), at_most(MAX_WORDS_SUMMARY)]
+    started_on: PartialDate
+    ended_on: PartialDate
+    date_basis: Literal["stated", "inferred", "unknown"]
+    kind: Code
+    themes: Annotated[Cells, Field(min_length=1)]
+    scope: Literal["national", "subregional", "regional", "global"]
+    unodc_role: Literal["lead", "partner", "mentioned"]
+    host_countries: Cells
+    countries: Cells
+    places: Cells
+    participants: Count
+    stories: Annotated[Cells, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> "Event":
+        if self.ended_on and not self.started_on:
+            raise ValueError("started_on: empty, though ended_on is given")
+        if (self.date_basis == "unknown") != (self.started_on is None):
+            raise ValueError("date_basis: must be 'unknown' exactly when started_on is empty")
+        if self.started_on and self.ended_on:
+            if len(self.started_on) != len(self.ended_on):
+                raise ValueError("ended_on: must be as precise as started_on")
+            if self.ended_on < self.started_on:
+                raise ValueError(f"ended_on: {self.ended_on} is before {self.started_on}")
+        return self
+
+
+class EventOrganisation(Row):
+    """One organisation's role in one event (IATI organisation roles), with the words proving it."""
+
+    file = "event_organisations.csv"
+    key = ("event_id", "organisation_id", "role")
+    refers: ClassVar = {
+        "event_id": ("events.csv", "event_id"),
+        "organisation_id": ("organisations.csv", "organisation_id"),
+        "story_id": ("stories.csv", "story_id"),
+    }
+    event_id: Code
+    organisation_id: Code
+    role: Literal["funder", "organiser", "supporter", "partner", "host"]
+    basis: Literal["stated", "inferred"]
+    story_id: Code
+    words: Annotated[str, at_most(MAX_WORDS_QUOTED)]  # empty only where cross.py allows it
+
+
+# In the order they are loaded: a file refers only to itself or to files before it.
+MODELS: tuple[type[Row], ...] = (
+    Country,
+    Theme,
+    Kind,
+    Organisation,
+    Place,
+    Story,
+    Event,
+    EventOrganisation,
+)

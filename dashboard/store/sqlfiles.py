@@ -1,0 +1,57 @@
+"""The SQL files of `queries/`: their text, and what their four opening lines say."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dashboard import settings
+
+BUILDING = (
+    "schema",
+    "load",
+    "load_events",
+    "filtered_events",
+)  # run once, in this order, when a file is built
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query file's own description: what it asks and what comes back."""
+
+    name: str
+    question: str
+    one_row_per: str
+    parameters: str
+    columns: str
+
+
+def names() -> list[str]:
+    """Names of all questions, that is of every query file but the building ones and the checks."""
+    return sorted(p.stem for p in settings.QUERIES.glob("*.sql") if p.stem not in BUILDING)
+
+
+def check_names() -> list[str]:
+    """Names of the check queries; each returns the rows that are bad."""
+    return sorted(f"checks/{path.stem}" for path in (settings.QUERIES / "checks").glob("*.sql"))
+
+
+@cache
+def text(name: str) -> str:
+    """The SQL of `queries/<name>.sql`."""
+    return (settings.QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def describe(name: str) -> Question:
+    """The four opening comment lines of a query file; ValueError where they are not as agreed."""
+    lines = [line.removeprefix("-- ") for line in text(name).splitlines()[:4]]
+    labels = ("One row per ", "Parameters: ", "Columns: ")
+    for line, label in zip(lines[1:], labels, strict=True):
+        if not line.startswith(label):
+            raise ValueError(f"queries/{name}.sql: a line '-- {label}…' is expected: {line!r}")
+    rest = [line.removeprefix(label) for line, label in zip(lines[1:], labels, strict=True)]
+    return Question(name, lines[0], *rest)
+
+
+def files() -> list[Path]:
+    """Every SQL file, sorted; they take part in the name of the database."""
+    return sorted(settings.QUERIES.rglob("*.sql"))

@@ -1,0 +1,230 @@
+-- How do the validated events become tables?
+-- One row per event, and one per value of its list columns in the link tables; nothing is filtered out.
+-- Parameters: none; reads the frames raw_* and raw_version, and the temporary table ancestry of load.sql.
+-- Columns: as in schema.sql; a key list holds the code 'none' where nothing is stated, 'other' beside each country elsewhere.
+
+insert into events
+with
+numbered as (
+    select
+        event_id,
+        nullif(started_on, '') as day_text,
+        cast(row_number() over (order by nullif(started_on, '') nulls last, event_id) as integer) as event_no
+    from raw_events
+),
+
+dated as (
+    select
+        event_id,
+        event_no,
+        day_text,
+        case length(day_text) when 10 then 'day' when 7 then 'month' when 4 then 'year' else 'none' end
+            as reach,
+        -- '2024' is padded by '-01-01', '2024-03' by the last three characters of it.
+        cast(day_text || right('-01-01', greatest(10 - length(day_text), 0)) as date) as start_min
+    from numbered
+),
+
+role_names as (
+    select
+        roles.event_id,
+        string_agg(
+            concat_ws(' ', org.name, org.acronym, org.name_ru, org.aliases), ' '
+            order by roles.organisation_id, roles.role
+        ) as words
+    from raw_event_organisations as roles
+    inner join raw_organisations as org on roles.organisation_id = org.organisation_id
+    group by roles.event_id
+),
+
+-- A funder is found by its own code and by the code of everything it is an arm of.
+funders as (
+    select
+        roles.event_id,
+        list_sort(list(distinct ancestry.ancestor_id)) as ids
+    from raw_event_organisations as roles
+    inner join ancestry on roles.organisation_id = ancestry.organisation_id
+    where roles.role = 'funder'
+    group by roles.event_id
+),
+
+partners as (
+    select
+        roles.event_id,
+        list_sort(list(distinct roles.organisation_id)) as ids
+    from raw_event_organisations as roles
+    inner join organisations as org on roles.organisation_id = cast(org.organisation_id as varchar)
+    where roles.role <> 'funder' and not org.is_unodc
+    group by roles.event_id
+),
+
+told as (
+    select
+        raw.event_id,
+        list_sort(list(distinct story.language)) as languages,
+        string_agg(story.headline, ' ' order by story.line) as words
+    from raw_events as raw
+    cross join unnest(string_split(raw.stories, '; ')) as cell (story_id)
+    inner join raw_stories as story on cell.story_id = story.story_id
+    group by raw.event_id
+),
+
+located as (
+    select
+        raw.event_id,
+        string_agg(concat_ws(' ', place.name, place.name_ru, place.aliases), ' ' order by place.line) as words
+    from raw_events as raw
+    cross join unnest(string_split(raw.places, '; ')) as cell (place_id)
+    inner join raw_places as place on cell.place_id = place.place_id
+    group by raw.event_id
+),
+
+elsewhere as (
+    select
+        'other' as code,
+        code as country
+    from raw_countries
+    where region <> 'central_asia'
+    union all
+    select
+        code,
+        code as country
+    from raw_countries
+),
+
+hosted as (
+    select
+        raw.event_id,
+        list_sort(list(distinct elsewhere.code)) as keys
+    from raw_events as raw
+    cross join unnest(string_split(raw.host_countries, '; ')) as cell (country)
+    inner join elsewhere on cell.country = elsewhere.country
+    group by raw.event_id
+),
+
+attended as (
+    select
+        raw.event_id,
+        list_sort(list(distinct elsewhere.code)) as keys
+    from raw_events as raw
+    cross join unnest(string_split(raw.countries, '; ')) as cell (country)
+    inner join elsewhere on cell.country = elsewhere.country
+    group by raw.event_id
+)
+
+select
+    dated.event_no,
+    raw.event_id,
+    raw.title,
+    raw.summary,
+    dated.day_text as started_on,
+    nullif(raw.ended_on, '') as ended_on,
+    dated.start_min,
+    case dated.reach
+        when 'year' then cast(dated.start_min + interval 1 year - interval 1 day as date)
+        when 'month' then last_day(dated.start_min)
+        else dated.start_min
+    end as start_max,
+    dated.reach as date_precision,
+    raw.date_basis,
+    raw.kind,
+    raw.scope,
+    raw.unodc_role,
+    cast(nullif(raw.participants, '') as integer) as participants,
+    fold(concat_ws(' ', raw.title, raw.summary, told.words, role_names.words, located.words)) as search_text,
+    string_split(raw.themes, '; ') as theme_keys,
+    coalesce(hosted.keys, ['none']) as host_keys,
+    coalesce(attended.keys, ['none']) as country_keys,
+    string_split(coalesce(nullif(raw.places, ''), 'none'), '; ') as place_keys,
+    coalesce(funders.ids, ['none']) as funder_keys,
+    coalesce(partners.ids, ['none']) as partner_keys,
+    told.languages as language_keys
+from raw_events as raw
+inner join dated on raw.event_id = dated.event_id
+left join role_names on raw.event_id = role_names.event_id
+left join funders on raw.event_id = funders.event_id
+left join partners on raw.event_id = partners.event_id
+left join told on raw.event_id = told.event_id
+left join located on raw.event_id = located.event_id
+left join hosted on raw.event_id = hosted.event_id
+left join attended on raw.event_id = attended.event_id
+order by dated.event_no;
+
+insert into event_themes
+select
+    events.event_no,
+    cell.code
+from events
+cross join unnest(events.theme_keys) as cell (code)
+order by events.event_no;
+
+insert into event_hosts
+select
+    events.event_no,
+    cell.code
+from raw_events as raw
+cross join unnest(string_split(raw.host_countries, '; ')) as cell (code)
+inner join events on raw.event_id = events.event_id
+where raw.host_countries <> ''
+order by events.event_no;
+
+insert into event_countries
+select
+    events.event_no,
+    cell.code
+from raw_events as raw
+cross join unnest(string_split(raw.countries, '; ')) as cell (code)
+inner join events on raw.event_id = events.event_id
+where raw.countries <> ''
+order by events.event_no;
+
+insert into event_places
+select
+    events.event_no,
+    cell.place_id
+from raw_events as raw
+cross join unnest(string_split(raw.places, '; ')) as cell (place_id)
+inner join events on raw.event_id = events.event_id
+where raw.places <> ''
+order by events.event_no;
+
+insert into event_stories
+select
+    events.event_no,
+    stories.story_no
+from raw_events as raw
+cross join unnest(string_split(raw.stories, '; ')) as cell (story_id)
+inner join events on raw.event_id = events.event_id
+inner join stories on cell.story_id = stories.story_id
+order by events.event_no;
+
+insert into event_organisations
+select
+    events.event_no,
+    raw.organisation_id,
+    raw.role,
+    raw.basis,
+    stories.story_no,
+    nullif(raw.words, '') as words
+from raw_event_organisations as raw
+inner join events on raw.event_id = events.event_id
+inner join stories on raw.story_id = stories.story_id
+order by events.event_no, raw.line;
+
+-- The data reach as far as the newest day an event or a publication is dated to.
+insert into data_version
+with days as (
+    select start_min as day_known from events
+    where date_precision = 'day'
+    union all
+    select cast(published_on as date) as day_known from stories
+    where length(published_on) = 10
+)
+
+select
+    (select max(days.day_known) from days) as data_date,
+    raw.data_hash,
+    cast(raw.built_at as timestamp) as built_at
+from raw_version as raw;
+
+checkpoint;

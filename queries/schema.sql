@@ -1,0 +1,169 @@
+-- What does the database hold, and what may stand in it?
+-- One row per statement's object: types, tables with keys and checks, and the text folding used by search.
+-- Parameters: none; reads the registered frames raw_* (the data files as text, with their line numbers).
+-- Columns: see data/README.md; event_no numbers the events by date, so the file is sorted by date.
+
+create macro fold(words) as
+regexp_replace(replace(lower(strip_accents(words)), 'ı', 'i'), '[''’ʻʼ`]', '', 'g');
+
+create type country_code as enum (
+    select code from raw_countries
+    order by line
+);
+create type country_key as enum (
+    select code from raw_countries
+    union all
+    select unnest(['other', 'none'])
+);
+create type theme_code as enum (
+    select code from raw_themes
+    order by line
+);
+create type kind_code as enum (
+    select code from raw_kinds
+    order by line
+);
+create type organisation_key as enum (
+    select organisation_id from raw_organisations
+    union all
+    select 'none'
+);
+create type place_key as enum (
+    select place_id from raw_places
+    union all
+    select 'none'
+);
+create type event_scope as enum('national', 'subregional', 'regional', 'global');
+create type part_of_unodc as enum('lead', 'partner', 'mentioned');
+create type role_code as enum('organiser', 'host', 'partner', 'supporter', 'funder');
+create type date_precision_code as enum('day', 'month', 'year', 'none');
+create type basis_code as enum('stated', 'inferred', 'unknown');
+
+create table countries (
+    code country_code primary key,
+    name varchar not null,
+    name_ru varchar not null,
+    region varchar not null check (region in ('central_asia', 'other'))
+);
+
+create table themes (
+    code theme_code primary key,
+    name varchar not null,
+    name_ru varchar not null,
+    crs_codes varchar not null,
+    sdg_targets varchar not null
+);
+
+create table kinds (
+    code kind_code primary key,
+    name varchar not null,
+    name_ru varchar not null
+);
+
+create table organisations (
+    organisation_id organisation_key primary key,
+    name varchar not null,
+    short_name varchar not null,
+    name_ru varchar,
+    kind varchar not null,
+    country country_code references countries (code),
+    root_id organisation_key not null,
+    is_unodc boolean not null,
+    aliases varchar not null
+);
+
+create table places (
+    place_id place_key primary key,
+    name varchar not null,
+    name_ru varchar,
+    country country_code not null references countries (code),
+    latitude double not null check (latitude between -90 and 90),
+    longitude double not null check (longitude between -180 and 180),
+    place_precision varchar not null check (place_precision in ('site', 'city', 'province', 'country')),
+    geonames_id varchar,
+    source varchar not null
+);
+
+create table stories (
+    story_no integer primary key,
+    story_id varchar not null unique,
+    headline varchar not null,
+    language varchar not null,
+    publisher varchar not null,
+    url varchar,
+    published_on varchar,
+    collection varchar not null
+);
+
+create table events (
+    event_no integer primary key,
+    event_id varchar not null unique,
+    title varchar not null,
+    summary varchar not null,
+    started_on varchar,
+    ended_on varchar,
+    start_min date,
+    start_max date,
+    date_precision date_precision_code not null,
+    date_basis basis_code not null,
+    kind kind_code not null references kinds (code),
+    scope event_scope not null,
+    unodc_role part_of_unodc not null,
+    participants integer check (participants > 0),
+    search_text varchar not null,
+    theme_keys theme_code[] not null,
+    host_keys country_key[] not null,
+    country_keys country_key[] not null,
+    place_keys place_key[] not null,
+    funder_keys organisation_key[] not null,
+    partner_keys organisation_key[] not null,
+    language_keys varchar[] not null,
+    check (start_min <= start_max),
+    check ((start_min is null) = (date_precision = 'none'))
+);
+
+create table event_themes (
+    event_no integer not null references events (event_no),
+    theme theme_code not null references themes (code),
+    primary key (event_no, theme)
+);
+
+create table event_hosts (
+    event_no integer not null references events (event_no),
+    country country_code not null references countries (code),
+    primary key (event_no, country)
+);
+
+create table event_countries (
+    event_no integer not null references events (event_no),
+    country country_code not null references countries (code),
+    primary key (event_no, country)
+);
+
+create table event_places (
+    event_no integer not null references events (event_no),
+    place_id place_key not null references places (place_id),
+    primary key (event_no, place_id)
+);
+
+create table event_stories (
+    event_no integer not null references events (event_no),
+    story_no integer not null references stories (story_no),
+    primary key (event_no, story_no)
+);
+
+create table event_organisations (
+    event_no integer not null references events (event_no),
+    organisation_id organisation_key not null references organisations (organisation_id),
+    role role_code not null,
+    basis basis_code not null check (basis <> 'unknown'),
+    story_no integer not null references stories (story_no),
+    words varchar,
+    primary key (event_no, organisation_id, role)
+);
+
+create table data_version (
+    data_date date,
+    data_hash varchar not null,
+    built_at timestamp not null
+);
