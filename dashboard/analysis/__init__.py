@@ -1,0 +1,1 @@
+"""Questions and what they mean: filters, answers, sentences."""

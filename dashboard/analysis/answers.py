@@ -1,0 +1,132 @@
+"""One typed function a question; each returns the rows its query file describes."""
+
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.analysis.filters import Filters
+from dashboard.store import sqlfiles
+
+ALL_ROWS = 100_000_000
+Database = duckdb.DuckDBPyConnection
+
+
+def _ask(db: Database, question: str, **parameters: Any) -> pd.DataFrame:
+    with db.cursor() as cursor:
+        return cursor.execute(sqlfiles.text(question), bound(parameters)).df()
+
+
+def bound(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Named parameters as DuckDB binds them: the filter becomes one struct."""
+    return {
+        name: value.parameter() if isinstance(value, Filters) else value for name, value in parameters.items()
+    }
+
+
+def totals(db: Database, filter: Filters) -> pd.DataFrame:
+    """How much is shown, and what is left out: one row."""
+    return _ask(db, "totals", filter=filter)
+
+
+def totals_by_year(db: Database, filter: Filters) -> pd.DataFrame:
+    """The totals of each year of event start."""
+    return _ask(db, "totals_by_year", filter=filter)
+
+
+def timeline(db: Database, filter: Filters, grain: str, split: str, shown: tuple[str, ...]) -> pd.DataFrame:
+    """Events by month, quarter or year (`grain`) and theme, kind or country (`split`).
+
+    The codes in `shown` keep a part of their own, the others share the part "other".
+    """
+    return _ask(db, "timeline", filter=filter, grain=grain, split=split, shown=list(shown))
+
+
+def undated(db: Database, filter: Filters, grain: str) -> pd.DataFrame:
+    """Events the timeline cannot place at this grain."""
+    return _ask(db, "undated", filter=filter, grain=grain)
+
+
+def by_country(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events hosted by, and with part of, each Central Asian state."""
+    return _ask(db, "by_country", filter=filter)
+
+
+def by_host(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by host country, each by its own name."""
+    return _ask(db, "by_host", filter=filter)
+
+
+def by_theme(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by theme."""
+    return _ask(db, "by_theme", filter=filter)
+
+
+def by_kind(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by kind."""
+    return _ask(db, "by_kind", filter=filter)
+
+
+def by_partner(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by organisation beside UNODC."""
+    return _ask(db, "by_partner", filter=filter)
+
+
+def by_funder(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by funder, arms counted under their government."""
+    return _ask(db, "by_funder", filter=filter)
+
+
+def by_organisation_role(db: Database, filter: Filters, top: int) -> pd.DataFrame:
+    """Events by organisation and role, for the `top` organisations."""
+    return _ask(db, "by_organisation_role", filter=filter, top=top)
+
+
+def places_on_map(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by place below country level, with coordinates in degrees."""
+    return _ask(db, "places_on_map", filter=filter)
+
+
+def story_table(db: Database, filter: Filters, skip: int = 0, top: int = ALL_ROWS) -> pd.DataFrame:
+    """Events with their stories, newest first; `skip` and `top` cut a page out."""
+    return _ask(db, "story_table", filter=filter, skip=skip, top=top)
+
+
+def event_detail(db: Database, event_id: str) -> pd.DataFrame:
+    """All fields of one event; no row if the id is unknown."""
+    return _ask(db, "event_detail", event_id=event_id)
+
+
+def event_roles(db: Database, event_id: str) -> pd.DataFrame:
+    """All organisations of one event with role, basis and the words that prove it."""
+    return _ask(db, "event_roles", event_id=event_id)
+
+
+def event_stories(db: Database, event_id: str) -> pd.DataFrame:
+    """All stories of one event."""
+    return _ask(db, "event_stories", event_id=event_id)
+
+
+def filter_options(db: Database) -> pd.DataFrame:
+    """Every code that can be chosen, with its name and count in all the data."""
+    return _ask(db, "filter_options")
+
+
+def data_version(db: Database) -> pd.DataFrame:
+    """Which data these are: one row."""
+    return _ask(db, "data_version")
+
+
+def coverage(db: Database) -> pd.DataFrame:
+    """How full the data are, year by year."""
+    return _ask(db, "coverage")
+
+
+def coverage_by_country(db: Database) -> pd.DataFrame:
+    """How full the data are, by host country and year."""
+    return _ask(db, "coverage_by_country")
+
+
+def check(db: Database, name: str) -> pd.DataFrame:
+    """The bad rows a check query finds: columns event_id, reason."""
+    return _ask(db, name)

@@ -1,0 +1,142 @@
+"""The filter: one frozen value that the sidebar draws, the address carries and every query binds."""
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+DEFAULT_ROLES = ("lead", "partner")
+MAX_WORDS = 100  # characters; longer search texts are cut
+
+# Parameter in the address -> field of Filters, for the fields that hold several codes.
+LISTS = {
+    "country": "countries",
+    "theme": "themes",
+    "kind": "kinds",
+    "funder": "funders",
+    "partner": "partners",
+    "place": "places",
+    "role": "roles",
+    "lang": "languages",
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is shown. An empty tuple means all; what each field means says filtered_events.sql."""
+
+    date_from: date | None = None
+    date_to: date | None = None
+    undated: bool = False
+    countries: tuple[str, ...] = ()
+    taking_part: bool = False
+    themes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    roles: tuple[str, ...] = DEFAULT_ROLES
+    languages: tuple[str, ...] = ()
+    words: str = ""
+
+    def parameter(self) -> dict[str, Any]:
+        """The struct that queries bind as $filter: lists for tuples, ISO text for dates."""
+        values: dict[str, Any] = {}
+        for name, value in asdict(self).items():
+            values[name] = list(value) if isinstance(value, tuple) else value
+        for name in ("date_from", "date_to"):
+            values[name] = values[name].isoformat() if values[name] else None
+        return values
+
+    def query(self) -> dict[str, str]:
+        """The address parameters of this filter, defaults left out, in a fixed order."""
+        found: dict[str, str] = {}
+        if self.date_from:
+            found["from"] = self.date_from.isoformat()
+        if self.date_to:
+            found["to"] = self.date_to.isoformat()
+        if self.undated:
+            found["undated"] = "1"
+        if self.taking_part:
+            found["as"] = "part"
+        for parameter, name in LISTS.items():
+            codes = getattr(self, name)
+            if codes != getattr(Filters(), name):
+                found[parameter] = ",".join(codes)
+        if self.words:
+            found["q"] = self.words
+        return found
+
+
+Known = Mapping[str, Iterable[str]]  # field of Filters -> codes there are
+
+
+def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[str]]:
+    """Read a filter from address parameters; what is not known is left out and named.
+
+    `known` maps the list fields of Filters to their codes. Returns the filter and the ignored
+    pairs as text, such as `funder=atlantis`.
+    """
+    ignored: list[str] = []
+    values: dict[str, Any] = {}
+    for parameter, name in LISTS.items():
+        if parameter not in query:
+            continue
+        codes = dict.fromkeys(code for code in query[parameter].split(",") if code)
+        ignored += [f"{parameter}={code}" for code in codes if code not in set(known[name])]
+        values[name] = tuple(code for code in codes if code in set(known[name]))
+    if not values.get("roles"):
+        values.pop("roles", None)
+    for parameter, name, last in (("from", "date_from", False), ("to", "date_to", True)):
+        if text := query.get(parameter):
+            values[name] = parse_day(text, last)
+            if values[name] is None:
+                ignored.append(f"{parameter}={text}")
+    for parameter, name, yes in (("undated", "undated", "1"), ("as", "taking_part", "part")):
+        if text := query.get(parameter):
+            values[name] = text == yes
+            if text != yes:
+                ignored.append(f"{parameter}={text}")
+    values["words"] = query.get("q", "")
+    return tidy(Filters(**values)), ignored
+
+
+def parse_day(text: str, last: bool = False) -> date | None:
+    """The first (or last) day of `2024`, `2024-03` or `2024-03-26`; None if it is no date."""
+    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    if not parts:
+        return None
+    try:
+        year = int(parts[1])
+        month = int(parts[2] or (12 if last else 1))
+        final = calendar.monthrange(year, month)[1]
+        return date(year, month, int(parts[3] or (final if last else 1)))
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def tidy(filters: Filters) -> Filters:
+    """The same filter in its one form: days in order, roles in their order, the switch only with a period."""
+    start, end = filters.date_from, filters.date_to
+    if start and end and end < start:
+        start, end = end, start
+    roles = tuple(role for role in ("lead", "partner", "mentioned") if role in filters.roles)
+    return replace(
+        filters,
+        date_from=start,
+        date_to=end,
+        roles=roles or DEFAULT_ROLES,
+        undated=filters.undated and bool(start or end),
+        words=" ".join(filters.words.split())[:MAX_WORDS].strip(),
+    )
+
+
+def period_days(year: int, month: int = 0, months: int = 12) -> tuple[date, date]:
+    """First and last day of a year, or of `months` months from `month` on."""
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    end_year, end_month = divmod(year * 12 + month - 1 + months - 1, 12)
+    last = calendar.monthrange(end_year, end_month + 1)[1]
+    return date(year, month, 1), date(end_year, end_month + 1, last)

@@ -1,0 +1,85 @@
+-- What can be chosen in each filter?
+-- One row per dimension × code that at least one event has, in the order of the list.
+-- Parameters: none.
+-- Columns: dimension (country, taking_part, theme, kind, funder, partner, place, role, language), code, name, events (in all the data, whatever UNODC's role).
+
+with pairs as (
+    select 'country' as dimension, cast(unnest(host_keys) as varchar) as code from events
+    union all
+    select 'taking_part' as dimension, cast(unnest(country_keys) as varchar) as code from events
+    union all
+    select 'theme' as dimension, cast(unnest(theme_keys) as varchar) as code from events
+    union all
+    select 'kind' as dimension, cast(kind as varchar) as code from events
+    union all
+    select 'funder' as dimension, cast(unnest(funder_keys) as varchar) as code from events
+    union all
+    select 'partner' as dimension, cast(unnest(partner_keys) as varchar) as code from events
+    union all
+    select 'place' as dimension, cast(unnest(place_keys) as varchar) as code from events
+    union all
+    select 'role' as dimension, cast(unodc_role as varchar) as code from events
+    union all
+    select 'language' as dimension, unnest(language_keys) as code from events
+),
+
+counts as (
+    select dimension, code, count(*) as events from pairs
+    group by dimension, code
+),
+
+names as (
+    select 'country' as dimension, cast(code as varchar) as code, name from countries
+    union all
+    select 'taking_part' as dimension, cast(code as varchar) as code, name from countries
+    union all
+    select 'theme' as dimension, cast(code as varchar) as code, name from themes
+    union all
+    select 'kind' as dimension, cast(code as varchar) as code, name from kinds
+    union all
+    select
+        'funder' as dimension,
+        cast(arm.organisation_id as varchar) as code,
+        case
+            when arm.root_id = arm.organisation_id then arm.name else arm.name || ' (' || root.name || ')'
+        end as name
+    from organisations as arm
+    inner join organisations as root on arm.root_id = root.organisation_id
+    union all
+    select 'partner' as dimension, cast(organisation_id as varchar) as code, name from organisations
+    union all
+    select 'place' as dimension, cast(place_id as varchar) as code, name from places
+    union all
+    select
+        unnest(['country', 'taking_part', 'funder', 'place']) as dimension,
+        'none' as code,
+        'Not stated' as name
+    union all
+    select 'partner' as dimension, 'none' as code, 'No partner named' as name
+    union all
+    select unnest(['country', 'taking_part']) as dimension, 'other' as code, 'Elsewhere' as name
+    union all
+    select
+        'role' as dimension,
+        unnest(['lead', 'partner', 'mentioned']) as code,
+        unnest(['Leads', 'Takes part', 'Only mentioned']) as name
+    union all
+    select
+        'language' as dimension,
+        unnest(['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'ja']) as code,
+        unnest(['English', 'Russian', 'Uzbek', 'Kazakh', 'Kyrgyz', 'Tajik', 'Turkmen', 'Japanese']) as name
+)
+
+select
+    counts.dimension,
+    counts.code,
+    coalesce(names.name, counts.code) as name,
+    counts.events
+from counts
+left join names on counts.dimension = names.dimension and counts.code = names.code
+order by
+    counts.dimension asc,
+    case counts.code when 'none' then 2 when 'other' then 1 else 0 end asc,
+    counts.events desc,
+    name asc,
+    counts.code asc;
