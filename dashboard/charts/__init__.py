@@ -1,0 +1,1 @@
+"""Pure drawing: rows in, plotly figures and pydeck maps out."""

@@ -1,0 +1,160 @@
+"""Horizontal bars with names: the form most breakdowns share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.analysis.words import number
+from dashboard.charts.theme import Palette, layout, safe, shortened
+
+UNSTATED = "none"
+ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
+STRIP = 78  # px for the strip of stated and not stated above the bars
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its code (what a click filters by), label, events, whole name, own colour."""
+
+    code: str
+    name: str
+    events: int
+    full_name: str = ""
+    fill: str = ""
+
+
+def bars(
+    items: Sequence[Bar], palette: Palette, stated: tuple[int, str] = (0, ""), top: int = 100
+) -> go.Figure:
+    """Sorted bars, label at the left, number at the end; what is not stated last and grey.
+
+    Where the grey bar would be over twice the longest other it becomes a strip above, on a scale
+    of its own: `stated` gives the events that do state it, and the words for them. Only the first
+    `top` names are drawn; the card says how many there are in all.
+    """
+    named = [item for item in items if item.code != UNSTATED][:top]
+    unstated = next((item for item in items if item.code == UNSTATED), None)
+    longest = max((item.events for item in named), default=0)
+    if unstated and named and unstated.events > 2 * longest:
+        return _with_strip(_plain(named, palette), unstated, stated, palette)
+    return _plain(named + ([unstated] if unstated else []), palette)
+
+
+def _plain(items: list[Bar], palette: Palette) -> go.Figure:
+    grey = [item.code == UNSTATED or item.fill == palette.unknown for item in items]
+    fills = [
+        palette.unknown if pale else item.fill or palette.amount
+        for item, pale in zip(items, grey, strict=True)
+    ]
+    figure = go.Figure()
+    figure.add_bar(
+        y=list(range(len(items))),
+        x=[item.events for item in items],
+        orientation="h",
+        customdata=[[item.code] for item in items],
+        marker={
+            "color": fills,
+            "line": {"width": [int(pale) for pale in grey], "color": palette.unknown_edge},
+        },
+        text=[f"<b>{number(item.events)}</b>" for item in items],
+        textposition="outside",
+        constraintext="none",
+        cliponaxis=False,
+        textfont={"size": palette.size, "color": palette.text},
+        hovertemplate=[
+            f"{safe(item.full_name or item.name)}: {number(item.events)}<extra></extra>" for item in items
+        ],
+    )
+    return figure.update_layout(
+        layout(
+            palette,
+            height([item.name for item in items]),
+            xaxis={
+                "visible": False,
+                "fixedrange": True,
+                "range": value_range(max((item.events for item in items), default=0)),
+            },
+            yaxis=names_axis([shortened(item.name) for item in items], palette),
+        )
+    )
+
+
+def _with_strip(figure: go.Figure, unstated: Bar, stated: tuple[int, str], palette: Palette) -> go.Figure:
+    count, words = stated
+    height = figure.layout.height + STRIP
+    top = STRIP / height
+    for value, code, fill, edge in (
+        (count, "", palette.amount, 0),
+        (unstated.events, UNSTATED, palette.unknown, 1),
+    ):
+        figure.add_bar(
+            x=[value],
+            y=[0],
+            orientation="h",
+            xaxis="x2",
+            yaxis="y2",
+            width=1,
+            customdata=[[code]],
+            marker={"color": fill, "line": {"width": edge, "color": palette.unknown_edge}},
+            hovertemplate=f"{number(value)}<extra></extra>",
+        )
+    said = {"showarrow": False, "xref": "x2", "yref": "y2", "yanchor": "middle"}
+    figure.add_annotation(text=f"<b>{number(count)}</b> {words}", x=0, y=-1.05, xanchor="left", **said)
+    figure.add_annotation(
+        text=f"<b>{number(unstated.events)}</b> not stated",
+        x=count + unstated.events,
+        y=1.1,
+        xanchor="right",
+        font={"color": palette.second},
+        **said,
+    )
+    return figure.update_layout(
+        height=height,
+        barmode="stack",
+        yaxis={"domain": [0, 1 - top]},
+        xaxis2={
+            "anchor": "y2",
+            "visible": False,
+            "fixedrange": True,
+            "range": [0, count + unstated.events],
+        },
+        yaxis2={
+            "anchor": "x2",
+            "domain": [1 - top, 1],
+            "visible": False,
+            "fixedrange": True,
+            "range": [2.6, -1.7],
+        },
+    )
+
+
+def height(names: Sequence[str]) -> int:
+    """Height in px of a figure with these names as labels."""
+    tall = any("<br>" in shortened(name) for name in names)
+    return (TALL_ROW if tall else ROW) * len(names) + 16
+
+
+def value_range(longest: int) -> list[float]:
+    """From zero to a little past the longest bar, so that its number has room."""
+    return [0, longest * 1.18 or 1]
+
+
+def names_axis(labels: list[str], palette: Palette) -> dict[str, Any]:
+    """A vertical axis of names, the first on top, one thin line at zero."""
+    return {
+        "tickvals": list(range(len(labels))),
+        "ticktext": labels,
+        "range": [len(labels) - 0.45, -0.55],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": palette.axis,
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": "rgba(0,0,0,0)",
+        "tickfont": {"size": palette.size, "color": palette.text},
+        "automargin": True,
+    }

@@ -1,0 +1,58 @@
+"""From longitude and latitude to the plane: the conic of print, the Mercator of the screen's map."""
+
+import math
+from typing import Any
+
+WINDOW = (46.0, 88.2, 34.8, 55.8)  # west, east, south, north in degrees: the five states
+PARALLELS, CENTRE = (38.0, 50.0), (67.0, 45.0)
+
+Shape = tuple[str, list[Any], list[Any]]  # kind, xs, ys; rings parted by None
+
+
+def conic(longitude: float, latitude: float) -> tuple[float, float]:
+    """Albers equal-area conic projection on the sphere, in hundredths of the earth's radius.
+
+    Source: J. P. Snyder, Map Projections: A Working Manual (USGS, 1987), page 100, 14-1 to 14-6.
+    """
+    first, second = (math.radians(value) for value in PARALLELS)
+    n = (math.sin(first) + math.sin(second)) / 2
+    c = math.cos(first) ** 2 + 2 * n * math.sin(first)
+
+    def rho(lat: float) -> float:
+        return math.sqrt(c - 2 * n * math.sin(math.radians(lat))) / n
+
+    theta = n * math.radians(longitude - CENTRE[0])
+    distance = rho(latitude)
+    return 100 * distance * math.sin(theta), 100 * (rho(CENTRE[1]) - distance * math.cos(theta))
+
+
+def mercator(longitude: float, latitude: float, zoom: float) -> tuple[float, float]:
+    """Place on a web map in px at a zoom, x to the right and y downwards, on tiles of 512 px."""
+    scale = 512 * 2**zoom / (2 * math.pi)
+    stretched = math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+    return scale * math.radians(longitude), -scale * stretched
+
+
+def outlines(boundaries: dict[str, Any]) -> list[Shape]:
+    """The boundaries on the conic, a feature each, in the order they are drawn."""
+    found = []
+    for feature in boundaries["features"]:
+        geometry = feature["geometry"]
+        polygons = geometry["coordinates"]
+        if geometry["type"] == "Polygon":
+            polygons = [polygons]
+        xs: list[Any] = []
+        ys: list[Any] = []
+        for ring in (ring for polygon in polygons for ring in polygon):
+            points = [conic(*point) for point in ring]
+            xs += [round(x, 2) for x, _ in points] + [None]
+            ys += [round(y, 2) for _, y in points] + [None]
+        found.append((feature["properties"]["kind"], xs, ys))
+    return found
+
+
+def window() -> tuple[list[float], list[float]]:
+    """The part of the conic plane that holds the five states: x range, y range."""
+    west, east, south, north = WINDOW
+    xs = [conic(lon, 46.0)[0] for lon in (west, east)]
+    return [xs[0], xs[1]], [conic(CENTRE[0], south)[1], conic(CENTRE[0], north)[1]]

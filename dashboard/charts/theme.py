@@ -1,0 +1,151 @@
+"""Colours, type and the one layout all figures share, for light and dark."""
+
+import html
+import textwrap
+from dataclasses import dataclass, replace
+from typing import Any
+
+FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
+LABEL_LENGTH = 28  # letters a line
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one mode and the size of chart text in px."""
+
+    mode: str
+    page: str
+    card: str
+    edge: str
+    text: str
+    second: str
+    quiet: str
+    accent: str
+    ground: str
+    amount: str
+    pale: str
+    grid: str
+    axis: str
+    unknown: str
+    unknown_edge: str
+    hues: tuple[str, ...]
+    land: str
+    around: str
+    water: str
+    border: str
+    size: int = 13
+
+
+LIGHT = Palette(
+    mode="light",
+    page="#FFFFFF",
+    card="#FFFFFF",
+    edge="#DDE3E9",
+    text="#17212B",
+    second="#51606F",
+    quiet="#5E6B78",
+    accent="#1A5FA6",
+    ground="#EAF1F9",
+    amount="#1F69B3",
+    pale="#A9CBEA",
+    grid="#E9EDF1",
+    axis="#8C95A1",
+    unknown="#C9D0D8",
+    unknown_edge="#8C95A1",
+    hues=("#004D74", "#4F91F2", "#007E6B", "#D38216", "#7B5BB9", "#89052C"),
+    land="#D3E1EF",
+    around="#ECEFF2",
+    water="#FAFCFE",
+    border="#FFFFFF",
+)
+DARK = Palette(
+    mode="dark",
+    page="#0F151D",
+    card="#161D27",
+    edge="#2C3744",
+    text="#EEF2F6",
+    second="#AEBAC6",
+    quiet="#93A1AF",
+    accent="#7FB5EC",
+    ground="#1E2F43",
+    amount="#5FA3E6",
+    pale="#35597F",
+    grid="#26303C",
+    axis="#7C8793",
+    unknown="#46525F",
+    unknown_edge="#7C8793",
+    hues=("#486FAC", "#85D2FF", "#319986", "#DC871F", "#AD86E4", "#FBA6B0"),
+    land="#26394E",
+    around="#1B242F",
+    water="#111923",
+    border="#0F151D",
+)
+PALETTES = {"light": LIGHT, "dark": DARK}
+PRINT = replace(LIGHT, size=20)  # for images of 1600 × 900 px
+
+# Codes that own a hue, in the order of the stack, bottom up; all others share the grey "other".
+THEME_ORDER = (
+    "drug_control_and_trafficking",
+    "border_and_container_control",
+    "criminal_justice_and_prisons",
+    "terrorism_prevention",
+    "drug_prevention",
+    "trafficking_in_persons",
+)
+KIND_ORDER = ("training", "workshop", "meeting", "campaign", "handover", "publication")
+COUNTRY_ORDER = ("UZB", "KAZ", "TKM", "KGZ", "TJK", "other")
+ROLE_ORDER = ("organiser", "host", "partner", "supporter", "funder")
+ORDERS = {"theme": THEME_ORDER, "kind": KIND_ORDER, "country": COUNTRY_ORDER, "role": ROLE_ORDER}
+
+
+def colour(split: str, code: str, palette: Palette) -> str:
+    """The fixed colour of a code within a split; grey for what owns none."""
+    order = ORDERS[split]
+    return palette.hues[order.index(code)] if code in order else palette.unknown
+
+
+def safe(text: str) -> str:
+    """Text from outside, made harmless for plotly, which reads tags and formulas in labels."""
+    return html.escape(str(text), quote=False).replace("$", "&#36;")
+
+
+def shortened(text: str) -> str:
+    """A label of one or two lines, cut at a word where that is too short; safe for plotly."""
+    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=2, placeholder=" …")
+    return "<br>".join(safe(line) for line in lines)
+
+
+def rgb(colour: str) -> list[int]:
+    """A colour such as #1F69B3 as red, green and blue from 0 to 255."""
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
+    """The layout every figure starts from; sizes in px, `changes` are merged last."""
+    axis = {
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "color": palette.second,
+        "tickfont": {"size": palette.size, "color": palette.second},
+        "automargin": True,
+    }
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": palette.size, "color": palette.text},
+        "showlegend": False,
+        "dragmode": False,
+        "clickmode": "event+select",
+        "bargap": 0.34,
+        "hoverlabel": {
+            "bgcolor": palette.card,
+            "bordercolor": palette.edge,
+            "font": {"family": FONT, "size": palette.size, "color": palette.text},
+            "align": "left",
+        },
+        "xaxis": dict(axis),
+        "yaxis": dict(axis),
+    } | changes

@@ -1,0 +1,1 @@
+"""Bytes for download: tables and framed images."""

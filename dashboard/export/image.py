@@ -1,0 +1,156 @@
+"""A figure framed as an image that stands on its own: 1600 × 900 px, light, all a reader needs.
+
+The image has no plotly margins: "paper" is the whole image, so every text has its place in px and
+the figure's own axes are moved into the rectangle between head and foot.
+"""
+
+import re
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard.analysis.words import day
+from dashboard.charts.key import HATCH
+from dashboard.charts.theme import PRINT, safe
+from dashboard.settings import SOURCE
+
+WIDTH, HEIGHT = 1600, 900
+SIDE, TOP, FOOT = 64, 52, 136
+FIGURE = (WIDTH - 2 * SIDE, 560)  # px a figure without key has under a head of three lines
+KEY_WIDTH = 430
+GLYPH = 0.6  # widest mean width of a letter, in parts of the text size
+PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is written around a figure, as plain text; `key` are (words, number, colour) lines."""
+
+    title: str
+    subtitle: str
+    counts: str
+    left_out: str
+    data_date: date
+    notice: str = ""
+    note: str = ""
+    key: tuple[tuple[str, str, str], ...] = ()
+
+
+def framed(figure: go.Figure, frame: Frame) -> go.Figure:
+    """The same figure with title, filters, key, counts, what is left out, source and date in it."""
+    figure = go.Figure(figure)
+    title = textwrap.wrap(frame.title, 60)
+    subtitle = [*textwrap.wrap(frame.subtitle, 120), *textwrap.wrap(frame.note, 120)]
+    lines = [(f"<b>{safe(line)}</b>", 38, PRINT.text, 52) for line in title]
+    lines += [(safe(line), 21, PRINT.second, 31) for line in subtitle]
+    head = TOP + sum(step for *_, step in lines) + 24
+    foot = HEIGHT - FOOT
+    right = WIDTH - SIDE - (KEY_WIDTH if frame.key else 0)
+    _move(figure, SIDE, right, head, foot)
+    y = TOP
+    for text, size, colour, step in lines:
+        _write(figure, text, SIDE, y, size, colour)
+        y += step
+    _key(figure, frame.key, right + 40, head)
+    _rule(figure, foot + 12, SIDE, WIDTH - SIDE)
+    left_out = f" {safe(frame.left_out)}." if frame.left_out else ""
+    said = [f"<b>{safe(frame.counts)}.</b>{left_out}", safe(SOURCE), safe(frame.notice)]
+    for index, text in enumerate(said):
+        if text:
+            _write(figure, text, SIDE, foot + 26 + 29 * index, 17, PRINT.second)
+    date_text = f"Data of {day(frame.data_date)}"
+    _write(figure, date_text, WIDTH - SIDE, foot + 26, 17, PRINT.second, "right")
+    return figure
+
+
+def file_name(question: str, words: str, data_date: date) -> str:
+    """A file name that says what it holds, without ending: only a-z, 0-9, _ and -."""
+    parts = ["unodc-central-asia", question, words, data_date.isoformat()]
+    plain = (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")[:60] for part in parts)
+    return "_".join(part for part in plain if part)
+
+
+def _move(figure: go.Figure, left: float, right: float, head: float, foot: float) -> None:
+    """Put all axes into the rectangle, with room for the tick labels, which stand outside of them."""
+    axes = [name for name in figure.layout.to_plotly_json() if re.fullmatch(r"[xy]axis\d*", name)]
+    labelled = figure.layout.yaxis.visible is not False
+    names = list(figure.layout.yaxis.ticktext or ["0 000"]) if labelled else []
+    left += GLYPH * PRINT.size * max((len(line) for name in names for line in name.split("<br>")), default=0)
+    has_ticks = figure.layout.xaxis.visible is not False
+    bottom = foot - (70 if has_ticks else 8)
+    top = head
+    if labelled and not has_ticks:  # a few bars with names are not blown up to fill the height
+        bottom = min(bottom, top + 1.9 * figure.layout.height)
+    for name in axes:
+        low, high = (left / WIDTH, right / WIDTH)
+        if name.startswith("y"):
+            low, high = 1 - bottom / HEIGHT, 1 - top / HEIGHT
+        first, last = figure.layout[name].domain or (0, 1)
+        figure.layout[name].domain = [low + first * (high - low), low + last * (high - low)]
+        figure.layout[name].automargin = False
+    figure.update_layout(
+        width=WIDTH,
+        height=HEIGHT,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
+        paper_bgcolor=PRINT.page,
+        font={"family": PRINT_FONT},
+    )
+
+
+def _key(figure: go.Figure, key: tuple[tuple[str, str, str], ...], x: int, y: float) -> None:
+    for words, value, colour in key:
+        if colour:
+            pale = colour in (PRINT.unknown, HATCH)
+            fill = PRINT.page if colour == HATCH else colour
+            _box(figure, x, y + 4, 18, fill, PRINT.unknown_edge if pale else colour)
+        _write(figure, safe(words), x + (30 if colour else 0), y, 19, PRINT.text)
+        _write(figure, f"<b>{safe(value)}</b>", WIDTH - SIDE, y, 19, PRINT.text, "right")
+        y += 40 if colour else 48
+
+
+def _write(
+    figure: go.Figure, text: str, x: float, y: float, size: int, colour: str, anchor: str = "left"
+) -> None:
+    """Text at a place in px from the upper left corner of the image."""
+    figure.add_annotation(
+        text=text,
+        xref="paper",
+        yref="paper",
+        x=x / WIDTH,
+        y=1 - y / HEIGHT,
+        xanchor=anchor,
+        yanchor="top",
+        align=anchor,
+        showarrow=False,
+        borderpad=0,
+        font={"size": size, "color": colour, "family": PRINT_FONT},
+    )
+
+
+def _box(figure: go.Figure, x: float, y: float, side: int, fill: str, edge: str) -> None:
+    figure.add_shape(
+        type="rect",
+        xref="paper",
+        yref="paper",
+        x0=x / WIDTH,
+        x1=(x + side) / WIDTH,
+        y0=1 - y / HEIGHT,
+        y1=1 - (y + side) / HEIGHT,
+        fillcolor=fill,
+        line={"color": edge, "width": 1},
+    )
+
+
+def _rule(figure: go.Figure, y: float, left: float, right: float) -> None:
+    figure.add_shape(
+        type="line",
+        xref="paper",
+        yref="paper",
+        x0=left / WIDTH,
+        x1=right / WIDTH,
+        y0=1 - y / HEIGHT,
+        y1=1 - y / HEIGHT,
+        line={"color": PRINT.edge, "width": 1},
+    )
