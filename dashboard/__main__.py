@@ -1,0 +1,5 @@
+"""`python -m dashboard` is the command `dashboard`."""
+
+from dashboard.cli import app
+
+app()

@@ -1,0 +1,25 @@
+"""The active filters as removable chips above the content."""
+
+import streamlit as st
+
+from dashboard.analysis import words
+from dashboard.analysis.filters import Filters
+from dashboard.app import state
+from dashboard.app.text import plain
+
+
+def draw(filters: Filters, names: words.Names) -> None:
+    """One chip a chosen value, and one button that clears all; nothing in the default view."""
+    chips = words.chips(filters, names)
+    if not chips:
+        return
+    with st.container(horizontal=True, gap="small", key="chips", vertical_alignment="center"):
+        for field, code, text in chips:
+            st.button(
+                f"{plain(text)} ✕",
+                key=f"chip-{field}-{code}",
+                help=None,
+                on_click=state.remove,
+                args=(field, code),
+            )
+        st.button("Clear all", key="chip-clear", type="tertiary", on_click=state.clear)

@@ -1,0 +1,151 @@
+"""What opens over the page: an image to download, the rows, the query, and one event in full."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.analysis import words
+from dashboard.analysis.answers import bound
+from dashboard.analysis.filters import Filters
+from dashboard.app import cache
+from dashboard.app.image_files import image_files
+from dashboard.app.text import escaped, link
+from dashboard.export.image import Frame, file_name, framed
+from dashboard.export.table import csv_bytes, xlsx_bytes
+from dashboard.store import sqlfiles
+
+NOT_STATED = '<span class="quiet">not stated</span>'
+FIELDS = (
+    ("kind", "Kind"),
+    ("themes", "Themes"),
+    ("host_countries", "Held in"),
+    ("places", "Place"),
+    ("countries", "Taking part"),
+    ("participants", "Participants"),
+    ("scope", "Scope"),
+    ("crs_codes", "OECD DAC CRS codes, mapped by rule"),
+    ("sdg_targets", "SDG targets, mapped by rule"),
+)
+CODES = {
+    "lead": "UNODC leads",
+    "partner": "UNODC takes part",
+    "mentioned": "UNODC is only mentioned",
+    "stated": "as stated in the story",
+    "inferred": "partly inferred from the publication date",
+    "unknown": "no story gives a date",
+}
+
+
+@st.dialog("Download this chart", width="large")
+def download(question: str, figure: go.Figure, frame: Frame) -> None:
+    """The image as it will be in the file, and the two forms of it."""
+    name = file_name(question, frame.subtitle, frame.data_date)
+    image_files(framed(figure, frame), name, frame.title)
+
+
+@st.dialog("The rows behind this chart", width="large")
+def data(title: str, question: str, rows: pd.DataFrame) -> None:
+    """The rows of the question, and the file of them."""
+    st.html(f'<p class="card-subtitle">{escaped(title)}</p>')
+    st.dataframe(rows, hide_index=True, width="stretch")
+    downloads(lambda: rows, question)
+
+
+@st.dialog("The query behind this chart", width="large")
+def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
+    """The query, what it is bound to, and the meaning of the filter it builds on."""
+    about = sqlfiles.describe(question)
+    st.html(
+        f'<p class="card-subtitle">{escaped(about.question)} One row per {escaped(about.one_row_per)}</p>'
+    )
+    st.code(sqlfiles.text(question), language="sql")
+    names = [name.split(" ")[0] for name in about.parameters.rstrip(".").split(", ")]
+    values = bound(dict(zip(names, (filters, *arguments), strict=False)))
+    st.html('<p class="card-subtitle">Bound to</p>')
+    st.code(json.dumps(values, ensure_ascii=False, indent=1, default=str), language="json")
+    with st.expander("What the filter means: filtered_events.sql"):
+        st.code(sqlfiles.text("filtered_events"), language="sql")
+
+
+@st.dialog("Event", width="large")
+def event(event_id: str) -> None:
+    """All that is known of one event, who did what with the words that prove it, and its stories."""
+    found = cache.ask("event_detail", event_id)
+    if found.empty:
+        st.html(f"<p>There is no event “{escaped(event_id)}” in these data.</p>")
+        return
+    row = found.iloc[0]
+    when = words.span(row.started_on, row.ended_on)
+    fields = "".join(f"<dt>{label}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS)
+    st.html(
+        f'<article class="event"><h2>{escaped(row.title)}</h2><p class="when"><b>{escaped(when)}</b> '
+        f"({CODES[row.date_basis]}) · {CODES[row.unodc_role]}</p><p>{escaped(row.summary)}</p>"
+        f"<dl>{fields}</dl>{_roles(event_id)}{_stories(event_id)}"
+        f'<p class="quiet">Event {escaped(event_id)}</p></article>'
+    )
+
+
+def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
+    """Buttons for the rows as CSV and XLSX; the bytes are made when one is clicked."""
+    stem = file_name(name, "", cache.ask("data_version").iloc[0].data_date.date())
+    with st.container(horizontal=True):
+        st.download_button(
+            "CSV",
+            lambda: csv_bytes(rows()),
+            f"{stem}.csv",
+            "text/csv",
+            on_click="ignore",
+            key=f"csv-{name}",
+        )
+        st.download_button(
+            "Excel",
+            lambda: xlsx_bytes(rows(), name),
+            f"{stem}.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+            key=f"xlsx-{name}",
+        )
+
+
+def _value(value: Any) -> str:
+    if pd.isna(value):
+        return NOT_STATED
+    return words.number(value) if isinstance(value, int | float) else escaped(value)
+
+
+def _roles(event_id: str) -> str:
+    rows = cache.ask("event_roles", event_id)
+    if rows.empty:
+        return "<h3>Who did what</h3><p>No organisation is named.</p>"
+    body = "".join(
+        f"<tr><td><b>{escaped(r.organisation)}</b>"
+        + (
+            f"<br><span class='quiet'>part of {escaped(r.part_of)}</span>"
+            if isinstance(r.part_of, str)
+            else ""
+        )
+        + f"</td><td>{escaped(r.role)}<br><span class='quiet'>{escaped(r.basis)}</span></td>"
+        f"<td>{_quoted(r.words)}</td></tr>"
+        for r in rows.itertuples(index=False)
+    )
+    return (
+        "<h3>Who did what</h3><table><thead><tr><th>Organisation</th><th>Role</th>"
+        f"<th>The words that prove it</th></tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _quoted(said: object) -> str:
+    return f"“{escaped(said)}”" if isinstance(said, str) else '<span class="quiet">read from the page</span>'
+
+
+def _stories(event_id: str) -> str:
+    items = "".join(
+        f'<li lang="{escaped(r.language)}">{link(r.url, r.headline)}<br><span class="quiet">'
+        f"{escaped(r.publisher)} · {words.partial_day(r.published_on)}</span></li>"
+        for r in cache.ask("event_stories", event_id).itertuples(index=False)
+    )
+    return f"<h3>Told in</h3><ul>{items}</ul>"

@@ -1,0 +1,53 @@
+"""The router: settings of the page, filter and address, sidebar, and the page that is shown."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import settings
+from dashboard.analysis import words
+from dashboard.analysis.filters import Filters
+from dashboard.app import cache, chips, page, sidebar, state
+from dashboard.app.text import plain
+from dashboard.app.views import about, map, overview, stories
+
+PAGES = (
+    (overview.show, "Overview", ""),
+    (map.show, "Map", "map"),
+    (stories.show, "Stories", "stories"),
+    (about.show, "About the data", "about"),
+)
+
+
+def main() -> None:
+    """Draw one run of the app."""
+    st.set_page_config(page_title=settings.PRODUCT, page_icon="🗺️", layout="wide")
+    st.html(settings.APP.with_name("style.css"))
+    st.html(page.palette_css(cache.palette(cache.mode())))
+    options = cache.options()
+    known = page.known(options)
+    chosen = st.navigation(
+        [
+            st.Page(_shown(show, known), title=title, url_path=path or None, default=not path)
+            for show, title, path in PAGES
+        ],
+        position="top",
+    )
+    ignored = state.follow_address(chosen.title, known)
+    sidebar.draw(state.filters(), options)
+    if found := cache.problems():
+        page.data_problems(found)
+    if ignored:
+        st.warning("Not known in these data and left out: " + plain(", ".join(ignored)), icon="⚠️")
+    page.headline(state.filters())
+    chips.draw(state.filters(), known)
+    chosen.run()
+    st.html(f'<p class="data-date">Data of {words.day(cache.totals(state.filters()).data_date)}</p>')
+    cache.collect_on_a_timer()
+
+
+def _shown(show: Callable[[Filters, words.Names], None], names: words.Names) -> Callable[[], None]:
+    return lambda: show(state.filters(), names)
+
+
+main()

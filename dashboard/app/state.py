@@ -1,0 +1,74 @@
+"""The filter of a session: one value, carried by the address, changed by widgets, chips and clicks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.filters import LISTS, Filters, from_query, tidy
+
+CURRENT, WRITTEN, PAGE = "filters", "address_written", "page_shown"
+PARAMETERS = ("from", "to", "undated", "as", "q", *LISTS)
+
+
+def filters() -> Filters:
+    """The filter in force."""
+    return st.session_state.get(CURRENT, Filters())
+
+
+def change(**values: Any) -> None:
+    """Change fields of the filter; for callbacks, which run before the page is drawn."""
+    st.session_state[CURRENT] = tidy(replace(filters(), **values))
+
+
+def clear() -> None:
+    """Back to the default view."""
+    st.session_state[CURRENT] = Filters()
+
+
+def toggle(field: str, code: str, **others: Any) -> None:
+    """Choose one code alone, or no code if it was the only one chosen."""
+    change(**{field: () if getattr(filters(), field) == (code,) else (code,)}, **others)
+
+
+def remove(field: str, code: str) -> None:
+    """Take one chip away."""
+    if field == "period":
+        change(date_from=None, date_to=None)
+    elif code:
+        change(**{field: tuple(c for c in getattr(filters(), field) if c != code)})
+    else:
+        change(**{field: getattr(Filters(), field)})
+
+
+def follow_address(page: str, known: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Take the filter from the address where the visitor changed it, else write it there.
+
+    The address is his own doing on the first run, after back and forward, and when it was edited.
+    A page switch empties it, and the filter stays. Returns what was not known, to be named.
+    """
+    seen = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
+    switched = st.session_state.get(PAGE) not in (None, page) and not seen
+    st.session_state[PAGE] = page
+    ignored: list[str] = []
+    if seen != st.session_state.get(WRITTEN, {}) and not switched:
+        st.session_state[CURRENT], ignored = from_query(seen, known)
+    wanted = filters().query()
+    if seen != wanted:
+        for name in seen.keys() - wanted.keys():
+            del st.query_params[name]
+        st.query_params.update(wanted)
+    st.session_state[WRITTEN] = wanted
+    return ignored
+
+
+def view(name: str, options: Mapping[str, str]) -> str:
+    """How a chart is shown, such as its grain: from the address, else as last chosen, else the first."""
+    value = st.query_params.get(name) or st.session_state.get(f"view-{name}")
+    return str(value) if value in options else next(iter(options))
+
+
+def set_view(name: str, value: str) -> None:
+    """Choose how a chart is shown."""
+    st.session_state[f"view-{name}"] = st.query_params[name] = value

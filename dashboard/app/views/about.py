@@ -1,0 +1,165 @@
+"""About the data: what is counted and how, what is thin, the dictionary, the questions, the licences."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import settings
+from dashboard.analysis import words
+from dashboard.analysis.filters import Filters
+from dashboard.app import cache, cards
+from dashboard.app.text import escaped
+from dashboard.store import dictionary, sqlfiles
+from dashboard.store.records import MODELS
+
+RULES = (
+    (
+        "Events, not stories",
+        "One event told by three stories counts once. Both numbers are always given.",
+    ),
+    (
+        "Dates",
+        "A publication date is never taken for the date of an event. Where a story gives day and "
+        "month only and the year follows from its publication, the date is marked as inferred.",
+    ),
+    (
+        "Not stated",
+        "An event without date, place or funder is counted and shown as such, never dropped.",
+    ),
+    (
+        "Several themes",
+        "An event with two themes counts once in each, so bars may add up to more than the total.",
+    ),
+    (
+        "Host and taking part",
+        "Where an event was held and who took part are two counts; each chart says which it shows.",
+    ),
+    (
+        "Funders",
+        "A funder named in a story is an acknowledgement, not a sum of money. Arms of a government "
+        "count under it. Most stories name no funder; that does not mean there was none.",
+    ),
+    ("Participants", "The sum of what is known, always with the number of events it is known for."),
+    (
+        "UNODC's part",
+        "Shown are events that UNODC leads or takes part in. Events that only mention UNODC are "
+        "one click away, and the page says how many.",
+    ),
+    (
+        "Unfinished periods",
+        "The period in which the data end is hatched and left out of comparisons.",
+    ),
+    (
+        "Thin years",
+        "Where the tables below show few events, or many without a town or funder, the data say little "
+        "about trends. The newest years are thin because stories are found late.",
+    ),
+    ("No event found", "means that no story was found. It does not mean that nothing took place."),
+)
+
+
+def show(filters: Filters, names: words.Names) -> None:
+    """Rules, coverage, dictionary, questions and licences; the filters do not change this page."""
+    version = cache.ask("data_version").iloc[0]
+    with st.container(border=True, key="card-about"):
+        cards.head("What this is", "An independent reading of public news. Not an official UN product.")
+        counts = [
+            words.count(int(version[column]), noun)
+            for column, noun in (
+                ("events", "event"),
+                ("stories", "story"),
+                ("organisations", "organisation"),
+                ("places", "place"),
+            )
+        ]
+        st.html(
+            f"<p>{counts[0]} read out of {counts[1]}, with {counts[2]} and {counts[3]}. The newest day in "
+            f"the data is {words.day(version.data_date)}. Every event names the stories it rests on, and "
+            "every role of an organisation the words that prove it: choose an event on the Stories page.</p>"
+        )
+    with st.container(border=True, key="card-rules"):
+        cards.head("How it is counted", "The rules behind every number")
+        st.html('<dl class="rules">' + "".join(f"<dt>{t}</dt><dd>{d}</dd>" for t, d in RULES) + "</dl>")
+    with st.container(border=True, key="card-coverage"):
+        cards.head(
+            "How full the data are",
+            "All events by year of start, whatever UNODC's part; undated last",
+        )
+        st.html(_coverage(cache.ask("coverage")))
+        cards.head(
+            "By host country",
+            "Events; beneath, how many without a town · without a funder; two hosts count in each",
+        )
+        st.html(_matrix(cache.ask("coverage_by_country")))
+    with st.container(border=True, key="card-dictionary"):
+        cards.head(
+            "The data dictionary",
+            "One file a table, edited by people and checked before it is used",
+        )
+        for model in MODELS:
+            with st.expander(f"{model.file}: {model.__doc__}"):
+                st.html(_columns(model.file))
+    with st.container(border=True, key="card-questions"):
+        cards.head("The questions", "Every number comes from one of these queries")
+        for name in sqlfiles.names():
+            about = sqlfiles.describe(name)
+            with st.expander(about.question):
+                st.html(
+                    f"<p>One row per {escaped(about.one_row_per)}<br>Columns: {escaped(about.columns)}</p>"
+                )
+                st.code(sqlfiles.text(name), language="sql")
+    with st.container(border=True, key="card-licence"):
+        cards.head("Licence and notice", f"Data version {version.data_hash}")
+        st.html(
+            "<p>Code: MIT. Data: CC BY 4.0. Coordinates: GeoNames (CC BY 4.0). Outlines: Natural Earth "
+            f"(public domain). {escaped(settings.MAP_NOTICE)} Headlines belong to their publishers and "
+            "stand as citations.</p>"
+        )
+
+
+def _coverage(rows: pd.DataFrame) -> str:
+    titles = {
+        "year": "Year",
+        "events": "Events",
+        "without_host": "No host country",
+        "without_town": "No town",
+        "without_funder": "No funder",
+        "without_participants": "No participants",
+        "inferred_date": "Date partly inferred",
+    }
+    shown = [column for column in titles if column in rows]
+    heads = "".join(f"<th>{titles[column]}</th>" for column in shown)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{'undated' if pd.isna(row[c]) else int(row[c])}</td>" for c in shown) + "</tr>"
+        for _, row in rows.iterrows()
+    )
+    return f'<table class="grid"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _matrix(rows: pd.DataFrame) -> str:
+    """Years down, host countries across; the query's rows, only set out as a table."""
+    names = list(dict.fromkeys(rows.name))
+    cells = {(r.name, "undated" if pd.isna(r.year) else int(r.year)): r for r in rows.itertuples(index=False)}
+    years = sorted({year for _, year in cells}, key=str)
+    heads = "".join(f"<th>{escaped(name)}</th>" for name in ["Year", *names])
+    body = "".join(
+        f"<tr><td>{year}</td>" + "".join(_cell(cells.get((name, year))) for name in names) + "</tr>"
+        for year in years
+    )
+    table = f'<table class="grid matrix"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="wide">{table}</div>'
+
+
+def _cell(row: Any) -> str:
+    if row is None:
+        return '<td class="quiet">·</td>'
+    return f"<td><b>{row.events}</b><br><small>{row.without_town} · {row.without_funder}</small></td>"
+
+
+def _columns(file: str) -> str:
+    rows = "".join(
+        f"<tr><td><b>{escaped(name)}</b></td><td>{escaped(meaning)}</td></tr>"
+        for name, meaning in dictionary.describe(file)
+    )
+    return f'<table class="grid left"><tbody>{rows}</tbody></table>'

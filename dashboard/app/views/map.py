@@ -1,0 +1,60 @@
+"""Map: where events took place; a click on a place or country shows its events beneath."""
+
+import streamlit as st
+
+from dashboard import settings
+from dashboard.analysis import words
+from dashboard.analysis.filters import Filters
+from dashboard.app import cache, cards, chart_cards, event_table, page, state
+from dashboard.app.text import escaped
+from dashboard.charts import maps
+
+OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
+HEIGHT = 560
+
+
+def show(filters: Filters, names: words.Names) -> None:
+    """The map, the countries beside it, and the events it shows."""
+    totals = cache.totals(filters)
+    if not totals.events:
+        return page.nothing_found(filters, names)
+    with st.container(border=True, key="card-map"):
+        cards.head(
+            "Where events took place",
+            "Events by place; the area of a point grows with its events. "
+            "Choose a point or a country to see its events.",
+        )
+        _deck(filters)
+        st.html(f'<p class="card-note">{escaped(settings.MAP_NOTICE)}</p>')
+        cards.foot(chart_cards.places(filters, names))
+    left, right = st.columns([1, 1.6], gap="small")
+    with left:
+        cards.draw(chart_cards.hosts(filters, names))
+    with right, st.container(border=True, key="card-map-events", height="stretch"):
+        cards.head("The events", "Newest first; choose a row for all that is known of it")
+        event_table.draw(filters, event_table.SHORT, height=430)
+
+
+def _deck(filters: Filters) -> None:
+    rows = cache.ask("places_on_map", filters)
+    mode = cache.mode()
+    zoom = maps.PHONE_ZOOM if cache.is_phone() else maps.ZOOM
+    key = f"deck-{st.session_state.get('clicks-deck', 0)}"
+    st.pydeck_chart(
+        maps.deck(rows, cache.palette(mode), cache.country_names(), OUTLINES, zoom),
+        height=HEIGHT,
+        key=key,
+        on_select=lambda: _clicked(key),
+        selection_mode="single-object",
+        alt=words.alt_text("Events by place", list(rows.name), list(rows.events)),
+    )
+
+
+def _clicked(key: str) -> None:
+    """A click chooses; it never takes away, as an impatient second click would."""
+    chosen = st.session_state[key].selection.objects
+    st.session_state["clicks-deck"] = st.session_state.get("clicks-deck", 0) + 1
+    if places := chosen.get("places"):
+        state.change(places=(places[0]["code"],))
+    elif (shapes := chosen.get("boundaries")) and (code := shapes[0]["properties"]["code"]):
+        state.change(countries=(code,), taking_part=False)

@@ -1,0 +1,59 @@
+"""Stories: the table of events with the stories that tell them, down to the words."""
+
+import streamlit as st
+
+from dashboard import settings
+from dashboard.analysis import words
+from dashboard.analysis.filters import Filters
+from dashboard.app import cache, cards, dialogs, event_table, page
+
+ASKED = "event_asked_for"
+
+
+def show(filters: Filters, names: words.Names) -> None:
+    """The table of events, its files, and the detail of the event the address asks for."""
+    totals = cache.totals(filters)
+    if not totals.events:
+        return page.nothing_found(filters, names)
+    _follow_address()
+    with st.container(border=True, key="card-stories"):
+        events = int(totals.events)
+        cards.head(
+            f"{words.count(events, 'event')} from {words.count(int(totals.stories), 'story')}",
+            "Newest first, undated last. Choose a row for all that is known of the event.",
+        )
+        skip = 0
+        if events > settings.ROWS_A_PAGE:
+            pages = -(-events // settings.ROWS_A_PAGE)
+            skip = (st.pagination(pages, key="stories-page") - 1) * settings.ROWS_A_PAGE
+        event_table.draw(filters, event_table.FULL, height=560, skip=skip)
+        rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
+        titles = dict(zip(rows.event_id, rows.title, strict=True))
+        st.selectbox(
+            "Open an event",
+            list(titles),
+            index=None,
+            format_func=lambda code: titles.get(code, code),
+            placeholder="Type a part of its title",
+            key="open-event",
+            on_change=_opened,
+        )
+        _files(filters)
+
+
+def _files(filters: Filters) -> None:
+    dialogs.downloads(lambda: cache.ask("story_table", filters), "story_table")
+
+
+def _opened() -> None:
+    if chosen := st.session_state["open-event"]:
+        event_table.open_event(chosen)
+        st.session_state["open-event"] = None
+
+
+def _follow_address() -> None:
+    """An address with `event=` opens that event, once."""
+    asked = st.query_params.get("event")
+    if asked and st.session_state.get(ASKED) != asked:
+        event_table.open_event(asked)
+    st.session_state[ASKED] = asked
