@@ -1,0 +1,1 @@
+"""One module a room; the laws of the house in test_layers.py."""

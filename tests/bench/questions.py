@@ -1,0 +1,71 @@
+"""Pure times without any server: building the real database, and asking each question."""
+
+import inspect
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard import settings
+from dashboard.analysis import answers
+from dashboard.analysis.answers import Database
+from dashboard.analysis.filters import Filters
+from dashboard.charts.theme import ORDERS
+from dashboard.store import database, sqlfiles
+
+ENOUGH = 800  # ms spent on one question, after which it is not repeated
+FILTERS = {
+    "all": Filters(),
+    "narrow": Filters(date_from=date(2022, 1, 1), date_to=date(2024, 12, 31), countries=("UZB", "TKM")),
+    "words": Filters(words="border training"),
+}
+
+
+def build_ms(source: Path, repeats: int) -> float:
+    """Median ms to check the data files and build their database."""
+    found = []
+    for _ in range(repeats):
+        with tempfile.TemporaryDirectory() as folder:
+            found.append(1000 * database.build(source, Path(folder)).seconds)
+    return statistics.median(found)
+
+
+def question_ms(db: Database, name: str, filters: Filters, repeats: int) -> float:
+    """Median ms of a question, after one run that is not counted."""
+    question = getattr(answers, name)
+    arguments = _arguments(db, question, filters)
+    return _median(lambda: question(db, **arguments), repeats)
+
+
+def _arguments(db: Database, question: Callable[..., Any], filters: Filters) -> dict[str, Any]:
+    """What the app asks with; KeyError if a question has a parameter that is not known here."""
+    known: dict[str, Callable[[], Any]] = {
+        "filter": lambda: filters,
+        "grain": lambda: "year",
+        "split": lambda: "theme",
+        "shown": lambda: ORDERS["theme"],
+        "skip": lambda: 0,
+        "event_id": lambda: answers.story_table(db, Filters(), 0, 1).event_id.iloc[0],
+    }
+    top = settings.NEWEST_EVENTS if question.__name__ == "story_table" else settings.TOP_ROLES
+    known["top"] = lambda: top
+    names = list(inspect.signature(question).parameters)[1:]
+    return {name: known[name]() for name in names}
+
+
+def names() -> list[str]:
+    """All questions."""
+    return sqlfiles.names()
+
+
+def _median(act: Callable[[], object], repeats: int) -> float:
+    act()
+    found: list[float] = []
+    while len(found) < repeats and sum(found) < ENOUGH:
+        began = time.perf_counter()
+        act()
+        found.append(1000 * (time.perf_counter() - began))
+    return statistics.median(found)

@@ -1,0 +1,48 @@
+"""Random filters for hypothesis: every field, known codes only, in their one form."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from dashboard.analysis import answers
+from dashboard.analysis.answers import Database
+from dashboard.analysis.filters import LISTS, Filters, tidy
+
+# Dimension of filter_options -> field of Filters, where it is not the parameter of the address.
+FIELDS = {"country": "countries", "taking_part": "countries", "language": "languages"}
+SEARCHES = [""] * 20 + ["training", "Customs  TALKS", "ташкент", "ё", "é", "'", "%", "<script>", "unodc"]
+
+
+def known(db: Database) -> dict[str, list[str]]:
+    """The codes there are, by field of Filters."""
+    found: dict[str, list[str]] = {name: [] for name in LISTS.values()}
+    for row in answers.filter_options(db).itertuples():
+        field = FIELDS.get(row.dimension) or LISTS[row.dimension]
+        if row.code not in found[field]:
+            found[field].append(row.code)
+    return found
+
+
+def filters(
+    codes: dict[str, list[str]], words: st.SearchStrategy[str] | None = None
+) -> st.SearchStrategy[Filters]:
+    """Filters that choose among `codes`; mostly few dimensions at once, so that events remain."""
+
+    def some(field: str) -> st.SearchStrategy[tuple[str, ...]]:
+        chosen = st.lists(st.sampled_from(codes[field]), max_size=3, unique=True).map(tuple)
+        return st.integers(0, 5).flatmap(lambda n: chosen if n == 5 else st.just(()))
+
+    start = st.none() | st.dates(date(2016, 1, 1), date(2024, 3, 31))
+    end = st.none() | st.dates(date(2023, 7, 1), date(2026, 12, 31))
+    lists = {field: some(field) for field in LISTS.values() if field != "roles"}
+    role = st.sampled_from(["lead", "partner", "mentioned"])
+    return st.builds(
+        Filters,
+        date_from=start,
+        date_to=end,
+        undated=st.booleans(),
+        taking_part=st.booleans(),
+        roles=st.lists(role, min_size=1, unique=True).map(tuple),
+        words=st.sampled_from(SEARCHES) if words is None else words,
+        **lists,
+    ).map(tidy)

@@ -1,0 +1,220 @@
+"""The documents keep up with the code: the dictionary, the README and the changelog name what there is."""
+
+import json
+import re
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+from pydantic import ValidationError
+
+from dashboard import settings
+from dashboard.store import dictionary
+from dashboard.store.load import read_data
+from dashboard.store.records import MODELS, Row
+from tests.conftest import FIXTURE
+
+ROOT = settings.ROOT
+DATA = ROOT / "data"
+TYPES = {str: "string", float: "number", int: "integer", list: "list"}
+NAMED = re.compile(r"`([\w.-][\w./-]*(?:/|\.(?:py|sql|csv|md|mjs|js|json|geojson|toml|css|lock)))`")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def package() -> dict[str, Any]:
+    return json.loads(text("data/datapackage.json"))
+
+
+def resource(model: type[Row]) -> dict[str, Any]:
+    return next(found for found in package()["resources"] if found["path"] == model.file)
+
+
+def fields(model: type[Row]) -> dict[str, dict[str, Any]]:
+    return {field["name"]: field for field in resource(model)["schema"]["fields"]}
+
+
+def events() -> dict[str, list[str]]:
+    """Event id -> its stories."""
+    rows = read_data(DATA).rows("events.csv")
+    return {row["event_id"]: row["stories"].split("; ") for row in rows}
+
+
+# The dictionary: data/datapackage.json
+
+
+def test_the_dictionary_has_every_file() -> None:
+    assert [found["path"] for found in package()["resources"]] == [model.file for model in MODELS]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.file)
+def test_the_dictionary_has_the_columns_of_the_model_in_order(model: type[Row]) -> None:
+    assert list(fields(model)) == list(model.model_fields)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.file)
+def test_every_column_has_a_description(model: type[Row]) -> None:
+    for name, field in fields(model).items():
+        assert field["description"].endswith("."), name
+        assert field["description"].count(". ") == 0, f"{name}: one sentence"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.file)
+def test_types_and_mandatory_cells_are_those_of_the_model(model: type[Row]) -> None:
+    mandatory = {
+        name for name, field in fields(model).items() if field.get("constraints", {}).get("required")
+    }
+    assert mandatory == _mandatory(model)
+    for name, field in fields(model).items():
+        kinds = [kind for kind in _kinds(model.model_fields[name].annotation) if kind in TYPES]
+        assert field["type"] == TYPES[kinds[0]], name
+        if field["type"] == "list":
+            assert field["delimiter"] == "; ", name
+            assert '"; "' in field["description"], name
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.file)
+def test_vocabularies_are_those_of_the_model(model: type[Row]) -> None:
+    for name, field in fields(model).items():
+        annotation = model.model_fields[name].annotation
+        allowed = list(get_args(annotation)) if get_origin(annotation) is Literal else None
+        assert field.get("constraints", {}).get("enum") == allowed, name
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.file)
+def test_keys_and_references_are_those_of_the_model(model: type[Row]) -> None:
+    schema = resource(model)["schema"]
+    assert schema["primaryKey"] == list(model.key)
+    # The standard has no references of list columns: those are described in words.
+    expected = {name: to for name, to in model.refers.items() if fields(model)[name]["type"] != "list"}
+    told = {}
+    for key in schema.get("foreignKeys", []):
+        target = key["reference"].get("resource", Path(model.file).stem)
+        told[key["fields"][0]] = (f"{target}.csv", key["reference"]["fields"][0])
+    assert told == expected
+
+
+def test_the_app_shows_the_descriptions(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = [(name, field["description"]) for name, field in fields(MODELS[0]).items()]
+    assert dictionary.describe(MODELS[0].file) == expected
+    monkeypatch.setenv("DASHBOARD_DATA", str(FIXTURE))  # a folder without a dictionary of its own
+    assert dictionary.describe(MODELS[0].file) == expected
+    with pytest.raises(KeyError):
+        dictionary.describe("nothing.csv")
+
+
+def _kinds(annotation: Any) -> list[Any]:
+    """The plain types an annotation is made of: str for a vocabulary, list for cells."""
+    if get_origin(annotation) is Literal:
+        return [type(get_args(annotation)[0])]
+    if get_origin(annotation) is list:
+        return [list]
+    inner = [kind for part in get_args(annotation) for kind in _kinds(part)]
+    return inner or [annotation]
+
+
+def _mandatory(model: type[Row]) -> set[str]:
+    """The columns whose cells the model refuses to leave empty."""
+    with pytest.raises(ValidationError) as refused:
+        model.model_validate(dict.fromkeys(model.model_fields, ""))
+    return {str(item["loc"][0]) for item in refused.value.errors()}
+
+
+# The README and the changelog
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/README.md", "CHANGELOG.md"])
+def test_named_files_exist(name: str) -> None:
+    said = text(name)
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", said) if "://" not in link]
+    named = [path for path in NAMED.findall(said) if not path.startswith(".venv")]
+    assert named
+    places = (ROOT, DATA, ROOT / "dashboard/app/static")
+    missing = [path for path in named + links if not any((place / path).exists() for place in places)]
+    assert not missing
+
+
+def test_the_readme_is_short() -> None:
+    assert len(text("README.md").splitlines()) <= 200
+
+
+def drawing() -> list[str]:
+    """The paths of the drawing of the house; two blanks a level, folders end with a slash."""
+    block = re.search(r"## The house\n.*?```\n(.*?)```", text("README.md"), re.DOTALL)
+    assert block
+    found, folders = [], [""]
+    for line in block[1].splitlines():
+        blanks = len(line) - len(line.lstrip())
+        name, words = line.strip().split(maxsplit=1) if "  " in line.strip() else (line.strip(), "")
+        assert words or name.endswith("/"), line
+        level = blanks // 2
+        del folders[level + 1 :]
+        path = folders[level] + name
+        found.append(path)
+        if name.endswith("/"):
+            folders.append(path)
+    return found
+
+
+def test_what_is_drawn_exists() -> None:
+    missing = [path for path in drawing() if not (ROOT / path).exists()]
+    assert not missing
+
+
+def test_every_module_is_drawn() -> None:
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "dashboard").rglob("*.py")}
+    assert {path for path in modules if not path.endswith("/__init__.py")} <= set(drawing())
+
+
+def test_every_environment_variable_is_in_the_readme() -> None:
+    variables = set(re.findall(r'environ(?:\.get)?[(\[]"(\w+)"', text("dashboard/settings.py")))
+    assert variables
+    assert variables <= set(re.findall(r"^\| `(\w+)` \|", text("README.md"), re.MULTILINE))
+
+
+def test_both_commands_are_in_the_readme() -> None:
+    for target in ("run", "test"):
+        assert re.search(rf"^{target}:", text("Makefile"), re.MULTILINE)
+        assert re.search(rf"^make {target} ", text("README.md"), re.MULTILINE)
+
+
+def test_every_dependency_is_in_the_changelog_and_no_other() -> None:
+    project = tomllib.loads(text("pyproject.toml"))
+    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    names = {re.split(r"[<>=~!;\[ ]", requirement)[0] for requirement in wanted}
+    table = text("CHANGELOG.md").split("#### Dependencies")[1]
+    assert set(re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)) == names
+
+
+# The data dictionary for people: data/README.md
+
+
+def test_vocabularies_are_explained() -> None:
+    said = text("data/README.md")
+    for model in MODELS:
+        for name, field in fields(model).items():
+            for code in field.get("constraints", {}).get("enum", []):
+                assert re.search(rf"`{code}`|\b{code} ", said), f"{model.file}: {name}: {code}"
+    for row in read_data(DATA).rows("kinds.csv"):
+        assert f"| `{row['code']}` |" in said
+
+
+def test_each_founding_story_is_defended() -> None:
+    told = re.findall(r"^\| (nca-\d\d) \| ([\w-]+) \| \w", text("data/README.md"), re.MULTILINE)
+    founding = [(story, event) for event, stories in events().items() for story in stories if "nca-" in story]
+    assert sorted(told) == sorted(founding)
+    assert len(told) == 33
+
+
+def test_the_worked_example_is_sound(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    steps = re.findall(r"`(\w+\.csv)`[^`]*?```csv\n(.*?)```", text("data/README.md"), re.DOTALL)
+    assert len(steps) == 4
+    for file, rows in steps:
+        with (folder / file).open("a", encoding="utf-8", newline="") as target:
+            target.writelines(f"{row.strip()}\n" for row in rows.splitlines() if row.strip())
+    assert not read_data(folder).problems

@@ -1,0 +1,314 @@
+"""The laws of the house, held by reading the code itself."""
+
+import ast
+import inspect
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard import settings
+from dashboard.analysis import answers
+from dashboard.charts import figures
+from dashboard.store import sqlfiles
+
+PACKAGE = settings.ROOT / "dashboard"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+QUERIES = sqlfiles.files()
+ROOMS = ("settings", "store", "analysis", "charts", "export", "app", "cli", "__main__")  # upwards
+MOST_LINES = 260
+FIGURES = {
+    "timeline", "by_country", "by_host", "by_theme", "by_kind", "by_partner", "by_funder",
+    "by_organisation_role",
+}  # fmt: skip
+
+# The laws are functions from code to complaints, so that they can be tried on bad code as well.
+Complaints = Iterator[str]
+
+
+def room(module: str) -> str:
+    """dashboard.store.load -> store; dashboard.settings -> settings."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(settings.ROOT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Full names of all modules (or names in modules) that are imported, at any depth."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written out from the package on"
+            assert node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def climbing(module: str, tree: ast.AST) -> Complaints:
+    """Law 1: imports go app -> export -> charts -> analysis -> store -> settings."""
+    own = room(module)
+    if not own:
+        return
+    for name in imports(tree):
+        if name.split(".")[0] != "dashboard":
+            continue
+        there = room(name)
+        if there not in ROOMS:
+            yield f"{name} is in no room"
+        elif ROOMS.index(there) > ROOMS.index(own):
+            yield f"{own} climbs to {name}"
+        views = "dashboard.app.views"
+        if module.startswith(f"{views}.") and name.startswith(views):
+            yield f"a view imports the view {name}"
+
+
+def streamlit_elsewhere(module: str, tree: ast.AST) -> Complaints:
+    """Law 2: streamlit is known in the app alone."""
+    for name in imports(tree):
+        if name.split(".")[0] == "streamlit" and room(module) != "app":
+            yield f"{module} imports {name}"
+
+
+SQL = re.compile(
+    r"\bselect\b.+\bfrom\b|\binsert\s+into\b|\bdelete\s+from\b|\bupdate\b.+\bset\b|\bwith\b.+\bas\s*\("
+    r"|\b(create|drop|alter|attach|copy)\s+(or\s+replace\s+|temp\s+)?(table|view|macro|database|type)\b"
+    r"|\border\s+by\b|\bgroup\s+by\b|\bunion\s+all\b|\binner\s+join\b|\bpragma\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def texts(tree: ast.AST) -> Iterator[str]:
+    """All texts in the code but the docstrings; the fixed parts of an f-string as one."""
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "?".join(str(p.value) for p in node.values if isinstance(p, ast.Constant))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+def sql_in_python(_: str, tree: ast.AST) -> Complaints:
+    """Law 2: no SQL text in Python, and nothing is executed but the text of a query file."""
+    for text in texts(tree):
+        if SQL.search(text):
+            yield f"SQL in Python: {text[:60]!r}"
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        asked = node.func.attr in ("execute", "executemany") or (
+            node.func.attr in ("sql", "query") and ast.unparse(node.func.value) in ("db", "con", "cursor")
+        )
+        if asked and (not node.args or not ast.unparse(node.args[0]).startswith("sqlfiles.text(")):
+            yield f"executes what no query file says: {ast.unparse(node)[:60]}"
+
+
+WORK = {
+    "open", "read_text", "read_bytes", "read_csv", "connect", "open_database", "build", "today", "now",
+    "utcnow", "getenv", "glob", "rglob", "iterdir", "stat", "exists", "is_file", "sleep", "start", "run",
+    "loads", "load", "text", "describe", "mkdir", "write_text", "urlopen", "print",
+}  # fmt: skip
+
+
+def work_at_import(module: str, tree: ast.Module) -> Complaints:
+    """Law 3: importing a module reads, opens and asks nothing. The app's script is no module."""
+    if module in ("dashboard.app.main", "dashboard.__main__"):
+        return
+    for node in _run_at_import(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in WORK:
+                yield f"{module}, line {node.lineno}: {ast.unparse(node)[:60]} at import"
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "os.environ":
+            yield f"{module}, line {node.lineno}: the environment is read at import"
+
+
+def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Everything that runs when a module is imported: all but the bodies of functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            for part in (*getattr(child, "decorator_list", ()), child.args):
+                yield part
+                yield from _run_at_import(part)
+            continue
+        yield child
+        yield from _run_at_import(child)
+
+
+def swallowing(module: str, tree: ast.AST) -> Complaints:
+    """Law 5: an error is shown as an error; the app and the charts catch only what they name and use."""
+    if room(module) not in ("app", "charts"):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "everything"
+            if re.search(r"\b(everything|Exception|BaseException)\b", caught):
+                yield f"{module}, line {node.lineno}: catches {caught}"
+            if all(isinstance(step, ast.Pass | ast.Continue) for step in node.body):
+                yield f"{module}, line {node.lineno}: {caught} is swallowed"
+        if isinstance(node, ast.Attribute | ast.Name) and ast.unparse(node).endswith("suppress"):
+            yield f"{module}, line {node.lineno}: suppresses errors"
+
+
+def arithmetic_of_pandas(module: str, tree: ast.AST) -> Complaints:
+    """Law 4: counting is SQL's; pandas reshapes for drawing (and may add lengths of bars it stacks)."""
+    counting = {"value_counts", "nunique", "pivot_table", "crosstab", "merge", "mean"}
+    if room(module) not in ("charts", "analysis", "export"):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in counting:
+            yield f"{module}, line {node.lineno}: .{node.attr} counts outside SQL"
+
+
+def own_path(module: str, tree: ast.AST) -> Complaints:
+    """Only settings.py knows where it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id == "__file__" and room(module) != "settings":
+            yield f"{module}, line {node.lineno}: __file__"
+
+
+LAWS = (
+    climbing,
+    streamlit_elsewhere,
+    sql_in_python,
+    work_at_import,
+    swallowing,
+    arithmetic_of_pandas,
+    own_path,
+)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+def test_the_house_keeps_its_laws(law) -> None:
+    broken = [
+        complaint
+        for path in SOURCES
+        for complaint in law(module_of(path), ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert broken == []
+
+
+BREACHES = [
+    (climbing, "dashboard.store.load", "from dashboard.analysis import answers"),
+    (climbing, "dashboard.charts.figures", "def f():\n    from dashboard.app import cards"),
+    (climbing, "dashboard.app.views.map", "from dashboard.app.views import stories"),
+    (climbing, "dashboard.export.image", "import dashboard.app.cards"),
+    (climbing, "dashboard.store.load", "import dashboard.utils"),
+    (streamlit_elsewhere, "dashboard.charts.figures", "import streamlit as st"),
+    (streamlit_elsewhere, "dashboard.cli", "from streamlit.web import cli"),
+    (sql_in_python, "dashboard.app.cards", "x = 'SELECT title\\nFROM events'"),
+    (sql_in_python, "dashboard.app.cards", "x = f'select {y} from {z}'"),
+    (sql_in_python, "dashboard.analysis.answers", "db.execute(query)"),
+    (sql_in_python, "dashboard.analysis.answers", "db.sql(f'from {table}')"),
+    (work_at_import, "dashboard.settings", "DATA = Path('x').read_text()"),
+    (work_at_import, "dashboard.settings", "class A:\n    today = date.today()"),
+    (work_at_import, "dashboard.settings", "def f(day=date.today()): ..."),
+    (work_at_import, "dashboard.settings", "HOME = os.environ['HOME']"),
+    (work_at_import, "dashboard.store.database", "CON = duckdb.connect()"),
+    (swallowing, "dashboard.app.cards", "try:\n    f()\nexcept:\n    g()"),
+    (swallowing, "dashboard.app.cards", "try:\n    f()\nexcept (KeyError, Exception):\n    g()"),
+    (swallowing, "dashboard.charts.maps", "try:\n    f()\nexcept KeyError:\n    pass"),
+    (swallowing, "dashboard.charts.maps", "with contextlib.suppress(KeyError): f()"),
+    (arithmetic_of_pandas, "dashboard.charts.figures", "rows.value_counts('code')"),
+    (own_path, "dashboard.store.load", "HERE = Path(__file__).parent"),
+]
+
+
+@pytest.mark.parametrize(("law", "module", "code"), BREACHES)
+def test_a_law_notices_its_breach(law, module: str, code: str) -> None:
+    assert list(law(module, ast.parse(code)))
+
+
+IMPORT_ALL = """
+import importlib, sys
+def watch(event, args):
+    if event == "open" and isinstance(args[0], str) and args[0].startswith(sys.argv[1]):
+        if not args[0].endswith((".py", ".pyc")) and not {".venv", "__pycache__"} & set(args[0].split("/")):
+            print("opens", args[0])
+    if event in ("socket.connect", "subprocess.Popen", "os.mkdir"):
+        print(event, args)
+sys.addaudithook(watch)
+for name in sys.argv[2:]:
+    importlib.import_module(name)
+"""
+
+
+def test_importing_everything_opens_nothing() -> None:
+    """Law 3 once more, by watching: no data, query or database file is touched, nothing is started."""
+    names = [module_of(path) for path in SOURCES]
+    names = [name for name in names if name not in ("dashboard.app.main", "dashboard.__main__")]
+    command = [sys.executable, "-c", IMPORT_ALL, str(settings.ROOT), *names]
+    done = subprocess.run(command, cwd=settings.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == ""
+
+
+# Names
+
+
+def functions(module: object) -> set[str]:
+    found = inspect.getmembers(module, inspect.isfunction)
+    return {name for name, f in found if f.__module__ == module.__name__ and not name.startswith("_")}  # type: ignore[attr-defined]
+
+
+def test_one_name_for_a_question_its_answer_and_its_figure() -> None:
+    assert set(sqlfiles.names()) == functions(answers) - {"bound", "check"}
+    assert functions(figures) & set(sqlfiles.names()) == FIGURES
+
+
+def parameters(name: str) -> set[str]:
+    """The values a query binds, read from its SQL without the comments."""
+    sql = "\n".join(line for line in sqlfiles.text(name).splitlines() if not line.startswith("--"))
+    return set(re.findall(r"\$([a-z_]+)", sql))
+
+
+@pytest.mark.parametrize("name", sqlfiles.names())
+def test_a_query_binds_what_its_file_and_its_answer_say(name: str) -> None:
+    said = sqlfiles.describe(name).parameters.rstrip(".")
+    outside_brackets = re.sub(r"\([^)]*\)", "", said)
+    named = {part.strip() for part in outside_brackets.split(",")} - {"none"}
+    assert parameters(name) == named
+    assert parameters(name) == set(inspect.signature(getattr(answers, name)).parameters) - {"db"}
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_a_query_file_opens_with_its_four_lines(path: Path) -> None:
+    name = str(path.relative_to(settings.QUERIES).with_suffix("").as_posix())
+    described = sqlfiles.describe(name)
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("-- ") and described.question.endswith("?")
+    assert described.one_row_per and described.parameters and described.columns
+
+
+@pytest.mark.parametrize("name", sqlfiles.names())
+def test_a_question_is_one_ordered_select(name: str) -> None:
+    sql = "\n".join(line for line in sqlfiles.text(name).splitlines() if not line.startswith("--"))
+    assert sql.strip().endswith(";") and sql.count(";") - sql.count("';") == 1
+    last = sql[sql.rindex("\nselect") :]
+    always_one_row = sqlfiles.describe(name).one_row_per.endswith(("(always exactly one).", "is unknown)."))
+    assert "\norder by" in last or always_one_row
+    assert "select *" not in sql
+
+
+def test_what_a_filter_means_stands_once() -> None:
+    """Only the building files know the key lists; a question goes through filtered_events."""
+    for name in sqlfiles.names():
+        sql = sqlfiles.text(name)
+        if "filter" in parameters(name):
+            assert "_events($filter)" in sql and "_keys" not in sql, name
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *QUERIES], ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_file_stays_readable(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES

@@ -1,0 +1,423 @@
+"""The store: built aside, visible when complete, the last good file kept, opened locked."""
+
+import csv
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard import settings
+from dashboard.analysis import answers
+from dashboard.analysis.filters import Filters
+from dashboard.store import database, sqlfiles
+from dashboard.store.database import Built
+from dashboard.store.load import DataProblems, read_data
+from dashboard.store.records import MODELS
+from tests.conftest import FIXTURE
+
+FILES = [model.file for model in MODELS]
+
+
+def visible(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("activities-*"))
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob(".building-*"))
+
+
+def change(data: Path, file: str, old: str, new: str) -> None:
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def in_use(folder: Path) -> int:
+    """Number of events in the database that is in use."""
+    path = database.current(folder)
+    assert path is not None
+    with database.open_database(path) as db:
+        return int(answers.data_version(db).events[0])
+
+
+@pytest.fixture
+def queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the query files, to be changed."""
+    folder = Path(shutil.copytree(settings.QUERIES, tmp_path / "queries"))
+    monkeypatch.setattr(settings, "QUERIES", folder)
+    sqlfiles.text.cache_clear()
+    yield folder
+    sqlfiles.text.cache_clear()
+
+
+# Building
+
+
+def test_every_record_of_every_file_is_loaded(built: Built) -> None:
+    # Counted by hand in tests/fixture/*.csv, without the header.
+    assert built.rows == {
+        "countries.csv": 9,
+        "themes.csv": 5,
+        "kinds.csv": 7,
+        "organisations.csv": 12,
+        "places.csv": 11,
+        "stories.csv": 17,
+        "events.csv": 15,
+        "event_organisations.csv": 28,
+    }
+
+
+def test_the_name_carries_the_hash_and_the_same_data_are_not_built_twice(data: Path, target: Path) -> None:
+    first = database.build(data, target)
+    again = database.build(data, target)
+    assert first.fresh and not again.fresh and first.path == again.path
+    assert first.path.name == f"activities-{database.content_hash(data)}.duckdb"
+    with database.open_database(first.path) as db:
+        assert answers.data_version(db).data_hash[0] == database.content_hash(data)
+
+
+def test_line_ends_do_not_change_the_hash(data: Path) -> None:
+    before = database.content_hash(data)
+    for file in FILES:
+        path = data / file
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert database.content_hash(data) == before
+    assert read_data(data).problems == []
+
+
+def test_a_byte_order_mark_changes_no_row(data: Path, target: Path, built: Built) -> None:
+    for file in FILES:
+        (data / file).write_bytes(b"\xef\xbb\xbf" + (data / file).read_bytes())
+    assert database.build(data, target).rows == built.rows
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_change_of_any_data_file_changes_the_hash(data: Path, file: str) -> None:
+    before = database.content_hash(data)
+    (data / file).write_bytes((data / file).read_bytes() + b"x")
+    assert database.content_hash(data) != before
+
+
+def test_a_changed_query_is_used_without_a_restart(
+    data: Path, target: Path, request: pytest.FixtureRequest
+) -> None:
+    first = database.build(data, target)
+    queries = request.getfixturevalue("queries")
+    change(queries, "load.sql", "name_ru, region", "upper(name_ru), region")
+    second = database.build(data, target)
+    assert second.fresh and second.path != first.path
+    with database.open_database(second.path) as db:
+        rows = db.execute("select name_ru from countries where code = 'KAZ'").fetchall()
+        assert rows == [("КАЗАХСТАН",)]
+
+
+def test_nothing_is_visible_before_the_file_is_complete(
+    data: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[list[str], int]] = []
+    balance = database._balance
+
+    def watch(*arguments: object) -> None:
+        seen.append((visible(target), len(leftovers(target))))
+        balance(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(database, "_balance", watch)
+    database.build(data, target)
+    assert seen[0][0] == [] and seen[0][1] >= 1
+    assert len(visible(target)) == 1 and leftovers(target) == []
+
+
+def test_only_the_newest_databases_are_kept(data: Path, target: Path) -> None:
+    names = []
+    for number in range(settings.KEPT_DATABASES + 2):
+        change(data, "kinds.csv", "training,Training", f"training,Training{number}")
+        names.append(database.build(data, target).path.name)
+        change(data, "kinds.csv", f"Training{number}", "Training")
+    assert visible(target) == sorted(names[-settings.KEPT_DATABASES :])
+
+
+def test_going_back_to_earlier_data_puts_their_database_in_use_again(data: Path, target: Path) -> None:
+    first = database.build(data, target).path
+    change(data, "kinds.csv", "Training", "Course")
+    assert database.build(data, target).path == database.current(target) != first
+    change(data, "kinds.csv", "Course", "Training")
+    assert database.build(data, target).path == database.current(target) == first
+
+
+# What goes wrong
+
+
+def test_a_refused_build_leaves_the_last_good_one_in_use(data: Path, target: Path) -> None:
+    good = database.build(data, target).path
+    change(data, "events.csv", ",training,", ",trainin,")
+    with pytest.raises(DataProblems) as refused:
+        database.build(data, target)
+    assert "kind: 'trainin' is not in kinds.csv" in str(refused.value)
+    assert database.current(target) == good and leftovers(target) == []
+    assert in_use(target) == 15
+
+
+def test_a_row_lost_on_the_way_stops_the_build(data: Path, target: Path, queries: Path) -> None:
+    good = database.build(data, target).path
+    change(queries, "load_events.sql", "order by events.event_no, raw.line",
+           "where raw.role <> 'supporter' order by events.event_no, raw.line")  # fmt: skip
+    with pytest.raises(database.LostRows) as lost:
+        database.build(data, target)
+    # Two of the 28 rows are supporters: long-name and japan.
+    assert str(lost.value) == ("data/event_organisations.csv: 28 records in the file, 26 rows loaded")
+    assert database.current(target) == good and leftovers(target) == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from dashboard.store import database, sqlfiles
+read = sqlfiles.text
+def text(name):
+    if name == sys.argv[3]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(name)
+text.cache_clear = read.cache_clear
+sqlfiles.text = text
+if sys.argv[3] == "replace":
+    Path.replace = lambda *paths: os.kill(os.getpid(), signal.SIGKILL)
+database.build(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.parametrize("stage", ["schema", "load_events", "replace"])
+def test_a_killed_build_leaves_the_last_good_one_and_is_swept_at_the_next_start(
+    data: Path, target: Path, stage: str
+) -> None:
+    good = database.build(data, target).path
+    change(data, "kinds.csv", "Training", "Course")
+    command = [sys.executable, "-c", KILLED, str(data), str(target), stage]
+    killed = subprocess.run(command, cwd=settings.ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert leftovers(target) and visible(target) == [good.name]
+    assert database.current(target) == good and in_use(target) == 15
+    assert database.build(data, target).fresh
+    assert leftovers(target) == []
+
+
+RUNNING = """
+import sys, duckdb
+con = duckdb.connect(sys.argv[1])
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_build_running_elsewhere_is_not_swept(data: Path, target: Path) -> None:
+    other = target / ".building-1-abc.duckdb"
+    command = [sys.executable, "-c", RUNNING, str(other)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout and process.stdout.readline() == "open\n"
+        database.build(data, target)
+        assert leftovers(target) == [other.name]
+        process.communicate()
+    database.build(data, target)
+    assert leftovers(target) == []
+
+
+def test_a_leftover_that_is_no_database_is_swept(data: Path, target: Path) -> None:
+    (target / ".building-2-lock.duckdb").write_bytes(b"half a file")
+    database.build(data, target)
+    assert leftovers(target) == []
+
+
+def test_builds_at_the_same_time_end_with_one_file(data: Path, target: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda _: database.build(data, target), range(4)))
+    assert len({built.path for built in done}) == 1
+    assert [built.fresh for built in done].count(True) == 1
+    assert visible(target) == [done[0].path.name] and leftovers(target) == []
+
+
+def test_before_the_first_build_no_database_is_in_use(target: Path) -> None:
+    assert database.current(target) is None
+
+
+# What is in the file
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_cell_is_altered_on_the_way(db: duckdb.DuckDBPyConnection, file: str) -> None:
+    """Every column that is stored as it stands, against Python's own reader of the file."""
+    with (FIXTURE / file).open(encoding="utf-8", newline="") as stream:
+        wanted = list(csv.DictReader(stream))
+    table, key = Path(file).stem, wanted[0].keys()
+    with db.cursor() as cursor:
+        stored = cursor.execute(f"from {table}").df().astype(object)
+    numbers = {"event_id": "event_no", "story_id": "story_no"}
+    columns = [name for name in key if name in stored.columns and numbers.get(name) not in key]
+    columns = [name for name in columns if name not in ("latitude", "longitude", "participants")]
+    rows = stored[columns].where(stored[columns].notna(), "").astype(str)
+    assert columns
+    assert sorted(map(tuple, rows.itertuples(index=False))) == sorted(
+        tuple(row[name] for name in columns) for row in wanted
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "keys"),
+    [
+        ("event_themes", "theme", "theme_keys"),
+        ("event_hosts", "country", "host_keys"),
+        ("event_countries", "country", "country_keys"),
+        ("event_places", "place_id", "place_keys"),
+    ],
+)
+def test_list_columns_say_the_same_as_the_link_tables(
+    db: duckdb.DuckDBPyConnection, table: str, code: str, keys: str
+) -> None:
+    with db.cursor() as cursor:
+        links = cursor.execute(f"select event_no, cast({code} as varchar) from {table}").fetchall()  # noqa: S608
+        lists = cursor.execute(
+            f"select event_no, cast(unnest({keys}) as varchar) from events"  # noqa: S608
+        ).fetchall()
+    assert sorted(links) == sorted(pair for pair in lists if pair[1] not in ("none", "other"))
+    assert len({number for number, _ in lists}) == 15  # nothing stated is a code of its own
+
+
+def test_events_are_stored_in_the_order_of_their_dates(db: duckdb.DuckDBPyConnection) -> None:
+    with db.cursor() as cursor:
+        rows = cursor.execute("select event_id, start_min from events").fetchall()
+    assert [day for _, day in rows if day] == sorted(day for _, day in rows if day)
+    # By hand: the earliest first, month and year dates at their first day, the undated last.
+    assert [event for event, _ in rows] == [
+        "cyrillic", "hostile", "year-only", "no-place", "shared-story", "month-only", "new-year",
+        "two-themes", "two-hosts", "abroad", "mentioned", "province", "turkmen",
+        "undated", "undated-mentioned",
+    ]  # fmt: skip
+
+
+def test_a_partial_date_reaches_from_its_first_to_its_last_day(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    with db.cursor() as cursor:
+        rows = cursor.execute(
+            "select event_id, cast(start_min as varchar), cast(start_max as varchar), "
+            "cast(date_precision as varchar) from events"
+        ).fetchall()
+    reach = {event: rest for event, *rest in rows}
+    assert reach["year-only"] == ["2023-01-01", "2023-12-31", "year"]
+    assert reach["two-hosts"] == ["2024-03-01", "2024-03-31", "month"]
+    assert reach["two-themes"] == ["2024-02-29", "2024-02-29", "day"]
+    assert reach["new-year"] == ["2023-12-28", "2023-12-28", "day"]  # its begin counts
+    assert reach["undated"] == [None, None, "none"]
+
+
+BAD_ROWS = {
+    "a duplicate id": "insert into kinds values ('training', 'x', 'x')",
+    "an unknown code": "insert into kinds values ('dance', 'x', 'x')",
+    "an empty name": "insert into kinds values ('feature', null, 'x')",
+    "an unknown region": "update countries set region = 'asia' where code = 'JPN'",
+    "a latitude beyond the pole": "update places set latitude = 91 where place_id = 'osh'",
+    "no participant": "update events set participants = 0 where event_id = 'abroad'",
+    "an event undone": "delete from events where event_id = 'abroad'",
+    "a date that runs backwards": "update events set start_max = '2000-01-01' where event_id = 'two-hosts'",
+    "a link to no event": "insert into event_themes values (999, 'forensics')",
+    "a link twice": "insert into event_stories select * from event_stories limit 1",
+    "an unknown role": "update event_organisations set role = 'sponsor'",
+    "a basis that is no basis": "update event_organisations set basis = 'unknown'",
+    "a story that is not there": "update event_organisations set story_no = 999",
+}
+
+
+@pytest.mark.parametrize("statement", BAD_ROWS.values(), ids=BAD_ROWS)
+def test_keys_and_checks_are_kept_by_the_database_itself(
+    built: Built, tmp_path: Path, statement: str
+) -> None:
+    copy = shutil.copy(built.path, tmp_path / "copy.duckdb")
+    with (
+        duckdb.connect(str(copy)) as db,
+        pytest.raises((duckdb.ConstraintException, duckdb.ConversionException)),
+    ):
+        db.execute(statement)
+
+
+# Opening
+
+
+HOSTILE = {
+    "read a file": "select * from read_csv('{file}')",
+    "read a file by its name": "select * from '{file}'",
+    "read text": "select * from read_text('{file}')",
+    "read bytes": "select * from read_blob('{file}')",
+    "read json": "select * from read_json('{file}')",
+    "list a folder": "select * from glob('{folder}/*')",
+    "attach": "attach '{folder}/other.duckdb'",
+    "copy out": "copy events to '{folder}/out.csv'",
+    "copy in": "copy kinds from '{file}'",
+    "export": "export database '{folder}/out'",
+    "set": "set threads = 8",
+    "allow files": "set enable_external_access = true",
+    "reset": "reset lock_configuration",
+    "pragma": "pragma memory_limit = '9GB'",
+    "install": "install httpfs",
+    "load": "load httpfs",
+    "the web": "select * from read_csv('https://example.org/x.csv')",
+    "write": "delete from event_themes",
+    "create": "create table more (x integer)",
+    "a frame of Python": "select * from secret_frame",
+}
+
+
+@pytest.mark.parametrize("statement", HOSTILE.values(), ids=HOSTILE)
+def test_an_opened_database_reaches_nothing_outside_and_changes_nothing(
+    db: duckdb.DuckDBPyConnection, tmp_path: Path, statement: str
+) -> None:
+    secret_frame = __import__("pandas").DataFrame({"x": [1]})
+    file = tmp_path / "secret.csv"
+    file.write_text("code,name,name_ru\ntraining,x,y\n")
+    with db.cursor() as cursor, pytest.raises(duckdb.Error):
+        cursor.execute(statement.format(file=file, folder=tmp_path)).fetchall()
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
+    assert len(secret_frame) == 1
+
+
+def test_one_cursor_a_query_keeps_threads_apart(db: duckdb.DuckDBPyConnection) -> None:
+    codes = [("KAZ",), ("UZB",), ("TKM",), ("KGZ",), ("TJK",), ("other",), ("none",), ()]
+    chosen = [Filters(countries=code) for code in codes] * 8
+    alone = [answers.story_table(db, filters).event_id.tolist() for filters in chosen[:8]] * 8
+    ready = threading.Barrier(16)
+
+    def ask(filters: Filters) -> list[str]:
+        if not ready.broken:
+            ready.wait(10)
+        return answers.story_table(db, filters).event_id.tolist()
+
+    with ThreadPoolExecutor(16) as pool:
+        assert list(pool.map(ask, chosen)) == alone
+
+
+# Settings and query files
+
+
+def test_folders_can_be_moved_by_environment_variables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(FIXTURE))
+    monkeypatch.setenv("DASHBOARD_BUILD", str(tmp_path / "elsewhere" / "build"))
+    built = database.build()
+    assert built.path.parent == tmp_path / "elsewhere" / "build" and built.rows["events.csv"] == 15
+
+
+def test_a_query_file_without_its_four_opening_lines_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "by_moon.sql").write_text("-- Which moon?\n-- One row per moon.\nselect 1\n\n")
+    monkeypatch.setattr(settings, "QUERIES", tmp_path)
+    with pytest.raises(ValueError, match=r"queries/by_moon\.sql: a line '-- Parameters: …'"):
+        sqlfiles.describe("by_moon")
