@@ -25,6 +25,10 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# Streamlit loads plotly after the page: a run that is over says nothing about the charts it asked for.
+ALL_DRAWN = """() => document.querySelectorAll('[data-testid="stSkeleton"]').length === 0
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+        chart => chart.querySelector('.main-svg'))"""
 # A deep link to a page makes Streamlit ask for its health under that page; it gets an answer elsewhere.
 HARMLESS = "/_stcore/"
 
@@ -45,10 +49,11 @@ class Visit:
         return self.drawn()
 
     def drawn(self) -> Page:
-        """Wait until the run is over and has drawn its last element."""
+        """Wait until the run is over, has drawn its last element, and its charts stand."""
         self.page.wait_for_selector(".data-date", timeout=60_000)
         self.page.wait_for_timeout(400)
         self.page.wait_for_selector(IDLE, timeout=60_000)
+        self.page.wait_for_function(ALL_DRAWN, timeout=60_000)
         return self.page
 
     def sentence(self) -> str:
