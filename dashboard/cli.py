@@ -15,6 +15,7 @@ from dashboard.analysis import answers
 from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
+COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
 app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
 
 
@@ -34,7 +35,9 @@ def build() -> None:
 
 
 @app.command()
-def check() -> None:
+def check(
+    save: Annotated[bool, typer.Option(help="Write how full the data are to data/coverage.csv.")] = False,
+) -> None:
     """Build, then run every check query and print how full the data are."""
     build()
     path = database.current()
@@ -48,7 +51,10 @@ def check() -> None:
             for row in rows.itertuples(index=False):
                 typer.echo(f"      {row.event_id}: {row.reason}")
         typer.echo("\nHow full the data are, by year of start (undated last):")
-        typer.echo(answers.coverage(db).to_string(index=False, na_rep="-"))
+        full = answers.coverage(db)
+        typer.echo(full.to_string(index=False, na_rep="-"))
+        if save:
+            full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")
     if bad:
         raise typer.Exit(1)
 

@@ -7,17 +7,10 @@ with chosen as (
     select event_no from filtered_events($filter)
 ),
 
-partners as (
-    select distinct role.event_no, role.organisation_id
-    from event_organisations as role
-    inner join organisations on role.organisation_id = organisations.organisation_id
-    where role.role <> 'funder' and not organisations.is_unodc
-),
-
 stating as (
     select count(distinct chosen.event_no) as events
     from chosen
-    inner join partners on chosen.event_no = partners.event_no
+    inner join event_partners as partners on chosen.event_no = partners.event_no
 )
 
 select
@@ -28,7 +21,7 @@ select
     stating.events as stated
 from chosen
 cross join stating
-left join partners on chosen.event_no = partners.event_no
+left join event_partners as partners on chosen.event_no = partners.event_no
 left join organisations on partners.organisation_id = organisations.organisation_id
 group by organisations.organisation_id, organisations.short_name, organisations.name, stating.events
 order by organisations.organisation_id is null, events desc, full_name asc, code asc;

@@ -1,7 +1,7 @@
 -- How full are the data?
 -- One row per year of event start, the undated last (year is empty).
 -- Parameters: none.
--- Columns: year, events, without_host, without_town (no place, or known by country only), without_funder, without_participants, inferred_date.
+-- Columns: year, events, online, without_host (neither stated nor online), without_town (no place, or known by country only), without_funder, without_participants, inferred_date.
 
 with towns as (
     select distinct event_places.event_no
@@ -13,6 +13,7 @@ with towns as (
 select
     extract(year from events.start_min) as year,
     count(*) as events,
+    count(*) filter (where events.online) as online,
     count(*) filter (where list_contains(events.host_keys, 'none')) as without_host,
     count(*) filter (where towns.event_no is null) as without_town,
     count(*) filter (where list_contains(events.funder_keys, 'none')) as without_funder,

@@ -33,12 +33,12 @@ select
         inner join themes on event_themes.theme = themes.code
         where event_themes.event_no = events.event_no
     ) as sdg_targets,
-    (
+    case when events.online then 'Online' else (
         select string_agg(countries.name, '; ' order by countries.name)
         from event_hosts
         inner join countries on event_hosts.country = countries.code
         where event_hosts.event_no = events.event_no
-    ) as host_countries,
+    ) end as host_countries,
     (
         select string_agg(countries.name, '; ' order by countries.name)
         from event_countries

@@ -1,7 +1,7 @@
 -- What can be chosen in each filter?
 -- One row per dimension × code that at least one event has, in the order of the list.
 -- Parameters: none.
--- Columns: dimension (country, taking_part, theme, kind, funder, partner, place, role, language), code, name, events (in all the data, whatever UNODC's role).
+-- Columns: dimension (country, taking_part, theme, kind, funder, partner, organisation, place, role, language), code, name, events (in all the data, whatever UNODC's role).
 
 with pairs as (
     select 'country' as dimension, cast(unnest(host_keys) as varchar) as code from events
@@ -15,6 +15,8 @@ with pairs as (
     select 'funder' as dimension, cast(unnest(funder_keys) as varchar) as code from events
     union all
     select 'partner' as dimension, cast(unnest(partner_keys) as varchar) as code from events
+    union all
+    select 'organisation' as dimension, cast(unnest(organisation_keys) as varchar) as code from events
     union all
     select 'place' as dimension, cast(unnest(place_keys) as varchar) as code from events
     union all
@@ -46,7 +48,11 @@ names as (
     from organisations as arm
     inner join organisations as root on arm.root_id = root.organisation_id
     union all
-    select 'partner' as dimension, cast(organisation_id as varchar) as code, name from organisations
+    select
+        unnest(['partner', 'organisation']) as dimension,
+        cast(organisation_id as varchar) as code,
+        name
+    from organisations
     union all
     select 'place' as dimension, cast(place_id as varchar) as code, name from places
     union all
@@ -57,7 +63,11 @@ names as (
     union all
     select 'partner' as dimension, 'none' as code, 'No partner named' as name
     union all
+    select 'organisation' as dimension, 'none' as code, 'No organisation named' as name
+    union all
     select unnest(['country', 'taking_part']) as dimension, 'other' as code, 'Elsewhere' as name
+    union all
+    select 'country' as dimension, 'online' as code, 'Online' as name
     union all
     select
         'role' as dimension,
@@ -66,8 +76,9 @@ names as (
     union all
     select
         'language' as dimension,
-        unnest(['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'ja']) as code,
-        unnest(['English', 'Russian', 'Uzbek', 'Kazakh', 'Kyrgyz', 'Tajik', 'Turkmen', 'Japanese']) as name
+        unnest(['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'fa', 'ar', 'de', 'it', 'ja']) as code,
+        unnest(['English', 'Russian', 'Uzbek', 'Kazakh', 'Kyrgyz', 'Tajik', 'Turkmen', 'Persian', 'Arabic', 'German', 'Italian',
+            'Japanese']) as name
 )
 
 select
@@ -79,7 +90,7 @@ from counts
 left join names on counts.dimension = names.dimension and counts.code = names.code
 order by
     counts.dimension asc,
-    case counts.code when 'none' then 2 when 'other' then 1 else 0 end asc,
+    case counts.code when 'none' then 3 when 'online' then 2 when 'other' then 1 else 0 end asc,
     counts.events desc,
     name asc,
     counts.code asc;

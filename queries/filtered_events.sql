@@ -8,7 +8,7 @@
 -- every question): as fast as both, and a question says no more than filtered_events($filter).
 -- The filter reads list columns of the event's own row, so no join decides what is shown. This file
 -- is the only place, beside schema.sql and load.sql, that knows lists; the questions are plain joins.
--- An empty list means "all". The code 'none' finds what is not stated, 'other' what lies elsewhere.
+-- An empty list means "all". The code 'none' finds what is not stated, 'other' what lies elsewhere, 'online' what was held nowhere.
 -- Undecided: the event's date is unknown, or too vague to say that it began inside the period.
 
 create macro matching_events(chosen) as table (
@@ -52,6 +52,12 @@ create macro matching_events(chosen) as table (
             len(chosen['partners']) = 0
             or list_has_any(partner_keys, cast(chosen['partners'] as organisation_key[]))
         )
+        -- Of organisations all that are chosen must have a role: so two of them find what they did together.
+        and (
+            len(chosen['organisations']) = 0
+            or list_has_all(organisation_keys, cast(chosen['organisations'] as organisation_key[]))
+        )
+        and (chosen['new_since'] is null or added_on >= cast(chosen['new_since'] as date))
         and (
             len(chosen['languages']) = 0
             or list_has_any(language_keys, cast(chosen['languages'] as varchar[]))

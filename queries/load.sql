@@ -8,6 +8,17 @@ select code, name, name_ru, region
 from raw_countries
 order by line;
 
+insert into country_groups
+select cast(code as varchar) as code, name, 1 as block
+from countries
+where region = 'central_asia'
+union all
+select
+    unnest(['other', 'online', 'none']) as code,
+    unnest(['Elsewhere', 'Online', 'Not stated']) as name,
+    unnest([2, 3, 4]) as block
+order by block, name;
+
 insert into themes
 select code, name, name_ru, crs_codes, sdg_targets
 from raw_themes
@@ -16,6 +27,16 @@ order by line;
 insert into kinds
 select code, name, name_ru
 from raw_kinds
+order by line;
+
+insert into roles
+select code, name, name_ru, nullif(iati_code, '') as iati_code
+from raw_roles
+order by line;
+
+insert into organisation_types
+select code, name, name_ru
+from raw_organisation_types
 order by line;
 
 -- Every organisation with itself and all it is an arm of: INL, Department of State, United States.
@@ -42,7 +63,14 @@ insert into organisations
 select
     raw.organisation_id,
     raw.name,
-    coalesce(nullif(raw.acronym, ''), raw.name) as short_name,
+    coalesce(
+        nullif(raw.acronym, ''),
+        case
+            when raw.name like '% of ' || home.name
+                then left(raw.name, length(raw.name) - length(' of ' || home.name)) || ', ' || home.name
+            else raw.name
+        end
+    ) as short_name,
     nullif(raw.name_ru, '') as name_ru,
     raw.kind,
     nullif(raw.country, '') as country,
@@ -51,8 +79,14 @@ select
     raw.aliases
 from raw_organisations as raw
 inner join ancestry on raw.organisation_id = ancestry.organisation_id
+left join raw_countries as home on raw.country = home.code
 where ancestry.is_root
 order by raw.line;
+
+insert into organisation_ancestors
+select organisation_id, ancestor_id
+from ancestry
+order by organisation_id, ancestor_id;
 
 insert into places
 select
@@ -77,6 +111,7 @@ select
     publisher,
     nullif(url, '') as url,
     nullif(published_on, '') as published_on,
-    collection
+    collection,
+    cast(added_on as date) as added_on
 from raw_stories
 order by line;

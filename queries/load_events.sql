@@ -1,5 +1,5 @@
 -- How do the validated events become tables?
--- One row per event, and one per value of its list columns in the link tables; nothing is filtered out.
+-- One row per event; nothing is filtered out.
 -- Parameters: none; reads the frames raw_* and raw_version, and the temporary table ancestry of load.sql.
 -- Columns: as in schema.sql; a key list holds the code 'none' where nothing is stated, 'other' beside each country elsewhere.
 
@@ -58,9 +58,18 @@ partners as (
     group by roles.event_id
 ),
 
+named as (
+    select
+        event_id,
+        list_sort(list(distinct organisation_id)) as ids
+    from raw_event_organisations
+    group by event_id
+),
+
 told as (
     select
         raw.event_id,
+        max(cast(story.added_on as date)) as added_on,
         list_sort(list(distinct story.language)) as languages,
         string_agg(story.headline, ' ' order by story.line) as words
     from raw_events as raw
@@ -131,85 +140,28 @@ select
     raw.scope,
     raw.unodc_role,
     cast(nullif(raw.participants, '') as integer) as participants,
+    told.added_on,
+    raw.online = 'yes' as online,
     fold(concat_ws(' ', raw.title, raw.summary, told.words, role_names.words, located.words)) as search_text,
     string_split(raw.themes, '; ') as theme_keys,
-    coalesce(hosted.keys, ['none']) as host_keys,
+    coalesce(hosted.keys, [case when raw.online = 'yes' then 'online' else 'none' end]) as host_keys,
     coalesce(attended.keys, ['none']) as country_keys,
     string_split(coalesce(nullif(raw.places, ''), 'none'), '; ') as place_keys,
     coalesce(funders.ids, ['none']) as funder_keys,
     coalesce(partners.ids, ['none']) as partner_keys,
+    coalesce(named.ids, ['none']) as organisation_keys,
     told.languages as language_keys
 from raw_events as raw
 inner join dated on raw.event_id = dated.event_id
 left join role_names on raw.event_id = role_names.event_id
 left join funders on raw.event_id = funders.event_id
 left join partners on raw.event_id = partners.event_id
+left join named on raw.event_id = named.event_id
 left join told on raw.event_id = told.event_id
 left join located on raw.event_id = located.event_id
 left join hosted on raw.event_id = hosted.event_id
 left join attended on raw.event_id = attended.event_id
 order by dated.event_no;
-
-insert into event_themes
-select
-    events.event_no,
-    cell.code
-from events
-cross join unnest(events.theme_keys) as cell (code)
-order by events.event_no;
-
-insert into event_hosts
-select
-    events.event_no,
-    cell.code
-from raw_events as raw
-cross join unnest(string_split(raw.host_countries, '; ')) as cell (code)
-inner join events on raw.event_id = events.event_id
-where raw.host_countries <> ''
-order by events.event_no;
-
-insert into event_countries
-select
-    events.event_no,
-    cell.code
-from raw_events as raw
-cross join unnest(string_split(raw.countries, '; ')) as cell (code)
-inner join events on raw.event_id = events.event_id
-where raw.countries <> ''
-order by events.event_no;
-
-insert into event_places
-select
-    events.event_no,
-    cell.place_id
-from raw_events as raw
-cross join unnest(string_split(raw.places, '; ')) as cell (place_id)
-inner join events on raw.event_id = events.event_id
-where raw.places <> ''
-order by events.event_no;
-
-insert into event_stories
-select
-    events.event_no,
-    stories.story_no
-from raw_events as raw
-cross join unnest(string_split(raw.stories, '; ')) as cell (story_id)
-inner join events on raw.event_id = events.event_id
-inner join stories on cell.story_id = stories.story_id
-order by events.event_no;
-
-insert into event_organisations
-select
-    events.event_no,
-    raw.organisation_id,
-    raw.role,
-    raw.basis,
-    stories.story_no,
-    nullif(raw.words, '') as words
-from raw_event_organisations as raw
-inner join events on raw.event_id = events.event_id
-inner join stories on raw.story_id = stories.story_id
-order by events.event_no, raw.line;
 
 -- The data reach as far as the newest day an event or a publication is dated to.
 insert into data_version
@@ -226,5 +178,3 @@ select
     raw.data_hash,
     cast(raw.built_at as timestamp) as built_at
 from raw_version as raw;
-
-checkpoint;

@@ -13,7 +13,7 @@ create type country_code as enum (
 create type country_key as enum (
     select code from raw_countries
     union all
-    select unnest(['other', 'none'])
+    select unnest(['other', 'online', 'none'])
 );
 create type theme_code as enum (
     select code from raw_themes
@@ -35,7 +35,10 @@ create type place_key as enum (
 );
 create type event_scope as enum('national', 'subregional', 'regional', 'global');
 create type part_of_unodc as enum('lead', 'partner', 'mentioned');
-create type role_code as enum('organiser', 'host', 'partner', 'supporter', 'funder');
+create type role_code as enum (
+    select code from raw_roles
+    order by line
+);
 create type date_precision_code as enum('day', 'month', 'year', 'none');
 create type basis_code as enum('stated', 'inferred', 'unknown');
 
@@ -60,16 +63,36 @@ create table kinds (
     name_ru varchar not null
 );
 
+create table roles (
+    code role_code primary key,
+    name varchar not null,
+    name_ru varchar not null,
+    iati_code varchar
+);
+
+create table organisation_types (
+    code varchar primary key,
+    name varchar not null,
+    name_ru varchar not null
+);
+
 create table organisations (
     organisation_id organisation_key primary key,
     name varchar not null,
     short_name varchar not null,
     name_ru varchar,
-    kind varchar not null,
+    kind varchar not null references organisation_types (code),
     country country_code references countries (code),
     root_id organisation_key not null,
     is_unodc boolean not null,
     aliases varchar not null
+);
+
+-- Every organisation with itself and everything it is an arm of, at any distance.
+create table organisation_ancestors (
+    descendant_id organisation_key not null references organisations (organisation_id),
+    ancestor_id organisation_key not null references organisations (organisation_id),
+    primary key (descendant_id, ancestor_id)
 );
 
 create table places (
@@ -92,7 +115,8 @@ create table stories (
     publisher varchar not null,
     url varchar,
     published_on varchar,
-    collection varchar not null
+    collection varchar not null,
+    added_on date not null
 );
 
 create table events (
@@ -110,6 +134,8 @@ create table events (
     scope event_scope not null,
     unodc_role part_of_unodc not null,
     participants integer check (participants > 0),
+    added_on date not null,
+    online boolean not null,
     search_text varchar not null,
     theme_keys theme_code[] not null,
     host_keys country_key[] not null,
@@ -117,6 +143,7 @@ create table events (
     place_keys place_key[] not null,
     funder_keys organisation_key[] not null,
     partner_keys organisation_key[] not null,
+    organisation_keys organisation_key[] not null,
     language_keys varchar[] not null,
     check (start_min <= start_max),
     check ((start_min is null) = (date_precision = 'none'))
@@ -140,6 +167,26 @@ create table event_countries (
     primary key (event_no, country)
 );
 
+-- Hosts and countries taking part in the groups that breakdowns show: the five states by their code,
+-- 'other' for elsewhere, 'online' for events held nowhere else, 'none' for not stated.
+create table country_groups (
+    code country_key primary key,
+    name varchar not null,
+    block integer not null
+);
+
+create table event_host_groups (
+    event_no integer not null references events (event_no),
+    code country_key not null references country_groups (code),
+    primary key (event_no, code)
+);
+
+create table event_country_groups (
+    event_no integer not null references events (event_no),
+    code country_key not null references country_groups (code),
+    primary key (event_no, code)
+);
+
 create table event_places (
     event_no integer not null references events (event_no),
     place_id place_key not null references places (place_id),
@@ -155,11 +202,33 @@ create table event_stories (
 create table event_organisations (
     event_no integer not null references events (event_no),
     organisation_id organisation_key not null references organisations (organisation_id),
-    role role_code not null,
+    role role_code not null references roles (code),
     basis basis_code not null check (basis <> 'unknown'),
     story_no integer not null references stories (story_no),
     words varchar,
     primary key (event_no, organisation_id, role)
+);
+
+-- Topmost bodies whose funding is acknowledged; arms stand in event_organisations.
+create table event_funders (
+    event_no integer not null references events (event_no),
+    root_id organisation_key not null references organisations (organisation_id),
+    primary key (event_no, root_id)
+);
+
+-- Organisations beside UNODC in any role but funder.
+create table event_partners (
+    event_no integer not null references events (event_no),
+    organisation_id organisation_key not null references organisations (organisation_id),
+    primary key (event_no, organisation_id)
+);
+
+-- Pairs that look like one event told twice and were judged to be two.
+create table distinct_pairs (
+    event_no integer not null references events (event_no),
+    other_no integer not null references events (event_no),
+    why varchar not null,
+    primary key (event_no, other_no)
 );
 
 create table data_version (

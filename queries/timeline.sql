@@ -1,19 +1,12 @@
 -- How many events began in each month, quarter or year, and what were they about?
--- One row per bucket × part, and one per bucket with part '' for the events counted once (also where none began).
--- Parameters: filter, grain ('month', 'quarter', 'year'), split ('theme', 'kind', 'country'), shown (codes with a part of their own).
--- Columns: bucket (first day), part (code; 'other' for codes not shown, 'none' for not stated), events, total (of the part, over all buckets), unfinished (the data end inside the bucket).
+-- One row per bucket × part that occurs, and one per bucket with part '' for the events counted once; without events a row has a zero.
+-- Parameters: filter, grain ('month', 'quarter', 'year'), split ('theme', 'kind', 'country', 'funder'), shown (codes with a part of their own).
+-- Columns: bucket (first day), part (code; 'other' for codes not shown, 'online' and 'none', not stated, always have one), events, total (of the part, over all buckets), cumulative, average (of the last 3 years, 4 quarters or 12 months; empty before that many are there and where the data end inside), unfinished (the data end inside the bucket).
 
 with placed as (
     select event_no, kind, cast(date_trunc($grain, start_min) as date) as bucket
     from filtered_events($filter)
     where date_precision in ('day', 'month') or (date_precision = 'year' and $grain = 'year')
-),
-
-buckets as (
-    select
-        cast(unnest(generate_series(min(bucket), max(bucket), cast('1 ' || $grain as interval))) as date)
-            as bucket
-    from placed
 ),
 
 codes as (
@@ -26,35 +19,93 @@ codes as (
     from placed
     where $split = 'kind'
     union all
-    select placed.event_no, placed.bucket, coalesce(cast(event_hosts.country as varchar), 'none') as code
+    select placed.event_no, placed.bucket, cast(event_host_groups.code as varchar) as code
     from placed
-    left join event_hosts on placed.event_no = event_hosts.event_no
+    inner join event_host_groups on placed.event_no = event_host_groups.event_no
     where $split = 'country'
+    union all
+    select placed.event_no, placed.bucket, coalesce(cast(event_funders.root_id as varchar), 'none') as code
+    from placed
+    left join event_funders on placed.event_no = event_funders.event_no
+    where $split = 'funder'
 ),
 
 parts as (
-    select event_no, bucket, case when code in $shown or code = 'none' then code else 'other' end as part
+    select
+        event_no,
+        bucket,
+        case when code in $shown or code in ('online', 'none') then code else 'other' end as part
     from codes
+    union all
+    select event_no, bucket, '' as part
+    from placed
 ),
 
 counts as (
     select bucket, part, count(distinct event_no) as events from parts
     group by bucket, part
-    union all
-    select buckets.bucket, '' as part, count(placed.event_no) as events
+),
+
+buckets as (
+    select
+        cast(unnest(generate_series(min(bucket), max(bucket), cast('1 ' || $grain as interval))) as date)
+            as bucket
+    from placed
+),
+
+part_names as (
+    select distinct part from parts
+),
+
+grid as (
+    select
+        buckets.bucket,
+        part_names.part,
+        coalesce(counts.events, 0) as events,
+        coalesce(
+            cast(buckets.bucket + cast('1 ' || $grain as interval) as date) > data_version.data_date, true
+        ) as unfinished
     from buckets
-    left join placed on buckets.bucket = placed.bucket
-    group by buckets.bucket
+    cross join part_names
+    cross join data_version
+    left join counts on buckets.bucket = counts.bucket and part_names.part = counts.part
+),
+
+numbered as (
+    select
+        bucket,
+        part,
+        events,
+        unfinished,
+        row_number() over (partition by part order by bucket) as position,
+        case $grain when 'year' then 3 when 'quarter' then 4 else 12 end as reach
+    from grid
+),
+
+-- The buckets an average is made of: as many as it reaches over, the last one being its own.
+averages as (
+    select
+        one.bucket,
+        one.part,
+        sum(earlier.events) / cast(one.reach as double) as average
+    from numbered as one
+    inner join numbered as earlier
+        on
+            one.part = earlier.part
+            and earlier.position between one.position - one.reach + 1 and one.position
+    where one.position >= one.reach and not one.unfinished
+    group by one.bucket, one.part, one.reach
 )
 
 select
-    counts.bucket,
-    counts.part,
-    counts.events,
-    cast(sum(counts.events) over (partition by counts.part) as bigint) as total,
-    coalesce(
-        cast(counts.bucket + cast('1 ' || $grain as interval) as date) > data_version.data_date, true
-    ) as unfinished
-from counts
-cross join data_version
-order by counts.bucket, counts.part;
+    numbered.bucket,
+    numbered.part,
+    numbered.events,
+    cast(sum(numbered.events) over (partition by numbered.part) as bigint) as total,
+    cast(sum(numbered.events) over (partition by numbered.part order by numbered.bucket) as bigint)
+        as cumulative,
+    averages.average,
+    numbered.unfinished
+from numbered
+left join averages on numbered.bucket = averages.bucket and numbered.part = averages.part
+order by numbered.bucket, numbered.part;

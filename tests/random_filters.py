@@ -9,7 +9,10 @@ from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import LISTS, Filters, tidy
 
 # Dimension of filter_options -> field of Filters, where it is not the parameter of the address.
-FIELDS = {"country": "countries", "taking_part": "countries", "language": "languages"}
+FIELDS = {
+    "country": "countries", "taking_part": "countries", "language": "languages",
+    "organisation": "organisations",
+}  # fmt: skip
 SEARCHES = [""] * 20 + ["training", "Customs  TALKS", "ташкент", "ё", "é", "'", "%", "<script>", "unodc"]
 
 
@@ -43,6 +46,7 @@ def filters(
         undated=st.booleans(),
         taking_part=st.booleans(),
         roles=st.lists(role, min_size=1, unique=True).map(tuple),
+        new_since=st.none() | st.sampled_from([date(2024, 6, 1), date(2024, 12, 1), date(2026, 11, 25)]),
         words=st.sampled_from(SEARCHES) if words is None else words,
         **lists,
     ).map(tidy)

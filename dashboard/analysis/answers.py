@@ -35,7 +35,7 @@ def totals_by_year(db: Database, filter: Filters) -> pd.DataFrame:
 
 
 def timeline(db: Database, filter: Filters, grain: str, split: str, shown: tuple[str, ...]) -> pd.DataFrame:
-    """Events by month, quarter or year (`grain`) and theme, kind or country (`split`).
+    """Events by month, quarter or year (`grain`) and theme, kind, country or funder (`split`).
 
     The codes in `shown` keep a part of their own, the others share the part "other".
     """
@@ -78,8 +78,78 @@ def by_funder(db: Database, filter: Filters) -> pd.DataFrame:
 
 
 def by_organisation_role(db: Database, filter: Filters, top: int) -> pd.DataFrame:
-    """Events by organisation and role, for the `top` organisations."""
+    """Events by organisation beside UNODC and role, for the `top` organisations."""
     return _ask(db, "by_organisation_role", filter=filter, top=top)
+
+
+def by_organisation_type(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by IATI type of the organisations beside UNODC."""
+    return _ask(db, "by_organisation_type", filter=filter)
+
+
+def partners_by_year(db: Database, filter: Filters) -> pd.DataFrame:
+    """New and returning organisations beside UNODC, year by year."""
+    return _ask(db, "partners_by_year", filter=filter)
+
+
+def organisation_pairs(db: Database, filter: Filters, top: int) -> pd.DataFrame:
+    """Events that name two organisations beside UNODC, for the `top` organisations."""
+    return _ask(db, "organisation_pairs", filter=filter, top=top)
+
+
+def organisation_detail(db: Database, organisation_id: str) -> pd.DataFrame:
+    """Names, type and place in its family of one organisation; no row if the id is unknown."""
+    return _ask(db, "organisation_detail", organisation_id=organisation_id)
+
+
+def by_role(db: Database, filter: Filters, organisation_id: str) -> pd.DataFrame:
+    """Events of one organisation by its role in them."""
+    return _ask(db, "by_role", filter=filter, organisation_id=organisation_id)
+
+
+def theme_by_country(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by theme and host country, or country taking part where the filter says so."""
+    return _ask(db, "theme_by_country", filter=filter)
+
+
+def theme_by_partner(db: Database, filter: Filters, top: int) -> pd.DataFrame:
+    """Events by theme and organisation, for the `top` organisations beside UNODC."""
+    return _ask(db, "theme_by_partner", filter=filter, top=top)
+
+
+def funder_profile(db: Database, filter: Filters, funder: str) -> pd.DataFrame:
+    """How one funder is named under a filter that does not choose funders: one row."""
+    return _ask(db, "funder_profile", filter=filter, funder=funder)
+
+
+def by_arm(db: Database, filter: Filters, funder: str) -> pd.DataFrame:
+    """Events by the arm of a funder that is named."""
+    return _ask(db, "by_arm", filter=filter, funder=funder)
+
+
+def funder_events(db: Database, filter: Filters, funder: str) -> pd.DataFrame:
+    """The events that acknowledge a funder, with the words that do."""
+    return _ask(db, "funder_events", filter=filter, funder=funder)
+
+
+def period_change(db: Database, filter: Filters, before: Filters) -> pd.DataFrame:
+    """Events of the period of `filter` against those of `before`, in all and by theme, kind and host."""
+    return _ask(db, "period_change", filter=filter, before=before)
+
+
+def months_of_years(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by month of each year, to lay the years over each other."""
+    return _ask(db, "months_of_years", filter=filter)
+
+
+def by_day(db: Database, filter: Filters, year: int) -> pd.DataFrame:
+    """Events by the day they began, for each day of a year."""
+    return _ask(db, "by_day", filter=filter, year=year)
+
+
+def by_lag(db: Database, filter: Filters) -> pd.DataFrame:
+    """Events by the days between their end and their first dated story."""
+    return _ask(db, "by_lag", filter=filter)
 
 
 def places_on_map(db: Database, filter: Filters) -> pd.DataFrame:
@@ -105,6 +175,11 @@ def event_roles(db: Database, event_id: str) -> pd.DataFrame:
 def event_stories(db: Database, event_id: str) -> pd.DataFrame:
     """All stories of one event."""
     return _ask(db, "event_stories", event_id=event_id)
+
+
+def events_behind(db: Database, filter: Filters, breakdown: str, code: str) -> pd.DataFrame:
+    """The events of a bar no filter can choose: a class of days, a type of organisation, new partners."""
+    return _ask(db, "events_behind", filter=filter, breakdown=breakdown, code=code)
 
 
 def filter_options(db: Database) -> pd.DataFrame:

@@ -17,10 +17,14 @@ LISTS = {
     "kind": "kinds",
     "funder": "funders",
     "partner": "partners",
+    "org": "organisations",
     "place": "places",
     "role": "roles",
     "lang": "languages",
 }
+
+
+DAYS = {"from": "date_from", "to": "date_to", "new": "new_since"}  # the fields that hold a day
 
 
 @dataclass(frozen=True)
@@ -36,27 +40,26 @@ class Filters:
     kinds: tuple[str, ...] = ()
     funders: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     roles: tuple[str, ...] = DEFAULT_ROLES
     languages: tuple[str, ...] = ()
     words: str = ""
+    new_since: date | None = None
 
     def parameter(self) -> dict[str, Any]:
         """The struct that queries bind as $filter: lists for tuples, ISO text for dates."""
         values: dict[str, Any] = {}
         for name, value in asdict(self).items():
             values[name] = list(value) if isinstance(value, tuple) else value
-        for name in ("date_from", "date_to"):
+        for name in DAYS.values():
             values[name] = values[name].isoformat() if values[name] else None
         return values
 
     def query(self) -> dict[str, str]:
         """The address parameters of this filter, defaults left out, in a fixed order."""
-        found: dict[str, str] = {}
-        if self.date_from:
-            found["from"] = self.date_from.isoformat()
-        if self.date_to:
-            found["to"] = self.date_to.isoformat()
+        days = {parameter: getattr(self, name) for parameter, name in DAYS.items()}
+        found = {parameter: day.isoformat() for parameter, day in days.items() if day}
         if self.undated:
             found["undated"] = "1"
         if self.taking_part:
@@ -89,9 +92,9 @@ def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[st
         values[name] = tuple(code for code in codes if code in set(known[name]))
     if not values.get("roles"):
         values.pop("roles", None)
-    for parameter, name, last in (("from", "date_from", False), ("to", "date_to", True)):
+    for parameter, name in DAYS.items():
         if text := query.get(parameter):
-            values[name] = parse_day(text, last)
+            values[name] = parse_day(text, last=parameter == "to")
             if values[name] is None:
                 ignored.append(f"{parameter}={text}")
     for parameter, name, yes in (("undated", "undated", "1"), ("as", "taking_part", "part")):

@@ -1,72 +1,55 @@
-"""Numbers to sentences: plain words for counts, dates, filters and what is left out."""
+"""Numbers to sentences: one template a sentence, filled with the rows of a question and nothing else.
 
-from collections.abc import Mapping
-from datetime import date
+A sentence chooses and names numbers; it computes none. The templates stand together, so that they can
+be written in another language; nouns and their plural forms come from phrases.py.
+"""
+
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.filters import DEFAULT_ROLES, LISTS, Filters
+from dashboard.analysis.filters import Filters
+from dashboard.analysis.phrases import count, form, listed, number, partial_day
+from dashboard.analysis.templates import HEADLINES, SENTENCES
 
-TOO_FEW = 10  # events in a year under which no comparison is made
-ROLES = {"lead": "leads", "partner": "takes part", "mentioned": "is only mentioned"}
-PLURALS = {"story": "stories", "country": "countries"}
-ABOUT = {
-    "countries": "hosted by",
-    "themes": "theme",
-    "kinds": "kind",
-    "funders": "funder",
-    "partners": "partner",
-    "places": "place",
-    "languages": "story in",
-}
+TOO_FEW = 10  # events in a period under which no comparison is made
+FEW_DRIVERS = 1  # a difference of a part from which it is named as a driver
+Row = Any  # one row of a question, its columns as attributes
 
-Names = Mapping[str, Mapping[str, str]]  # field of Filters -> code -> name
+Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
 
 
-def number(value: float) -> str:
-    """A whole number with thin spaces between the thousands: 12 345."""
-    return f"{int(value):,}".replace(",", "\u202f")
-
-
-def count(value: int, noun: str) -> str:
-    """A number and its noun in the right form: 1 event, 2 stories."""
-    return f"{number(value)} {noun if value == 1 else PLURALS.get(noun, noun + 's')}"
-
-
-def day(value: date) -> str:
-    """A day as 18 Nov 2024."""
-    return f"{value.day} {value:%b %Y}"
-
-
-def partial_day(text: str | None) -> str:
-    """A partial date in words: 18 Nov 2024, Nov 2024, 2024, or "no date"."""
-    if pd.isna(text) or not text:
-        return "no date"
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return day(date(*parts))
-    return f"{date(parts[0], parts[1], 1):%b %Y}" if len(parts) == 2 else text
-
-
-def span(start: str | None, end: str | None) -> str:
-    """One or two partial dates as one phrase: 26 – 29 Mar 2024."""
-    if pd.isna(end) or end == start:
-        return partial_day(start)
-    first, last = partial_day(start), partial_day(end)
-    words, closing = first.split(), last.split()
-    while words and closing and words[-1] == closing[-1]:
-        words.pop()
-        closing.pop()
-    return f"{' '.join(words) or first} – {last}"
-
-
-def headline(totals: "pd.Series[int]", filters: Filters) -> tuple[str, str, str]:
+def headline(totals: "pd.Series[int]", filters: Filters) -> Parts:
     """The first sentence of a page, in three parts; the middle one is the number to stress."""
-    told = f", told in {count(int(totals.stories), 'story')}."
-    events = count(int(totals.events), "event")
-    if "mentioned" in filters.roles:
-        return "Public stories tell of ", events, f" of or about UNODC in Central Asia{told}"
-    return "UNODC and its partners held ", events, f" in or for Central Asia{told}"
+    return _headline("mentions" if "mentioned" in filters.roles else "held", totals)
+
+
+def funder_headline(totals: "pd.Series[int]", name: str) -> Parts:
+    """The first sentence of a funder's page."""
+    return _headline("funder", totals, name=name)
+
+
+def country_headline(totals: "pd.Series[int]", country: Row, taking_part: bool) -> Parts:
+    """The first sentence of a country's page; `country` is its row of by_country under the other filters."""
+    return _headline(
+        "country_part" if taking_part else "country",
+        totals,
+        name=country.name,
+        hosted=number(country.hosted),
+        took_part=number(country.took_part),
+    )
+
+
+def organisation_headline(totals: "pd.Series[int]", name: str) -> Parts:
+    """The first sentence of an organisation's page."""
+    return _headline("organisation", totals, name=name)
+
+
+def _headline(key: str, totals: "pd.Series[int]", **values: str) -> Parts:
+    values |= {"events": count(totals.events, "event"), "stories": count(totals.stories, "story")}
+    before, stressed, after = (part.format(**values) for part in HEADLINES[key])
+    return before, stressed, after
 
 
 def lead(totals: "pd.Series[int]", years: pd.DataFrame) -> str:
@@ -76,14 +59,14 @@ def lead(totals: "pd.Series[int]", years: pd.DataFrame) -> str:
         first, last = int(years.year.iloc[0]), int(years.year.iloc[-1])
         said.append(f"Dated {first}" + (f" to {last}" if last > first else ""))
         if totals.undated:
-            said[-1] += f"; {count(int(totals.undated), 'event')} without a date"
+            said[-1] += f"; {count(totals.undated, 'event')} without a date"
         said[-1] += "."
     elif totals.undated:
         said.append("None of them has a date.")
     best = years[years.events == years.events.max()]
     if len(years) > 1 and len(best) == 1:
         year = best.iloc[0]
-        said.append(f"The busiest year was {year.year} with {count(int(year.events), 'event')}.")
+        said.append(f"The busiest year was {year.year} with {count(year.events, 'event')}.")
     said.append(compared(years))
     return " ".join(part for part in said if part)
 
@@ -102,67 +85,164 @@ def compared(years: pd.DataFrame) -> str:
     return f"{text}{tail}."
 
 
-def period(filters: Filters) -> str:
-    """The chosen period in words, or an empty text for all time."""
-    start, end = filters.date_from, filters.date_to
-    if start and end:
-        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-            return str(start.year) if start.year == end.year else f"{start.year} – {end.year}"
-        return f"{day(start)} – {day(end)}"
-    if start:
-        return f"since {day(start)}"
-    return f"until {day(end)}" if end else ""
+def change(rows: pd.DataFrame, now_in: str, before_in: str) -> str:
+    """The period against the one before, and what drove the difference; `rows` are of period_change."""
+    total = next(rows[rows.dimension == "total"].itertuples(index=False))
+    values = {
+        "now_in": now_in,
+        "before_in": before_in,
+        "now": count(total.now, "event"),
+        "before": number(total.before),
+    }
+    if min(total.now, total.before) < TOO_FEW:
+        return SENTENCES["too_few"].format(**values)
+    which = "same" if not total.change else "more" if total.change > 0 else "fewer"
+    than = SENTENCES[which].format(difference=number(abs(total.change)), **values)
+    percent = SENTENCES["percent"].format(percent=signed(total.percent)) if total.change else ""
+    text = SENTENCES["change"].format(than=than, percent=percent, **values)
+    drivers = [f"{d.name} ({signed(d.change)})" for d in _drivers(rows, total.change)]
+    return text + (" " + SENTENCES["drivers"].format(drivers=listed(drivers)) if drivers else "")
 
 
-def unodc_roles(roles: tuple[str, ...]) -> str:
-    """Which events UNODC's part lets in: UNODC leads or takes part."""
-    return "UNODC " + " or ".join(ROLES[role] for role in roles)
-
-
-def chips(filters: Filters, names: Names) -> list[tuple[str, str, str]]:
-    """The active filters as (field, code, words); a field of one value has an empty code."""
+def _drivers(rows: pd.DataFrame, difference: int) -> list[Row]:
+    """In each dimension the part that moved most in the direction of the whole."""
     found = []
-    if words := period(filters):
-        found.append(("period", "", words[0].upper() + words[1:]))
-    if filters.undated:
-        found.append(("undated", "", "With unclear dates"))
-    for field in LISTS.values():
-        if field == "roles":
-            continue
-        about = "with" if field == "countries" and filters.taking_part else ABOUT[field]
-        for code in getattr(filters, field):
-            found.append((field, code, _capital(f"{about}: {names[field].get(code, code)}")))
-    if filters.roles != DEFAULT_ROLES:
-        found.append(("roles", "", unodc_roles(filters.roles)))
-    if filters.words:
-        found.append(("words", "", f"“{filters.words}”"))
+    for dimension in ("theme", "country", "kind"):
+        parts = [r for r in rows.itertuples(index=False) if r.dimension == dimension and r.code != "none"]
+        moved = [r for r in parts if r.change * difference > 0 and abs(r.change) > FEW_DRIVERS]
+        found += sorted(moved, key=lambda r: (-abs(r.change), r.name))[:1]
     return found
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def signed(value: float) -> str:
+    """A whole number with its sign: +3, −4, 0; a true minus, so that it is not read as a dash."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + number(abs(value))
 
 
-def in_words(filters: Filters, names: Names) -> str:
-    """The whole filter as one line for subtitles and files: period · role · what is chosen."""
-    chosen = [words for field, _, words in chips(filters, names) if field not in ("period", "roles")]
-    parts = [period(filters) or "all years", unodc_roles(filters.roles), *chosen]
-    return _capital(" · ".join(parts))
+def lag(rows: pd.DataFrame) -> str:
+    """How late events are told; `rows` are of by_lag."""
+    stated = int(rows.stated.max())
+    if not stated:
+        return SENTENCES["lag_unknown"]
+    first = rows.iloc[0]
+    return SENTENCES["lag"].format(
+        stated=count(stated, "event"),
+        median=_within(first.median_days),
+        ninetieth=_within(first.ninetieth_days),
+    )
+
+
+def _within(days: float) -> str:
+    return f"within {count(days, 'day')}" if days > 0 else "by the day they ended"
+
+
+def partners(years: pd.DataFrame) -> str:
+    """New and returning partners of the last full year; `years` are of partners_by_year."""
+    full = years[~years.unfinished]
+    if full.empty:
+        return ""
+    last = full.iloc[-1]
+    return SENTENCES["partners"].format(
+        year=last.year,
+        organisations=count(last.organisations, "organisation"),
+        newcomers=number(last.newcomers),
+        returned=number(last.returned),
+    )
+
+
+def about(totals: "pd.Series[int]", themes: pd.DataFrame) -> str:
+    """What most of the events are about; `themes` are of by_theme."""
+    if themes.empty:
+        return ""
+    most = next(themes.itertuples(index=False))
+    return SENTENCES["about"].format(
+        most=number(most.events), events=count(totals.events, "event"), theme=_lower(most.name)
+    )
+
+
+def hosted_by(hosts: pd.DataFrame, shown: int = 3) -> str:
+    """Where most of the events took place; `hosts` are of by_host."""
+    named = [r for r in hosts.itertuples(index=False) if r.code not in ("online", "none")][:shown]
+    if not named:
+        return ""
+    first, *others = named
+    said = [f"{first.name} hosted {number(first.events)}", *(f"{r.name} {number(r.events)}" for r in others)]
+    return SENTENCES["hosted_by"].format(hosts=listed(said))
+
+
+def latest(newest: pd.DataFrame) -> str:
+    """When the newest event began; `newest` are rows of story_table, newest first."""
+    dated = newest[newest.started_on.notna()]
+    return "" if dated.empty else SENTENCES["latest"].format(latest=partial_day(dated.started_on.iloc[0]))
+
+
+def funder(profile: Row) -> str:
+    """Support without money, and the funders met; `profile` is the row of funder_profile."""
+    said = []
+    if profile.supporter_only:
+        said.append(SENTENCES["supports"].format(supporter=count(profile.supporter_only, "event")))
+    if profile.with_others:
+        said.append(
+            SENTENCES["with_others"].format(
+                others=number(profile.with_others),
+                most_with=profile.most_with,
+                times=number(profile.most_with_events),
+            )
+        )
+    return " ".join(said)
+
+
+def funders_stated(profile: Row) -> str:
+    """How many events name a funder at all, and what that means."""
+    return _funders_stated(profile.stated, profile.events)
+
+
+def _funders_stated(stated: int, events: int) -> str:
+    said = [SENTENCES["not_stated"].format(stated=number(stated), events=count(events, "event"))]
+    return " ".join((said if stated < events else []) + [SENTENCES["no_payment"]])
+
+
+def stated_funders(totals: "pd.Series[int]", rows: pd.DataFrame) -> str:
+    """How many events name a funder, and who is named most; `rows` are of by_funder."""
+    named = [row for row in rows.itertuples(index=False) if row.code != "none"][:3]
+    text = _funders_stated(rows.stated.max() if len(rows) else 0, totals.events)
+    if not named:
+        return text
+    most = listed([f"{row.name} ({number(row.events)})" for row in named])
+    return SENTENCES["most_named"].format(funders=most) + " " + text
+
+
+def no_comparison() -> str:
+    """That the chosen period holds no full year."""
+    return SENTENCES["no_period"]
+
+
+def roles(rows: pd.DataFrame) -> str:
+    """What an organisation did, by role; `rows` are of by_role."""
+    said = [f"{_lower(r.name)} in {number(r.events)}" for r in rows.itertuples(index=False)]
+    return SENTENCES["roles"].format(roles=listed(said)) if said else ""
 
 
 def left_out(totals: "pd.Series[int]") -> list[str]:
     """What the filter's switches keep out, one phrase each."""
     found = []
     if totals.mentions_left_out:
-        found.append(f"{count(int(totals.mentions_left_out), 'event')} that only mention UNODC")
+        found.append(f"{count(totals.mentions_left_out, 'event')} that only mention UNODC")
     if totals.undecided_left_out:
-        found.append(f"{count(int(totals.undecided_left_out), 'event')} with no or an unclear date")
+        found.append(f"{count(totals.undecided_left_out, 'event')} with no or an unclear date")
     return found
 
 
-def alt_text(title: str, labels: list[str], values: list[int], unit: str = "events") -> str:
+def alt_text(title: str, labels: Sequence[str], values: Sequence[int], noun: str = "event") -> str:
     """What a chart shows, for those who cannot see it: the five largest parts and the rest."""
     pairs = sorted(zip(labels, values, strict=True), key=lambda pair: -pair[1])
     said = ", ".join(f"{label} {number(value)}" for label, value in pairs[:5])
-    more = f", and {len(pairs) - 5} more" if len(pairs) > 5 else ""
+    more = f", and {number(len(pairs) - 5)} more" if len(pairs) > 5 else ""
+    unit = form(2, noun)
     return f"{title}. {unit.capitalize()}: {said}{more}." if pairs else f"{title}. No {unit}."
+
+
+def _lower(name: str) -> str:
+    """A name within a sentence; one that begins with an acronym keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -21,9 +21,7 @@ from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run
-DIMENSIONS = {"country": "countries", "language": "languages"} | {
-    name: field for name, field in LISTS.items() if name not in ("country", "lang")
-}
+DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
 
 
 def problems() -> tuple[str, ...]:

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from dashboard.analysis import words
+from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.app import state
 from dashboard.app.text import plain
 
 
-def draw(filters: Filters, names: words.Names) -> None:
+def draw(filters: Filters, names: filter_words.Names) -> None:
     """One chip a chosen value, and one button that clears all; nothing in the default view."""
-    chips = words.chips(filters, names)
+    chips = filter_words.chips(filters, names)
     if not chips:
         return
     with st.container(horizontal=True, gap="small", key="chips", vertical_alignment="center"):

@@ -8,17 +8,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.analysis import words
+from dashboard.analysis import phrases
 from dashboard.analysis.answers import bound
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache
+from dashboard.app import cache, tables
 from dashboard.app.image_files import image_files
 from dashboard.app.text import escaped, link
 from dashboard.export.image import Frame, file_name, framed
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
 
-NOT_STATED = '<span class="quiet">not stated</span>'
+OPENED = "opened_events"
 FIELDS = (
     ("kind", "Kind"),
     ("themes", "Themes"),
@@ -79,7 +79,7 @@ def event(event_id: str) -> None:
         st.html(f"<p>There is no event “{escaped(event_id)}” in these data.</p>")
         return
     row = found.iloc[0]
-    when = words.span(row.started_on, row.ended_on)
+    when = phrases.span(row.started_on, row.ended_on)
     fields = "".join(f"<dt>{label}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS)
     st.html(
         f'<article class="event"><h2>{escaped(row.title)}</h2><p class="when"><b>{escaped(when)}</b> '
@@ -87,6 +87,25 @@ def event(event_id: str) -> None:
         f"<dl>{fields}</dl>{_roles(event_id)}{_stories(event_id)}"
         f'<p class="quiet">Event {escaped(event_id)}</p></article>'
     )
+
+
+def open_events(breakdown: str, code: str, filters: Filters) -> None:
+    """Have the events behind a bar shown when the page is drawn next; for callbacks."""
+    st.session_state[OPENED] = (breakdown, code, filters)
+
+
+def show_opened_events() -> None:
+    """Show the events a click has asked for, if one has."""
+    if asked := st.session_state.pop(OPENED, None):
+        _events(*asked)
+
+
+@st.dialog("The events behind it", width="large")
+def _events(breakdown: str, code: str, filters: Filters) -> None:
+    rows = cache.ask("events_behind", filters, breakdown, code)
+    st.html(f'<p class="card-subtitle">{phrases.count(len(rows), "event")}, newest first</p>')
+    st.html(tables.behind(rows))
+    downloads(lambda: rows, "events_behind")
 
 
 def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
@@ -113,8 +132,8 @@ def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
 
 def _value(value: Any) -> str:
     if pd.isna(value):
-        return NOT_STATED
-    return words.number(value) if isinstance(value, int | float) else escaped(value)
+        return tables.NOT_STATED
+    return phrases.number(value) if isinstance(value, int | float) else escaped(value)
 
 
 def _roles(event_id: str) -> str:
@@ -129,7 +148,7 @@ def _roles(event_id: str) -> str:
             else ""
         )
         + f"</td><td>{escaped(r.role)}<br><span class='quiet'>{escaped(r.basis)}</span></td>"
-        f"<td>{_quoted(r.words)}</td></tr>"
+        f"<td>{tables.quoted(r.words)}</td></tr>"
         for r in rows.itertuples(index=False)
     )
     return (
@@ -138,14 +157,10 @@ def _roles(event_id: str) -> str:
     )
 
 
-def _quoted(said: object) -> str:
-    return f"“{escaped(said)}”" if isinstance(said, str) else '<span class="quiet">read from the page</span>'
-
-
 def _stories(event_id: str) -> str:
     items = "".join(
         f'<li lang="{escaped(r.language)}">{link(r.url, r.headline)}<br><span class="quiet">'
-        f"{escaped(r.publisher)} · {words.partial_day(r.published_on)}</span></li>"
+        f"{escaped(r.publisher)} · {phrases.partial_day(r.published_on)}</span></li>"
         for r in cache.ask("event_stories", event_id).itertuples(index=False)
     )
     return f"<h3>Told in</h3><ul>{items}</ul>"

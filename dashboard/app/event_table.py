@@ -62,6 +62,7 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as people read them; numbers and texts are not changed."""
     return rows.assign(
         started_on=rows.started_on.fillna("no date"),
+        ended_on=rows.ended_on.fillna(""),
         where=rows.places.fillna(rows.host_countries).fillna("not stated"),
         funders=rows.funders.fillna("not stated"),
         partners=rows.partners.fillna("none named"),

@@ -5,14 +5,17 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, chips, page, sidebar, state
+from dashboard.app import cache, dialogs, page, sidebar, state
 from dashboard.app.text import plain
-from dashboard.app.views import about, map, overview, stories
+from dashboard.app.views import about, countries, funders, map, overview, stories, trends
 
 PAGES = (
     (overview.show, "Overview", ""),
+    (trends.show, "Trends", "trends"),
+    (countries.show, "Countries & partners", "countries"),
+    (funders.show, "Funders", "funders"),
     (map.show, "Map", "map"),
     (stories.show, "Stories", "stories"),
     (about.show, "About the data", "about"),
@@ -39,14 +42,15 @@ def main() -> None:
         page.data_problems(found)
     if ignored:
         st.warning("Not known in these data and left out: " + plain(", ".join(ignored)), icon="⚠️")
-    page.headline(state.filters())
-    chips.draw(state.filters(), known)
     chosen.run()
-    st.html(f'<p class="data-date">Data of {words.day(cache.totals(state.filters()).data_date)}</p>')
+    dialogs.show_opened_events()
+    st.html(f'<p class="data-date">Data of {phrases.day(cache.totals(state.filters()).data_date)}</p>')
     cache.collect_on_a_timer()
 
 
-def _shown(show: Callable[[Filters, words.Names], None], names: words.Names) -> Callable[[], None]:
+def _shown(
+    show: Callable[[Filters, filter_words.Names], None], names: filter_words.Names
+) -> Callable[[], None]:
     return lambda: show(state.filters(), names)
 
 

@@ -6,9 +6,10 @@ from dataclasses import asdict
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis import words
+from dashboard.analysis import filter_words, phrases, words
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache
+from dashboard.app import cache, chips
+from dashboard.app.address import stories_address
 from dashboard.app.text import escaped, plain
 from dashboard.charts.theme import Palette
 
@@ -26,27 +27,33 @@ def known(options: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     """Field of Filters -> code -> name, for all that may stand in an address."""
     return options | {
         "countries": options["taking_part"] | options["countries"],
-        "roles": dict(words.ROLES),
+        "roles": dict(filter_words.ROLES),
     }
 
 
-def headline(filters: Filters) -> None:
-    """The sentence: what is shown, in words a minister can be told."""
+def opening(
+    filters: Filters, names: filter_words.Names, said: words.Parts | None = None, lead: str = ""
+) -> None:
+    """What a page begins with: its sentence, what it leaves out, and the active filters as chips.
+
+    Without words of its own a page says what is shown, and how the years compare.
+    """
     totals = cache.totals(filters)
-    before, stressed, after = words.headline(totals, filters)
-    lead = words.lead(totals, cache.ask("totals_by_year", filters))
+    before, stressed, after = said or words.headline(totals, filters)
+    lead = lead or words.lead(totals, cache.ask("totals_by_year", filters))
     left_out = words.left_out(totals)
     if left_out:
-        lead += f" Not counted: {' and '.join(left_out)}."
+        lead += f" Not counted: {phrases.listed(left_out)}."
     st.html(
         f'<h1 class="sentence">{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}</h1>'
         f'<p class="lead">{escaped(lead)}</p>'
     )
+    chips.draw(filters, names)
 
 
-def nothing_found(filters: Filters, names: words.Names) -> None:
+def nothing_found(filters: Filters, names: filter_words.Names) -> None:
     """In place of charts: that nothing matches, and what to loosen."""
-    chosen = [text for _, _, text in words.chips(filters, names)]
+    chosen = [text for _, _, text in filter_words.chips(filters, names)]
     advice = f"Take away one of: {', '.join(chosen)}." if chosen else "Add events with another role of UNODC."
     st.info(f"No event matches all filters. {plain(advice)}", icon="🔍")
 
@@ -56,7 +63,7 @@ def data_problems(found: Sequence[str]) -> None:
     listed = "\n".join(f"- {plain(problem)}" for problem in found[:SHOWN_PROBLEMS])
     more = f"\n- and {len(found) - SHOWN_PROBLEMS} more" if len(found) > SHOWN_PROBLEMS else ""
     st.warning(
-        f"The data files were changed and have {words.count(len(found), 'problem')}; "
+        f"The data files were changed and have {phrases.count(len(found), 'problem')}; "
         f"the last good data are shown.\n{listed}{more}",
         icon="⚠️",
     )
@@ -66,38 +73,52 @@ def at_a_glance(filters: Filters) -> None:
     """Five number cards, each with the years as small bars; the unfinished year is pale."""
     totals = cache.totals(filters)
     years = cache.ask("totals_by_year", filters)
-    events = words.count(int(totals.events), "event")
-    known_for = f"known for {words.number(totals.participants_known_for)} of {events}"
+    known_for = phrases.number(totals.participants_known_for)
     cards = (
-        ("Events", "events", ""),
-        ("Stories", "stories", ""),
-        ("Organisations beside UNODC", "organisations", ""),
-        ("Funders named", "funders", ""),
-        ("Participants, where known", "participants", known_for),
+        ("Events", "events", "event", ""),
+        ("Stories", "stories", "story", ""),
+        ("Organisations beside UNODC", "organisations", "organisation", ""),
+        ("Funders named", "funders", "funder", ""),
+        (
+            "Participants, where known",
+            "participants",
+            "participant",
+            f"known for {known_for} of {phrases.count(totals.events, 'event')}",
+        ),
     )
+    address = escaped(stories_address(filters))
     body = "".join(
-        f"<li><span>{label}</span><b>{words.number(totals[column])}</b>"
-        f"<small>{escaped(note or _two_years(years, column))}</small>{_spark(years, column, label)}</li>"
-        for label, column, note in cards
+        f'<li><span>{label}</span><a href="{address}" target="_self" title="The events behind it">'
+        f"<b>{phrases.number(totals[column])}</b></a>"
+        f"<small>{escaped(note or _two_years(years, column))}</small>"
+        f"{_spark(years, column, label, noun)}</li>"
+        for label, column, noun, note in cards
+    )
+    st.html(f'<ul class="numbers">{body}</ul>')
+
+
+def number_cards(cards: Sequence[tuple[str, str, str]]) -> None:
+    """Number cards of (label, number, note)."""
+    body = "".join(
+        f"<li><span>{escaped(label)}</span><b>{escaped(value)}</b><small>{escaped(note)}</small></li>"
+        for label, value, note in cards
     )
     st.html(f'<ul class="numbers">{body}</ul>')
 
 
 def _two_years(years: pd.DataFrame, column: str) -> str:
     full = years[~years.unfinished].tail(2)
-    return " · ".join(f"{words.number(r[column])} in {r.year}" for _, r in full.iloc[::-1].iterrows()) or " "
+    return (
+        " · ".join(f"{phrases.number(r[column])} in {r.year}" for _, r in full.iloc[::-1].iterrows()) or " "
+    )
 
 
-def _spark(years: pd.DataFrame, column: str, label: str) -> str:
+def _spark(years: pd.DataFrame, column: str, label: str, noun: str) -> str:
     most = max(years[column], default=0) or 1
     bars = "".join(
         f'<i class="{"pale" if unfinished else ""}" style="height:{100 * n / most:.1f}%"></i>'
         for n, unfinished in zip(years[column], years.unfinished, strict=True)
     )
-    said = words.alt_text(
-        f"{label} by year",
-        [str(y) for y in years.year],
-        [int(n) for n in years[column]],
-        label.lower(),
-    )
+    values = [int(n) for n in years[column]]
+    said = words.alt_text(f"{label} by year", [str(y) for y in years.year], values, noun)
     return f'<div class="spark" role="img" aria-label="{escaped(said)}">{bars}</div>'

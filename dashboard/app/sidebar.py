@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import words
+from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters, period_days
 from dashboard.app import cache, state
 
@@ -18,6 +18,10 @@ LISTS = (
     ("funders", "Funder", "All funders"),
     ("partners", "Partner", "All partners"),
     ("places", "Place", "All places"),
+)
+MORE = (
+    ("organisations", "Organisations, in any role, together", "Any organisation"),
+    ("languages", "Language of story", "All languages"),
 )
 
 
@@ -50,15 +54,8 @@ def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
             args=("roles",),
         )
         if shown.mentions_left_out:
-            left_out = words.count(int(shown.mentions_left_out), "event")
+            left_out = phrases.count(int(shown.mentions_left_out), "event")
             st.caption(f"Left out: {left_out} that only mention UNODC")
-        _choose(
-            "languages",
-            "Language of story",
-            "All languages",
-            options["languages"],
-            filters.languages,
-        )
         _put("filter-words", filters.words)
         st.text_input(
             "Words",
@@ -68,6 +65,11 @@ def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
             on_change=_changed,
             args=("words",),
         )
+        active = any(getattr(filters, field) for field, *_ in MORE) or filters.new_since is not None
+        with st.expander("More filters", expanded=active):
+            for field, label, empty in MORE:
+                _choose(field, label, empty, options.get(field, {}), getattr(filters, field))
+            _day(filters, "new_since", "New in the data since")
 
 
 def _period(filters: Filters, first: int, last: date) -> None:
@@ -93,17 +95,22 @@ def _period(filters: Filters, first: int, last: date) -> None:
     for column, field, label in zip(
         st.columns(2, wrap=False), ("date_from", "date_to"), ("From", "To"), strict=True
     ):
-        _put(f"filter-{field}", getattr(filters, field))
-        column.date_input(
-            label,
-            value=None,
-            min_value=date(1990, 1, 1),
-            max_value=date(2100, 12, 31),
-            format="YYYY-MM-DD",
-            key=f"filter-{field}",
-            on_change=_changed,
-            args=(field,),
-        )
+        with column:
+            _day(filters, field, label)
+
+
+def _day(filters: Filters, field: str, label: str) -> None:
+    _put(f"filter-{field}", getattr(filters, field))
+    st.date_input(
+        label,
+        value=None,
+        min_value=date(1990, 1, 1),
+        max_value=date(2100, 12, 31),
+        format="YYYY-MM-DD",
+        key=f"filter-{field}",
+        on_change=_changed,
+        args=(field,),
+    )
 
 
 def _countries(filters: Filters, options: dict[str, dict[str, str]]) -> None:

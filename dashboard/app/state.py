@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis.filters import LISTS, Filters, from_query, tidy
+from dashboard.analysis.filters import DAYS, LISTS, Filters, from_query, tidy
 
 CURRENT, WRITTEN, PAGE = "filters", "address_written", "page_shown"
-PARAMETERS = ("from", "to", "undated", "as", "q", *LISTS)
+PARAMETERS = (*DAYS, "undated", "as", "q", *LISTS)
 
 
 def filters() -> Filters:

@@ -6,10 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.analysis.words import number
+from dashboard.analysis.phrases import number
 from dashboard.charts.theme import Palette, layout, safe, shortened
 
 UNSTATED = "none"
+PAIR_ROW = 56  # px a name with two bars
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 STRIP = 78  # px for the strip of stated and not stated above the bars
 
@@ -127,6 +128,63 @@ def _with_strip(figure: go.Figure, unstated: Bar, stated: tuple[int, str], palet
             "fixedrange": True,
             "range": [2.6, -1.7],
         },
+    )
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two numbers of one name: the thick bar and the thin one beneath, each with its hover words."""
+
+    code: str
+    name: str
+    thick: int
+    thin: int
+    grey: bool = False
+
+
+def pairs(
+    items: Sequence[Pair], palette: Palette, thick: str, thin: str, codes: tuple[str, str]
+) -> go.Figure:
+    """Thick full bars over thin pale ones, both numbered; `thick` and `thin` say what they count.
+
+    A click gets the code of the name and the one of `codes` that stands for its bar.
+    """
+    figure = go.Figure()
+    for values, width, shift, fill, said, part in (
+        ([item.thick for item in items], 0.34, -0.16, palette.amount, thick, codes[0]),
+        ([item.thin for item in items], 0.2, 0.16, palette.pale, thin, codes[1]),
+    ):
+        bold = part == codes[0]
+        figure.add_bar(
+            y=list(range(len(items))),
+            x=values,
+            width=width,
+            offset=shift - width / 2,
+            orientation="h",
+            customdata=[[item.code, part] for item in items],
+            marker={
+                "color": [palette.unknown if item.grey else fill for item in items],
+                "line": {"width": [int(item.grey) for item in items], "color": palette.unknown_edge},
+            },
+            text=[f"<b>{number(n)}</b>" if bold else number(n) for n in values],
+            textposition="outside",
+            constraintext="none",
+            cliponaxis=False,
+            textfont={"color": palette.text if bold else palette.second, "size": palette.size},
+            hovertemplate=[
+                f"{safe(item.name)}: {safe(said)} {number(n)}<extra></extra>"
+                for item, n in zip(items, values, strict=True)
+            ],
+        )
+    longest = max((max(item.thick, item.thin) for item in items), default=0)
+    return figure.update_layout(
+        layout(
+            palette,
+            PAIR_ROW * len(items) + 16,
+            barmode="overlay",
+            xaxis={"visible": False, "fixedrange": True, "range": value_range(longest)},
+            yaxis=names_axis([shortened(item.name) for item in items], palette),
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""Maps on own boundaries, no tiles: the plotly map of the overview and of print, and the pydeck map.
+"""The plotly map of pages and of print, on own boundaries.
 
 Events known by country only are never drawn as a dot; the card beneath says how many there are.
 """
@@ -7,21 +7,16 @@ import math
 
 import pandas as pd
 import plotly.graph_objects as go
-import pydeck as pdk
 
-from dashboard.analysis.words import count, number
+from dashboard.analysis.phrases import count, number
 from dashboard.charts.labels import Label, placed
-from dashboard.charts.projection import Shape, conic, mercator, window
-from dashboard.charts.theme import FONT, Palette, layout, rgb, safe
+from dashboard.charts.projection import Shape, conic, window
+from dashboard.charts.theme import Palette, layout, safe
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
 OPACITY = 0.82
 FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5
 SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
-ZOOM, PHONE_ZOOM = 3.6, 2.5  # of the pydeck map when it opens
-TEXT, COUNTRY_TEXT = 14, 12  # px, on the pydeck map
-EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
-ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 AROUND = (
     ("Russia", 61.0, 55.35),
     ("China", 85.0, 43.2),
@@ -36,6 +31,13 @@ Name = tuple[str, float, float]  # of a country, longitude and latitude to write
 def radius(events: int, most: int) -> float:
     """Radius in px of a point whose area is in proportion to its events."""
     return max(SMALLEST, BIGGEST * math.sqrt(events / most))
+
+
+def size_key(most: int) -> list[int]:
+    """Up to three round numbers of events that explain the sizes of points."""
+    steps = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]
+    fitting = [step for step in steps if step <= max(most, 1)]
+    return sorted({fitting[0], fitting[len(fitting) // 2], fitting[-1]})
 
 
 def places_on_map(
@@ -64,7 +66,7 @@ def places_on_map(
     across, upward = window()
     ratio = palette.size / 13
     points = [conic(r.longitude, r.latitude) for r in rows.itertuples(index=False)]
-    sizes = _sizes(rows, ratio)
+    sizes = radii(rows, ratio)
     figure.add_scatter(
         x=[x for x, _ in points],
         y=[y for _, y in points],
@@ -77,10 +79,11 @@ def places_on_map(
             "opacity": OPACITY,
             "line": {"color": palette.card, "width": 1},
         },
-        hovertemplate=[f"{safe(text)}<extra></extra>" for text in _hover(rows)],
+        hovertemplate=[f"{safe(text)}<extra></extra>" for text in hover(rows)],
     )
     scale = min(size[0] / (across[1] - across[0]), size[1] / (upward[1] - upward[0]))
-    labels = _labels(rows, [(x * scale, -y * scale) for x, y in points], sizes)
+    _size_key(figure, rows, palette, (across[1] - 14 * ratio / scale, upward[1] - 22 * ratio / scale), scale)
+    labels = point_labels(rows, [(x * scale, -y * scale) for x, y in points], sizes)
     for name, lon, lat in [*((name.upper(), lon, lat) for name, lon, lat in names), *AROUND]:
         x, y = conic(lon, lat)
         labels.append(Label(name, x * scale, -y * scale))
@@ -116,94 +119,54 @@ def places_on_map(
     )
 
 
-def deck(
-    rows: pd.DataFrame, palette: Palette, names: list[Name], address: str, zoom: float = ZOOM
-) -> pdk.Deck:
-    """The map of the screen: boundaries fetched once from `address`, places as sized points."""
-    sizes = _sizes(rows, 1.3)
-    points = [
-        {"code": r.code, "position": [r.longitude, r.latitude], "radius": round(size, 1), "label": text}
-        for r, size, text in zip(rows.itertuples(index=False), sizes, _hover(rows), strict=True)
-    ]
-    on_screen = [mercator(r.longitude, r.latitude, zoom) for r in rows.itertuples(index=False)]
-    labels = _labels(rows, on_screen, sizes)
-    written = [*names, *AROUND]
-    for name, lon, lat in written:
-        x, y = mercator(lon, lat, zoom)
-        labels.append(Label(name.upper(), x, y))
-    position = dict(zip(on_screen, (point["position"] for point in points), strict=True))
-    position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
-    texts = [
-        {
-            "name": spot.label.text,
-            "position": position[spot.label.x, spot.label.y],
-            "anchor": ANCHORS[spot.anchor],
-            "offset": [spot.dx, spot.dy],
-            "size": TEXT if spot.label.radius else COUNTRY_TEXT,
-            "colour": rgb(palette.text if spot.label.radius else palette.quiet),
-        }
-        for spot in placed(labels, TEXT, EVERYWHERE)
-    ]
-    layers = [
-        _boundaries(palette, address),
-        pdk.Layer(
-            "ScatterplotLayer",
-            points,
-            id="places",
-            pickable=True,
-            get_position="position",
-            get_radius="radius",
-            radius_units=pdk.types.String("pixels"),
-            get_fill_color=[*rgb(palette.amount), round(255 * OPACITY)],
-            get_line_color=rgb(palette.card),
-            line_width_min_pixels=1,
-            stroked=True,
-            auto_highlight=True,
-        ),
-        pdk.Layer(
-            "TextLayer",
-            texts,
-            id="names",
-            get_text="name",
-            get_position="position",
-            get_size="size",
-            get_color="colour",
-            get_text_anchor="anchor",
-            get_pixel_offset="offset",
-            character_set=pdk.types.String("auto"),
-            font_family=pdk.types.String(FONT),
-            parameters={"depthCompare": "always"},
-        ),
-    ]
-    view = pdk.ViewState(latitude=46.1, longitude=66.5, zoom=zoom, min_zoom=2, max_zoom=9)
-    return pdk.Deck(layers, map_provider=None, initial_view_state=view, tooltip={"text": "{label}"})
-
-
-def _boundaries(palette: Palette, address: str) -> pdk.Layer:
-    land, around, water = (rgb(colour) for colour in (palette.land, palette.around, palette.water))
-    return pdk.Layer(
-        "GeoJsonLayer",
-        address,
-        id="boundaries",
-        pickable=True,
-        stroked=True,
-        get_fill_color=f"properties.kind == 'country' ? {land} : "
-        f"properties.kind == 'water' ? {water} : {around}",
-        get_line_color=rgb(palette.border),
-        line_width_min_pixels=1,
+def _size_key(
+    figure: go.Figure, rows: pd.DataFrame, palette: Palette, corner: tuple[float, float], scale: float
+) -> None:
+    """What the sizes of points stand for, in the upper right corner, over the grey of the neighbours."""
+    if rows.empty:
+        return
+    most, ratio = int(max(rows.events)), palette.size / 13
+    x, y = corner
+    xs, sizes, texts = [], [], []
+    for index, events in enumerate(reversed(size_key(most))):
+        text, size = count(events, "event") if index == 0 else number(events), radius(events, most) * ratio
+        x -= 0.6 * palette.size * len(text) / scale
+        texts.append((x, text))
+        x -= (size + 5 * ratio) / scale
+        xs.append(x)
+        sizes.append(2 * size)
+        x -= (size + 12 * ratio) / scale
+    figure.add_scatter(
+        x=xs,
+        y=[y] * len(xs),
+        mode="markers",
+        hoverinfo="skip",
+        marker={"size": sizes, "color": palette.amount, "opacity": OPACITY},
     )
+    for left, text in texts:
+        figure.add_annotation(
+            x=left,
+            y=y,
+            text=text,
+            xanchor="left",
+            showarrow=False,
+            font={"size": round(0.92 * palette.size, 1), "color": palette.second},
+        )
 
 
-def _sizes(rows: pd.DataFrame, ratio: float) -> list[float]:
+def radii(rows: pd.DataFrame, ratio: float) -> list[float]:
+    """Radius in px of each point, `ratio` times the usual."""
     most = max(rows.events, default=1)
     return [radius(events, most) * ratio for events in rows.events]
 
 
-def _hover(rows: pd.DataFrame) -> list[str]:
+def hover(rows: pd.DataFrame) -> list[str]:
+    """What is said of each point under the pointer."""
     return [f"{r.name}, {r.country}: {count(r.events, 'event')}" for r in rows.itertuples(index=False)]
 
 
-def _labels(rows: pd.DataFrame, points: list[tuple[float, float]], sizes: list[float]) -> list[Label]:
+def point_labels(rows: pd.DataFrame, points: list[tuple[float, float]], sizes: list[float]) -> list[Label]:
+    """Names of the points that have enough events, each with its number; `points` and `sizes` in px."""
     least = FEW_LABELLED if max(rows.events, default=0) <= FEW else LABELLED
     return [
         Label(f"{r.name} {number(r.events)}", x, y, size)

@@ -94,13 +94,29 @@ THEME_ORDER = (
 )
 KIND_ORDER = ("training", "workshop", "meeting", "campaign", "handover", "publication")
 COUNTRY_ORDER = ("UZB", "KAZ", "TKM", "KGZ", "TJK", "other")
+FUNDER_ORDER = (
+    "usa-government",
+    "jpn-government",
+    "eu",
+    "rus-government",
+    "fin-government",
+    "un-peacebuilding-fund",
+)
 ROLE_ORDER = ("organiser", "host", "partner", "supporter", "funder")
-ORDERS = {"theme": THEME_ORDER, "kind": KIND_ORDER, "country": COUNTRY_ORDER, "role": ROLE_ORDER}
+ORDERS = {
+    "theme": THEME_ORDER,
+    "kind": KIND_ORDER,
+    "country": COUNTRY_ORDER,
+    "funder": FUNDER_ORDER,
+    "role": ROLE_ORDER,
+}
 
 
 def colour(split: str, code: str, palette: Palette) -> str:
-    """The fixed colour of a code within a split; grey for what owns none."""
+    """The fixed colour of a code within a split; pale for online, grey for what owns none."""
     order = ORDERS[split]
+    if code == "online":
+        return palette.pale
     return palette.hues[order.index(code)] if code in order else palette.unknown
 
 
@@ -113,6 +129,11 @@ def shortened(text: str) -> str:
     """A label of one or two lines, cut at a word where that is too short; safe for plotly."""
     lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=2, placeholder=" …")
     return "<br>".join(safe(line) for line in lines)
+
+
+def mixed(one: str, two: str) -> str:
+    """The colour half way between two colours such as #1F69B3."""
+    return "#" + "".join(f"{(a + b) // 2:02X}" for a, b in zip(rgb(one), rgb(two), strict=True))
 
 
 def rgb(colour: str) -> list[int]:
@@ -149,3 +170,19 @@ def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
         "xaxis": dict(axis),
         "yaxis": dict(axis),
     } | changes
+
+
+def counts_axis(palette: Palette) -> dict[str, Any]:
+    """The vertical axis of counts: few pale lines, from zero."""
+    return {
+        "fixedrange": True,
+        "showgrid": True,
+        "gridcolor": palette.grid,
+        "zeroline": False,
+        "nticks": 5,
+        "color": palette.second,
+        "rangemode": "tozero",
+        "tickformat": ",d",
+        "tickfont": {"size": palette.size, "color": palette.second},
+        "automargin": True,
+    }

@@ -11,7 +11,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from dashboard.analysis.words import day
+from dashboard.analysis.phrases import day
 from dashboard.charts.key import HATCH
 from dashboard.charts.theme import PRINT, safe
 from dashboard.settings import SOURCE

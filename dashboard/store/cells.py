@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 SEPARATOR = "; "
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-RESERVED = ("none", "other")  # what queries call the values that are not stated, or not shown
+RESERVED = ("none", "other", "online")  # what queries call the values that are not stated, or not shown
 
 
 def _cells(value: Any) -> Any:
@@ -42,6 +42,12 @@ def _is_partial_date(value: str) -> str:
         raise ValueError(f"{value!r} is impossible: {error}") from None
     if not 1990 <= int(year) <= 2100:
         raise ValueError(f"{value!r} is out of range: 1990 to 2100")
+    return value
+
+
+def _is_day(value: str) -> str:
+    if len(_is_partial_date(value)) != 10:
+        raise ValueError(f"{value!r} is no whole day: write it like 2024-03-26")
     return value
 
 
@@ -89,6 +95,7 @@ Code = Annotated[
     AfterValidator(_not_reserved),
 ]
 CountryCode = Annotated[Text, _form("[A-Z]{3}", "no country code: write three capital letters")]
+TypeCode = Annotated[Text, _form("[1-9]0|1[15]|2[1-4]", "no IATI organisation type: write two digits")]
 Language = Annotated[Text, _form("[a-z]{2}", "no language code: write two small letters")]
 Degrees = Annotated[float, _form(r"-?[0-9]+(\.[0-9]+)?", "no number in degrees: write it like 41.26")]
 Number = Annotated[Optional, _form("[0-9]+", "no number: write digits only")]
@@ -97,6 +104,8 @@ Cells = Annotated[list[str], BeforeValidator(_cells), AfterValidator(_no_repeats
 PartialDate = Annotated[
     Annotated[str, AfterValidator(_is_partial_date)] | None, BeforeValidator(_blank_to_none)
 ]
+Yes = Annotated[Literal["yes"] | None, BeforeValidator(_blank_to_none)]
+Day = Annotated[Text, AfterValidator(_is_day)]
 Count = Annotated[
     Annotated[int, Field(ge=1, le=1_000_000)] | None,
     BeforeValidator(_blank_to_none),

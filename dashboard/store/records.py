@@ -9,13 +9,16 @@ from dashboard.store.cells import (
     Code,
     Count,
     CountryCode,
+    Day,
     Degrees,
     Language,
     Number,
     Optional,
     PartialDate,
     Text,
+    TypeCode,
     Url,
+    Yes,
     at_most,
     is_clean,
 )
@@ -69,12 +72,34 @@ class Kind(Row):
     name_ru: Text
 
 
+class OrganisationType(Row):
+    """A type of organisation (IATI code list OrganisationType)."""
+
+    file = "organisation_types.csv"
+    key = ("code",)
+    code: TypeCode
+    name: Text
+    name_ru: Text
+
+
+class Role(Row):
+    """What an organisation can do in an event, with the IATI organisation role where there is one."""
+
+    file = "roles.csv"
+    key = ("code",)
+    code: Literal["organiser", "host", "partner", "supporter", "funder"]
+    name: Text
+    name_ru: Text
+    iati_code: Number
+
+
 class Organisation(Row):
     """An organisation, its IATI organisation type, and the government or body it is an arm of."""
 
     file = "organisations.csv"
     key = ("organisation_id",)
     refers: ClassVar = {
+        "kind": ("organisation_types.csv", "code"),
         "country": ("countries.csv", "code"),
         "parent_id": ("organisations.csv", "organisation_id"),
     }
@@ -82,7 +107,7 @@ class Organisation(Row):
     name: Text
     acronym: Optional
     name_ru: Optional
-    kind: Literal["10", "11", "15", "21", "22", "23", "24", "30", "40", "60", "70", "80", "90"]
+    kind: TypeCode
     country: Optional
     parent_id: Optional
     aliases: Cells
@@ -118,6 +143,7 @@ class Story(Row):
     url: Url
     published_on: PartialDate
     collection: Code
+    added_on: Day
 
 
 class Event(Row):
@@ -143,6 +169,7 @@ class Event(Row):
     themes: Annotated[Cells, Field(min_length=1)]
     scope: Literal["national", "subregional", "regional", "global"]
     unodc_role: Literal["lead", "partner", "mentioned"]
+    online: Yes
     host_countries: Cells
     countries: Cells
     places: Cells
@@ -160,6 +187,8 @@ class Event(Row):
                 raise ValueError("ended_on: must be as precise as started_on")
             if self.ended_on < self.started_on:
                 raise ValueError(f"ended_on: {self.ended_on} is before {self.started_on}")
+        if self.online and (self.host_countries or self.places):
+            raise ValueError("online: 'yes' means online only, so host_countries and places must be empty")
         return self
 
 
@@ -171,14 +200,29 @@ class EventOrganisation(Row):
     refers: ClassVar = {
         "event_id": ("events.csv", "event_id"),
         "organisation_id": ("organisations.csv", "organisation_id"),
+        "role": ("roles.csv", "code"),
         "story_id": ("stories.csv", "story_id"),
     }
     event_id: Code
     organisation_id: Code
-    role: Literal["funder", "organiser", "supporter", "partner", "host"]
+    role: Code
     basis: Literal["stated", "inferred"]
     story_id: Code
     words: Annotated[str, at_most(MAX_WORDS_QUOTED)]  # empty only where cross.py allows it
+
+
+class DistinctPair(Row):
+    """Two events that look like one told twice and were judged to be two, with the reason."""
+
+    file = "distinct_pairs.csv"
+    key = ("event_id", "other_id")
+    refers: ClassVar = {
+        "event_id": ("events.csv", "event_id"),
+        "other_id": ("events.csv", "event_id"),
+    }
+    event_id: Code
+    other_id: Code
+    why: Text
 
 
 # In the order they are loaded: a file refers only to itself or to files before it.
@@ -186,9 +230,12 @@ MODELS: tuple[type[Row], ...] = (
     Country,
     Theme,
     Kind,
+    Role,
+    OrganisationType,
     Organisation,
     Place,
     Story,
     Event,
     EventOrganisation,
+    DistinctPair,
 )

@@ -10,6 +10,8 @@ BUILDING = (
     "schema",
     "load",
     "load_events",
+    "load_links",
+    "views",
     "filtered_events",
 )  # run once, in this order, when a file is built
 

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 from dashboard import settings
-from dashboard.analysis import answers, words
+from dashboard.analysis import answers, filter_words
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import LISTS, Filters, from_query
 from dashboard.charts import figures, maps, projection
@@ -52,7 +52,7 @@ class Page:
             field = {"country": "countries", "language": "languages"}.get(row.dimension, row.dimension)
             self.names.setdefault(LISTS.get(field, field), {})[row.code] = row.name
         self.parts = tuple(sorted(part_names(self.names["themes"], "theme").items()))
-        self.known = self.names | {"roles": dict(words.ROLES)}
+        self.known = self.names | {"roles": dict(filter_words.ROLES)}
 
     def filters(self, themes: list[str] | None, search: str | None) -> Filters:
         """The filter of the address, with the chosen themes."""

@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import maps
+from dashboard.charts import deck
 from dashboard.charts.projection import mercator
 from tests.browser.conftest import Visit
 
@@ -55,8 +55,8 @@ def test_a_click_on_a_place_of_the_map_filters_the_table(visit: Visit, real_db: 
     place = answers.places_on_map(real_db, Filters()).iloc[0]
     box = page.locator(".st-key-card-map canvas").first.bounding_box()
     assert box
-    x, y = mercator(place.longitude, place.latitude, maps.ZOOM)
-    middle_x, middle_y = mercator(66.5, 46.1, maps.ZOOM)
+    x, y = mercator(place.longitude, place.latitude, deck.ZOOM)
+    middle_x, middle_y = mercator(*deck.CENTRE, deck.ZOOM)
     left = box["x"] + box["width"] / 2 + x - middle_x
     top = box["y"] + box["height"] / 2 + y - middle_y
     # deck.gl takes a press for a click only if it ends within 250 ms of its reading back what lies

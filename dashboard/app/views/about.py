@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards
+from dashboard.app import cache, cards, page
 from dashboard.app.text import escaped
 from dashboard.store import dictionary, sqlfiles
 from dashboard.store.records import MODELS
@@ -59,13 +59,14 @@ RULES = (
 )
 
 
-def show(filters: Filters, names: words.Names) -> None:
+def show(filters: Filters, names: filter_words.Names) -> None:
     """Rules, coverage, dictionary, questions and licences; the filters do not change this page."""
+    page.opening(filters, names)
     version = cache.ask("data_version").iloc[0]
     with st.container(border=True, key="card-about"):
         cards.head("What this is", "An independent reading of public news. Not an official UN product.")
         counts = [
-            words.count(int(version[column]), noun)
+            phrases.count(int(version[column]), noun)
             for column, noun in (
                 ("events", "event"),
                 ("stories", "story"),
@@ -75,7 +76,7 @@ def show(filters: Filters, names: words.Names) -> None:
         ]
         st.html(
             f"<p>{counts[0]} read out of {counts[1]}, with {counts[2]} and {counts[3]}. The newest day in "
-            f"the data is {words.day(version.data_date)}. Every event names the stories it rests on, and "
+            f"the data is {phrases.day(version.data_date)}. Every event names the stories it rests on, and "
             "every role of an organisation the words that prove it: choose an event on the Stories page.</p>"
         )
     with st.container(border=True, key="card-rules"):

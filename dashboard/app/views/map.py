@@ -3,18 +3,20 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import words
+from dashboard.analysis import filter_words, phrases, words
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, chart_cards, event_table, page, state
+from dashboard.app import cache, cards, event_table, page, state
+from dashboard.app.chart_cards import breakdowns
 from dashboard.app.text import escaped
-from dashboard.charts import maps
+from dashboard.charts import deck, maps
 
 OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
 HEIGHT = 560
 
 
-def show(filters: Filters, names: words.Names) -> None:
+def show(filters: Filters, names: filter_words.Names) -> None:
     """The map, the countries beside it, and the events it shows."""
+    page.opening(filters, names)
     totals = cache.totals(filters)
     if not totals.events:
         return page.nothing_found(filters, names)
@@ -25,11 +27,11 @@ def show(filters: Filters, names: words.Names) -> None:
             "Choose a point or a country to see its events.",
         )
         _deck(filters)
-        st.html(f'<p class="card-note">{escaped(settings.MAP_NOTICE)}</p>')
-        cards.foot(chart_cards.places(filters, names))
+        st.html(_size_key(filters) + f'<p class="card-note">{escaped(settings.MAP_NOTICE)}</p>')
+        cards.foot(breakdowns.places(filters, names))
     left, right = st.columns([1, 1.6], gap="small")
     with left:
-        cards.draw(chart_cards.hosts(filters, names))
+        cards.draw(breakdowns.hosts(filters, names))
     with right, st.container(border=True, key="card-map-events", height="stretch"):
         cards.head("The events", "Newest first; choose a row for all that is known of it")
         event_table.draw(filters, event_table.SHORT, height=430)
@@ -38,16 +40,25 @@ def show(filters: Filters, names: words.Names) -> None:
 def _deck(filters: Filters) -> None:
     rows = cache.ask("places_on_map", filters)
     mode = cache.mode()
-    zoom = maps.PHONE_ZOOM if cache.is_phone() else maps.ZOOM
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
-        maps.deck(rows, cache.palette(mode), cache.country_names(), OUTLINES, zoom),
+        deck.deck(rows, cache.palette(mode), cache.country_names(), OUTLINES, cache.is_phone()),
         height=HEIGHT,
         key=key,
         on_select=lambda: _clicked(key),
         selection_mode="single-object",
         alt=words.alt_text("Events by place", list(rows.name), list(rows.events)),
     )
+
+
+def _size_key(filters: Filters) -> str:
+    most = int(max(cache.ask("places_on_map", filters).events, default=1))
+    items = "".join(
+        f'<li><i style="width:{(size := round(2 * deck.RATIO * maps.radius(n, most)))}px;'
+        f'height:{size}px"></i>{phrases.count(n, "event")}</li>'
+        for n in maps.size_key(most)
+    )
+    return f'<ul class="size-key">{items}</ul>'
 
 
 def _clicked(key: str) -> None:

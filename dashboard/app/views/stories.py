@@ -3,15 +3,16 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, dialogs, event_table, page
 
 ASKED = "event_asked_for"
 
 
-def show(filters: Filters, names: words.Names) -> None:
+def show(filters: Filters, names: filter_words.Names) -> None:
     """The table of events, its files, and the detail of the event the address asks for."""
+    page.opening(filters, names)
     totals = cache.totals(filters)
     if not totals.events:
         return page.nothing_found(filters, names)
@@ -19,7 +20,7 @@ def show(filters: Filters, names: words.Names) -> None:
     with st.container(border=True, key="card-stories"):
         events = int(totals.events)
         cards.head(
-            f"{words.count(events, 'event')} from {words.count(int(totals.stories), 'story')}",
+            f"{phrases.count(events, 'event')} from {phrases.count(int(totals.stories), 'story')}",
             "Newest first, undated last. Choose a row for all that is known of the event.",
         )
         skip = 0

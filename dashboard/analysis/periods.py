@@ -1,0 +1,36 @@
+"""Which two periods a comparison compares: never an unfinished one, and both of one length."""
+
+import calendar
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.analysis.filters import Filters, period_days
+
+
+def compared(filters: Filters, data_date: date) -> tuple[Filters, Filters] | None:
+    """The filter with the period to compare, and with the equal period before it.
+
+    A chosen period that is over by `data_date`, the newest day in the data, is compared as it is.
+    Else the last full year inside it is; None if there is none.
+    """
+    start, end = filters.date_from, filters.date_to
+    if not (start and end and end <= data_date):
+        reach = min(end or data_date, data_date)
+        year = reach.year if (reach.month, reach.day) == (12, 31) else reach.year - 1
+        if start and start > date(year, 1, 1):
+            return None
+        start, end = period_days(year)
+    before_start, before_end = _before(start, end)
+    now = replace(filters, date_from=start, date_to=end, undated=False)
+    return now, replace(now, date_from=before_start, date_to=before_end)
+
+
+def _before(start: date, end: date) -> tuple[date, date]:
+    """The period of the same length that ends the day before: in months where it is whole months."""
+    ends_month = end.day == calendar.monthrange(end.year, end.month)[1]
+    last = start - timedelta(days=1)
+    if start.day != 1 or not ends_month:
+        return last - (end - start), last
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    year, month = divmod(start.year * 12 + start.month - 1 - months, 12)
+    return date(year, month + 1, 1), last

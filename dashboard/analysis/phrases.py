@@ -1,0 +1,69 @@
+"""Phrases: numbers with their nouns, and dates, in words; plural forms by the rules of Unicode CLDR."""
+
+from datetime import date
+
+import pandas as pd
+from babel import Locale
+
+LANGUAGE = "en"
+# The forms of each noun by plural category (CLDR); another language lists its own categories.
+NOUNS = {
+    "country": {"one": "country", "other": "countries"},
+    "day": {"one": "day", "other": "days"},
+    "event": {"one": "event", "other": "events"},
+    "funder": {"one": "funder", "other": "funders"},
+    "organisation": {"one": "organisation", "other": "organisations"},
+    "participant": {"one": "participant", "other": "participants"},
+    "partner": {"one": "partner", "other": "partners"},
+    "place": {"one": "place", "other": "places"},
+    "problem": {"one": "problem", "other": "problems"},
+    "story": {"one": "story", "other": "stories"},
+}
+
+
+def number(value: float) -> str:
+    """A whole number with thin spaces between the thousands: 12 345."""
+    return f"{int(value):,}".replace(",", "\u202f")
+
+
+def count(value: float, noun: str) -> str:
+    """A number and its noun in the right form: 1 event, 2 stories; KeyError for an unknown noun."""
+    return f"{number(value)} {form(value, noun)}"
+
+
+def form(value: float, noun: str) -> str:
+    """The noun in the form its number asks for."""
+    forms = NOUNS[noun]
+    return forms.get(Locale(LANGUAGE).plural_form(int(value)), forms["other"])
+
+
+def listed(phrases: list[str]) -> str:
+    """Phrases as a list in words: a, b and c."""
+    return " and ".join([", ".join(phrases[:-1]), phrases[-1]]) if len(phrases) > 1 else "".join(phrases)
+
+
+def day(value: date) -> str:
+    """A day as 18 Nov 2024."""
+    return f"{value.day} {value:%b %Y}"
+
+
+def partial_day(text: str | None) -> str:
+    """A partial date in words: 18 Nov 2024, Nov 2024, 2024, or "no date"."""
+    if pd.isna(text) or not text:
+        return "no date"
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return day(date(*parts))
+    return f"{date(parts[0], parts[1], 1):%b %Y}" if len(parts) == 2 else text
+
+
+def span(start: str | None, end: str | None) -> str:
+    """One or two partial dates as one phrase: 26 – 29 Mar 2024."""
+    if pd.isna(end) or end == start:
+        return partial_day(start)
+    first, last = partial_day(start), partial_day(end)
+    words, closing = first.split(), last.split()
+    while words and closing and words[-1] == closing[-1]:
+        words.pop()
+        closing.pop()
+    return f"{' '.join(words) or first} – {last}"

@@ -1,0 +1,39 @@
+"""The sentences of the dashboard with holes for numbers and names; another language is another such file."""
+
+# Before the number to stress, the number, after it.
+HEADLINES = {
+    "mentions": (
+        "Public stories tell of ",
+        "{events}",
+        " of or about UNODC in Central Asia, told in {stories}.",
+    ),
+    "held": ("UNODC and its partners held ", "{events}", " in or for Central Asia, told in {stories}."),
+    "funder": ("{name} is named as a funder of ", "{events}", ", told in {stories}."),
+    "country": ("{name} hosted ", "{events}", " and took part in {took_part}, told in {stories}."),
+    "country_part": ("{name} took part in ", "{events}", " and hosted {hosted}, told in {stories}."),
+    "organisation": ("{name} is named in ", "{events}", ", told in {stories}."),
+}
+SENTENCES = {
+    "change": "{now_in} had {now}, {than} of {before_in}{percent}.",
+    "same": "as many as the {before}",
+    "more": "{difference} more than the {before}",
+    "fewer": "{difference} fewer than the {before}",
+    "percent": " ({percent} %)",
+    "too_few": "{now_in} had {now}, against {before} in {before_in}: too few to compare.",
+    "drivers": "What moved most: {drivers}.",
+    "no_period": "No full year lies in the chosen period, so nothing is compared.",
+    "lag": "Of the {stated} for which both days are known, half were told {median} "
+    "and nine in ten {ninetieth}.",
+    "lag_unknown": "For no event are both its day and that of its story known.",
+    "partners": "In {year}, {organisations} worked beside UNODC: {newcomers} new to these data, "
+    "{returned} known before.",
+    "about": "{most} of the {events} are about {theme}.",
+    "hosted_by": "{hosts}.",
+    "latest": "The latest with a date began on {latest}.",
+    "supports": "Support without mention of money is named in {supporter} more.",
+    "with_others": "{others} name another funder too, most often {most_with} ({times}).",
+    "not_stated": "A funder is named for {stated} of {events}; for the rest none was read.",
+    "no_payment": "An acknowledgement in the news is not a payment.",
+    "most_named": "Named most often: {funders}.",
+    "roles": "As {roles}.",
+}

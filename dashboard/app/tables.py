@@ -1,0 +1,57 @@
+"""Events as rows of an HTML table, each cell made harmless."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis import phrases
+from dashboard.analysis.filters import Filters
+from dashboard.app.address import stories_address
+from dashboard.app.text import escaped
+
+NOT_STATED = '<span class="quiet">not stated</span>'
+READ = '<span class="quiet">read from the page</span>'
+Row = Any  # one row of a question, its columns as attributes
+
+
+def table(titles: Iterable[str], body: Iterable[tuple[str, ...]]) -> str:
+    """An HTML table; the cells are HTML already."""
+    heads = "".join(f"<th>{title}</th>" for title in titles)
+    lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body)
+    return f'<table class="newest"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+
+
+def behind(rows: pd.DataFrame) -> str:
+    """The events behind a bar; `rows` are of events_behind."""
+    body = (
+        (when(r), title(r, Filters()), place(r), escaped(r.because)) for r in rows.itertuples(index=False)
+    )
+    return table(("Date", "Event", "Where", "Why it counts here"), body)
+
+
+def when(row: Row) -> str:
+    """The days of an event."""
+    return escaped(phrases.span(row.started_on, row.ended_on))
+
+
+def title(row: Row, filters: Filters) -> str:
+    """The title of an event, a link to all that is known of it."""
+    address = stories_address(filters, event=row.event_id)
+    return f'<a href="{escaped(address)}" target="_self">{escaped(row.title)}</a>'
+
+
+def place(row: Row) -> str:
+    """Where an event was held: the place, else the country."""
+    return stated(row.places, row.host_countries)
+
+
+def quoted(words: object) -> str:
+    """The words that prove a role, or that the page was read as facts only."""
+    return f"“{escaped(words)}”" if isinstance(words, str) else READ
+
+
+def stated(*values: object) -> str:
+    """The first value that is known."""
+    known = [escaped(value) for value in values if isinstance(value, str)]
+    return known[0] if known else NOT_STATED

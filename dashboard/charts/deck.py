@@ -1,0 +1,103 @@
+"""The map one can move: pydeck on own boundaries, no tiles, nothing from elsewhere."""
+
+import math
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.charts.labels import Box, Label, placed
+from dashboard.charts.maps import AROUND, OPACITY, Name, hover, point_labels, radii
+from dashboard.charts.projection import mercator
+from dashboard.charts.theme import FONT, Palette, rgb
+
+RATIO = 1.3  # its points are larger than those of the small map
+ZOOM, PHONE_ZOOM = 3.6, 2.5  # when it opens
+PHONE_WIDTH, PHONE_HEIGHT = 330, 560  # px, what a phone shows of it when it opens
+CENTRE = (66.5, 46.1)  # degrees, longitude and latitude in the middle of it
+TEXT, COUNTRY_TEXT = 14, 12  # px
+EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
+ANCHORS = {"left": "start", "right": "end", "center": "middle"}
+
+
+def deck(
+    rows: pd.DataFrame, palette: Palette, names: list[Name], address: str, on_phone: bool = False
+) -> pdk.Deck:
+    """The map of the screen: boundaries fetched once from `address`, places as sized points."""
+    zoom = PHONE_ZOOM if on_phone else ZOOM
+    sizes = radii(rows, RATIO)
+    points = [
+        {"code": r.code, "position": [r.longitude, r.latitude], "radius": round(size, 1), "label": text}
+        for r, size, text in zip(rows.itertuples(index=False), sizes, hover(rows), strict=True)
+    ]
+    on_screen = [mercator(r.longitude, r.latitude, zoom) for r in rows.itertuples(index=False)]
+    labels = point_labels(rows, on_screen, sizes)
+    written = [*names, *AROUND]
+    for name, lon, lat in written:
+        x, y = mercator(lon, lat, zoom)
+        labels.append(Label(name.upper(), x, y))
+    position = dict(zip(on_screen, (point["position"] for point in points), strict=True))
+    position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
+    texts = [
+        {
+            "name": spot.label.text,
+            "position": position[spot.label.x, spot.label.y],
+            "anchor": ANCHORS[spot.anchor],
+            "offset": [spot.dx, spot.dy],
+            "size": TEXT if spot.label.radius else COUNTRY_TEXT,
+            "colour": rgb(palette.text if spot.label.radius else palette.quiet),
+        }
+        for spot in placed(labels, TEXT, _phone_window() if on_phone else EVERYWHERE)
+    ]
+    layers = [
+        _boundaries(palette, address),
+        pdk.Layer(
+            "ScatterplotLayer",
+            points,
+            id="places",
+            pickable=True,
+            get_position="position",
+            get_radius="radius",
+            radius_units=pdk.types.String("pixels"),
+            get_fill_color=[*rgb(palette.amount), round(255 * OPACITY)],
+            get_line_color=rgb(palette.card),
+            line_width_min_pixels=1,
+            stroked=True,
+            auto_highlight=True,
+        ),
+        pdk.Layer(
+            "TextLayer",
+            texts,
+            id="names",
+            get_text="name",
+            get_position="position",
+            get_size="size",
+            get_color="colour",
+            get_text_anchor="anchor",
+            get_pixel_offset="offset",
+            character_set=pdk.types.String("auto"),
+            font_family=pdk.types.String(FONT),
+            parameters={"depthCompare": "always"},
+        ),
+    ]
+    view = pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=zoom, min_zoom=2, max_zoom=9)
+    return pdk.Deck(layers, map_provider=None, initial_view_state=view, tooltip={"text": "{label}"})
+
+
+def _phone_window() -> Box:
+    x, y = mercator(*CENTRE, PHONE_ZOOM)
+    return x - PHONE_WIDTH / 2, y - PHONE_HEIGHT / 2, x + PHONE_WIDTH / 2, y + PHONE_HEIGHT / 2
+
+
+def _boundaries(palette: Palette, address: str) -> pdk.Layer:
+    land, around, water = (rgb(colour) for colour in (palette.land, palette.around, palette.water))
+    return pdk.Layer(
+        "GeoJsonLayer",
+        address,
+        id="boundaries",
+        pickable=True,
+        stroked=True,
+        get_fill_color=f"properties.kind == 'country' ? {land} : "
+        f"properties.kind == 'water' ? {water} : {around}",
+        get_line_color=rgb(palette.border),
+        line_width_min_pixels=1,
+    )

@@ -1,0 +1,41 @@
+-- How long after an event was it told?
+-- One row per class of days from the end of an event to its first dated story; 'none' where either day is not known.
+-- Parameters: filter.
+-- Columns: code, name, events, stated (events for which it is known), median_days, ninetieth_days (nine of ten were told within so many days; both empty if none is known).
+
+with lags as (
+    select chosen.event_no, event_lag_classes.days, event_lag_classes.code
+    from filtered_events($filter) as chosen
+    inner join event_lag_classes on chosen.event_no = event_lag_classes.event_no
+),
+
+measured as (
+    select
+        count(days) as stated,
+        quantile_disc(days, 0.5) as median_days,
+        quantile_disc(days, 0.9) as ninetieth_days
+    from lags
+),
+
+names as (
+    select
+        unnest([1, 2, 3, 4, 5, 6]) as position,
+        unnest(['before', 'week', 'month', 'quarter', 'later', 'none']) as code,
+        unnest([
+            'Before its end', 'Within 7 days', 'Within 30 days', 'Within 90 days', 'Later', 'Not known'
+        ]) as name
+)
+
+select
+    names.code,
+    names.name,
+    count(lags.event_no) as events,
+    measured.stated,
+    measured.median_days,
+    measured.ninetieth_days
+from names
+cross join measured
+left join lags on names.code = lags.code
+group by
+    names.position, names.code, names.name, measured.stated, measured.median_days, measured.ninetieth_days
+order by names.position;

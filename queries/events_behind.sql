@@ -1,0 +1,69 @@
+-- Which events stand behind a bar that no filter can choose?
+-- One row per event, newest first, undated last.
+-- Parameters: filter, breakdown ('lag', 'type', 'newcomer', 'returned', 'role'), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
+-- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there).
+
+with chosen as (
+    select event_no from filtered_events($filter)
+),
+
+reasons as (
+    select chosen.event_no, cast(lags.days as varchar) || ' days' as because
+    from chosen
+    inner join event_lag_classes as lags on chosen.event_no = lags.event_no
+    where $breakdown = 'lag' and lags.code = $code
+    union all
+    select chosen.event_no, organisations.name as because
+    from chosen
+    left join event_partners on chosen.event_no = event_partners.event_no
+    left join organisations on event_partners.organisation_id = organisations.organisation_id
+    where $breakdown = 'type' and coalesce(organisations.kind, 'none') = $code
+    union all
+    select chosen.event_no, organisations.name as because
+    from chosen
+    inner join event_partner_years as partners on chosen.event_no = partners.event_no
+    inner join organisations on partners.organisation_id = organisations.organisation_id
+    where $breakdown = partners.code and cast(partners.event_year as varchar) = $code
+    union all
+    select chosen.event_no, coalesce(role.words, organisations.name) as because
+    from chosen
+    inner join event_organisations as role on chosen.event_no = role.event_no
+    inner join organisations on role.organisation_id = organisations.organisation_id
+    where
+        $breakdown = 'role'
+        and cast(role.organisation_id as varchar) || ':' || cast(role.role as varchar) = $code
+),
+
+found as (
+    select event_no, string_agg(because, '; ' order by because) as because
+    from reasons
+    group by event_no
+),
+
+host_names as (
+    select event_hosts.event_no, string_agg(countries.name, '; ' order by countries.name) as names
+    from event_hosts
+    inner join countries on event_hosts.country = countries.code
+    group by event_hosts.event_no
+),
+
+place_names as (
+    select event_places.event_no, string_agg(places.name, '; ' order by places.name) as names
+    from event_places
+    inner join places on event_places.place_id = places.place_id
+    group by event_places.event_no
+)
+
+select
+    events.event_id,
+    events.started_on,
+    events.ended_on,
+    events.title,
+    place_names.names as places,
+    coalesce(host_names.names, case when events.online then 'Online' end) as host_countries,
+    found.because
+from found
+inner join events on found.event_no = events.event_no
+left join host_names on found.event_no = host_names.event_no
+left join place_names on found.event_no = place_names.event_no
+order by events.start_min desc nulls last, events.event_no desc;

@@ -1,0 +1,101 @@
+-- How is one funder named, and with whom?
+-- One row per funder (always exactly one).
+-- Parameters: filter (without funders), funder (any body; its arms count under it).
+-- Columns: name, as_funder, as_supporter (events naming it as giving support, whether or not also as funder), supporter_only (of these, the events where it is not a funder too), with_others (funded events naming another funder too), most_with (the funder met most often), most_with_events, hosts (Central Asian states hosting funded events), host_not_stated, events (all under the filter), stated (all events naming a funder).
+
+with chosen as (
+    select event_no from filtered_events($filter)
+),
+
+-- The body itself and everything that hangs under it, at any depth.
+family as (
+    select descendant_id as organisation_id from organisation_ancestors
+    where cast(ancestor_id as varchar) = $funder
+),
+
+roles_held as (
+    select distinct role.event_no, role.role
+    from chosen
+    inner join event_organisations as role on chosen.event_no = role.event_no
+    inner join family on role.organisation_id = family.organisation_id
+    where role.role in ('funder', 'supporter')
+),
+
+funded as (
+    select event_no from roles_held
+    where role = 'funder'
+),
+
+others as (
+    select distinct funded.event_no, organisations.root_id
+    from funded
+    inner join event_organisations as role on funded.event_no = role.event_no
+    inner join organisations on role.organisation_id = organisations.organisation_id
+    left join family on role.organisation_id = family.organisation_id
+    where role.role = 'funder' and family.organisation_id is null
+),
+
+met as (
+    select organisations.name, count(*) as events
+    from others
+    inner join organisations on others.root_id = organisations.organisation_id
+    group by organisations.name
+    order by events desc, organisations.name asc
+    limit 1
+),
+
+hosting as (
+    select
+        count(distinct countries.code) filter (where countries.region = 'central_asia') as states,
+        count(distinct funded.event_no) filter (where event_hosts.country is null) as not_stated
+    from funded
+    left join event_hosts on funded.event_no = event_hosts.event_no
+    left join countries on event_hosts.country = countries.code
+),
+
+counts as (
+    select
+        count(distinct roles_held.event_no) filter (where roles_held.role = 'funder') as as_funder,
+        count(distinct roles_held.event_no) filter (where roles_held.role = 'supporter') as as_supporter,
+        count(distinct roles_held.event_no)
+        filter (where roles_held.role = 'supporter' and funded.event_no is null) as supporter_only
+    from roles_held
+    left join funded on roles_held.event_no = funded.event_no
+),
+
+all_events as (
+    select
+        count(distinct chosen.event_no) as events,
+        count(distinct event_funders.event_no) as stated
+    from chosen
+    left join event_funders on chosen.event_no = event_funders.event_no
+),
+
+with_others as (
+    select count(distinct event_no) as events from others
+),
+
+names as (
+    select max(organisations.name) as name
+    from organisations
+    where cast(organisations.organisation_id as varchar) = $funder
+)
+
+select
+    names.name,
+    counts.as_funder,
+    counts.as_supporter,
+    counts.supporter_only,
+    with_others.events as with_others,
+    met.name as most_with,
+    coalesce(met.events, 0) as most_with_events,
+    hosting.states as hosts,
+    hosting.not_stated as host_not_stated,
+    all_events.events,
+    all_events.stated
+from counts
+cross join names
+cross join hosting
+cross join all_events
+cross join with_others
+left join met on true;
