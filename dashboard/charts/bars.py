@@ -10,20 +10,23 @@ from dashboard.analysis.phrases import number
 from dashboard.charts.theme import Palette, layout, safe, shortened
 
 UNSTATED = "none"
+MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
 PAIR_ROW = 56  # px a name with two bars
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
+MANY = 12  # names from here on are written on one line
 STRIP = 78  # px for the strip of stated and not stated above the bars
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its code (what a click filters by), label, events, whole name, own colour."""
+    """One bar: its code (what a click filters by), label, events, whole name, own colour, further codes."""
 
     code: str
     name: str
     events: int
     full_name: str = ""
     fill: str = ""
+    more: tuple[str, ...] = ()
 
 
 def bars(
@@ -54,7 +57,7 @@ def _plain(items: list[Bar], palette: Palette) -> go.Figure:
         y=list(range(len(items))),
         x=[item.events for item in items],
         orientation="h",
-        customdata=[[item.code] for item in items],
+        customdata=[[item.code, *item.more] for item in items],
         marker={
             "color": fills,
             "line": {"width": [int(pale) for pale in grey], "color": palette.unknown_edge},
@@ -72,12 +75,15 @@ def _plain(items: list[Bar], palette: Palette) -> go.Figure:
         layout(
             palette,
             height([item.name for item in items]),
+            margin=MARGIN,
             xaxis={
                 "visible": False,
                 "fixedrange": True,
                 "range": value_range(max((item.events for item in items), default=0)),
             },
-            yaxis=names_axis([shortened(item.name) for item in items], palette),
+            yaxis=names_axis(
+                [shortened(item.name, 1 if len(items) > MANY else 2) for item in items], palette
+            ),
         )
     )
 
@@ -181,6 +187,7 @@ def pairs(
         layout(
             palette,
             PAIR_ROW * len(items) + 16,
+            margin=MARGIN,
             barmode="overlay",
             xaxis={"visible": False, "fixedrange": True, "range": value_range(longest)},
             yaxis=names_axis([shortened(item.name) for item in items], palette),
@@ -195,8 +202,8 @@ def height(names: Sequence[str]) -> int:
 
 
 def value_range(longest: int) -> list[float]:
-    """From zero to a little past the longest bar, so that its number has room."""
-    return [0, longest * 1.18 or 1]
+    """From zero to a little past the longest bar, so that its number has room together with MARGIN."""
+    return [0, longest * 1.12 or 1]
 
 
 def names_axis(labels: list[str], palette: Palette) -> dict[str, Any]:

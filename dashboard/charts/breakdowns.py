@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
-from dashboard.charts.bars import Bar, Pair, bars, height, names_axis, pairs, value_range
+from dashboard.charts.bars import MARGIN, Bar, Pair, bars, height, names_axis, pairs, value_range
 from dashboard.charts.theme import ORDERS, Palette, colour, counts_axis, layout, safe, shortened
 
 GREY = ("other", "online", "none")  # groups that are no state of their own
@@ -194,6 +194,7 @@ def by_organisation_role(rows: pd.DataFrame, palette: Palette) -> go.Figure:
         layout(
             palette,
             height(list(once.name)),
+            margin=MARGIN,
             barmode="stack",
             xaxis={
                 "visible": False,

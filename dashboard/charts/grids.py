@@ -7,38 +7,79 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
+from dashboard.charts.bars import Bar, bars
 from dashboard.charts.targets import add_targets
-from dashboard.charts.theme import Palette, layout, mixed, safe, shortened
+from dashboard.charts.theme import Palette, layout, mixed, safe
 
 CELL = 34  # px, height of a row
-LABEL = 26  # letters of a column's name
+FULL_SIZE, SMALLEST_TEXT = 12, 13  # rows in full text size in print, and the least size in px
+STRONGEST = 12  # cells a phone shows
+LABEL = 30  # letters of a name
+OVERHANG = 90  # px right of the last column for its tilted name
 HEAD = 130  # px for the names over the columns
 RADIUS = 1.0  # of the circle the network stands on
 NETWORK_HEIGHT = 620  # px
 WIDEST, BIGGEST, SMALLEST = 9.0, 34.0, 9.0  # px: line of most events, point of most and of fewest
 
 
-def theme_by_country(rows: pd.DataFrame, palette: Palette) -> go.Figure:
+def theme_by_country(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
     """Themes down, countries across; a darker cell for more events, its number in it."""
     themes = dict(zip(rows.theme, rows.theme_name, strict=True))
     countries = dict(zip(rows.code, rows.name, strict=True))
     cells = {(r.theme, r.code): r.events for r in rows.itertuples(index=False)}
-    return _grid(cells, themes, countries, themes | countries, palette)
+    return _cells(cells, themes, countries, themes | countries, palette, narrow)
 
 
-def theme_by_partner(rows: pd.DataFrame, palette: Palette) -> go.Figure:
+def theme_by_partner(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
     """Organisations down, themes across; a darker cell for more events, its number in it."""
     partners = dict(zip(rows.code, rows.name, strict=True))
-    order = list(dict.fromkeys(rows.sort_values("theme").theme))
-    names = dict(zip(rows.theme, rows.theme_name, strict=True))
+    by_theme = rows.sort_values("theme")
+    themes = dict(zip(by_theme.theme, by_theme.theme_name, strict=True))
     cells = {(r.code, r.theme): r.events for r in rows.itertuples(index=False)}
-    full = dict(zip(rows.code, rows.full_name, strict=True))
-    return _grid(cells, partners, {theme: names[theme] for theme in order}, full, palette)
+    full = themes | dict(zip(rows.code, rows.full_name, strict=True))
+    return _cells(cells, partners, themes, full, palette, narrow)
 
 
-def organisation_pairs(rows: pd.DataFrame, palette: Palette, form: str) -> go.Figure:
+def organisation_pairs(rows: pd.DataFrame, palette: Palette, form: str, narrow: bool = False) -> go.Figure:
     """Who works with whom, as a `matrix` of common events or as a `network` on a fixed circle."""
-    return _network(rows, palette) if form == "network" else _matrix(rows, palette)
+    own = rows[rows.position == rows.other_position]
+    if form == "network" and not narrow:
+        return _network(rows, own, palette)
+    names = dict(zip(own.code, own.name, strict=True))
+    full = dict(zip(own.code, own.full_name, strict=True))
+    cells = {(r.code, r.other_code): r.events for r in rows.itertuples(index=False)}
+    if narrow:
+        pairs = {codes: events for codes, events in cells.items() if codes[0] != codes[1]}
+        return _strongest(pairs, names, full, palette)
+    cells |= {(other, code): events for (code, other), events in cells.items()}
+    return _grid(cells, names, names, full, palette, diagonal=True)
+
+
+def _cells(
+    cells: dict[tuple[str, str], int],
+    down: dict[str, str],
+    across: dict[str, str],
+    full: dict[str, str],
+    palette: Palette,
+    narrow: bool,
+) -> go.Figure:
+    if narrow:
+        return _strongest(cells, down | across, full, palette)
+    return _grid(cells, down, across, full, palette)
+
+
+def _strongest(
+    cells: dict[tuple[str, str], int], names: dict[str, str], full: dict[str, str], palette: Palette
+) -> go.Figure:
+    """The largest cells as bars, where a grid would be too narrow to read."""
+    found = sorted(cells.items(), key=lambda cell: (-cell[1], cell[0]))[:STRONGEST]
+    return bars(
+        [
+            Bar(one, f"{names[one]} · {names[two]}", events, f"{full[one]} · {full[two]}", more=(two,))
+            for (one, two), events in found
+        ],
+        palette,
+    )
 
 
 def _grid(
@@ -77,11 +118,11 @@ def _grid(
         [y for _, y in filled],
         [(rows[y], columns[x]) for x, y in filled],
         [
-            f"{safe(full.get(rows[y], down[rows[y]]))} · {safe(full.get(columns[x], across[columns[x]]))}: "
-            + count(cells[rows[y], columns[x]], "event")
+            f"{safe(full[rows[y]])} · {safe(full[columns[x]])}: " + count(cells[rows[y], columns[x]], "event")
             for x, y in filled
         ],
     )
+    size = min(palette.size, max(SMALLEST_TEXT, palette.size * FULL_SIZE / len(down or "1")))
     for y, line in enumerate(values):
         for x, events in enumerate(line):
             own = diagonal and x == y
@@ -93,29 +134,31 @@ def _grid(
                     text=f"<b>{number(events)}</b>" if own else number(events),
                     showarrow=False,
                     font={
-                        "size": palette.size,
+                        "size": size,
                         "color": palette.second if own else palette.card if dark else palette.text,
                     },
                 )
     axis = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "ticks": ""}
-    font = {"size": palette.size, "color": palette.text}
+    font = {"size": size, "color": palette.text}
     return figure.update_layout(
         layout(
             palette,
             round(CELL * len(down) * palette.size / 13) + HEAD,
+            margin={"l": 8, "r": OVERHANG, "t": 8, "b": 8},
             xaxis=axis
             | {
                 "tickvals": list(range(len(across))),
-                "ticktext": [_column(name) for name in across.values()],
+                "ticktext": [_label(name) for name in across.values()],
                 "side": "top",
                 "tickangle": -45,
+                "ticklabeloverflow": "allow",
                 "tickfont": font,
                 "range": [-0.5, len(across) - 0.5],
             },
             yaxis=axis
             | {
                 "tickvals": list(range(len(down))),
-                "ticktext": [shortened(name) for name in down.values()],
+                "ticktext": [_label(name) for name in down.values()],
                 "tickfont": font,
                 "range": [len(down) - 0.5, -0.5],
             },
@@ -123,26 +166,16 @@ def _grid(
     )
 
 
-def _column(name: str) -> str:
-    """The name over a column on one line; a long one loses its middle, since its end tells the country."""
+def _label(name: str) -> str:
+    """A name on one line; a long one loses its middle, since its end tells the country."""
     if len(name) <= LABEL:
         return safe(name)
     last = name.split()[-1][: LABEL // 2]
     return safe(f"{name[: LABEL - len(last) - 3].rstrip()} … {last}")
 
 
-def _matrix(rows: pd.DataFrame, palette: Palette) -> go.Figure:
-    own = rows[rows.position == rows.other_position]
-    names = dict(zip(own.code, own.name, strict=True))
-    full = dict(zip(own.code, own.full_name, strict=True))
-    cells = {(r.code, r.other_code): r.events for r in rows.itertuples(index=False)}
-    cells |= {(other, code): events for (code, other), events in cells.items()}
-    return _grid(cells, names, names, full, palette, diagonal=True)
-
-
-def _network(rows: pd.DataFrame, palette: Palette) -> go.Figure:
+def _network(rows: pd.DataFrame, own: pd.DataFrame, palette: Palette) -> go.Figure:
     """Organisations on a circle in the order of their rank, from the top clockwise."""
-    own = rows[rows.position == rows.other_position]
     spots = dict(zip(own.code, _circle(len(own)), strict=True))
     pairs = rows[rows.position != rows.other_position].sort_values(["events", "position", "other_position"])
     most, largest = max(pairs.events, default=1), max(own.events, default=1)
@@ -178,7 +211,7 @@ def _network(rows: pd.DataFrame, palette: Palette) -> go.Figure:
         ],
     )
     for row in own.itertuples(index=False):
-        _name(figure, shortened(row.name), spots[row.code], palette)
+        _name(figure, _label(row.name), spots[row.code], palette)
     hidden = {"visible": False, "fixedrange": True}
     return figure.update_layout(
         layout(

@@ -125,9 +125,9 @@ def safe(text: str) -> str:
     return html.escape(str(text), quote=False).replace("$", "&#36;")
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most_lines: int = 2) -> str:
     """A label of one or two lines, cut at a word where that is too short; safe for plotly."""
-    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=2, placeholder=" …")
+    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=most_lines, placeholder=" …")
     return "<br>".join(safe(line) for line in lines)
 
 

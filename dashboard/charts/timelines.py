@@ -9,7 +9,7 @@ from dashboard.analysis.phrases import number
 from dashboard.charts.key import WHOLE, part_codes
 from dashboard.charts.theme import Palette, colour, counts_axis, layout, safe, shortened
 
-TICK_ROOM = 330  # px of text size the labels of all buckets share: many make them smaller
+TICK_ROOM = 23  # labels at full size; more of them are written smaller
 MANY_YEARS = 14  # from here on years are written ’02, so that each keeps its label and its number
 FEWEST = 6  # buckets a timeline has room for, so that two years are not drawn as two walls
 HEIGHT = 320
@@ -218,7 +218,7 @@ def _buckets(
     labels = [bucket_name(day, grain) for day in whole.bucket]
     if grain == "year" and len(whole) > MANY_YEARS:
         labels = [f"’{day:%y}" for day in whole.bucket]
-    room = (8 if grain == "year" else 5) if narrow else (26 if grain == "year" else 14)
+    room = (8 if grain == "year" else 5) if narrow else (26 if grain == "year" else 10)
     every = max(1, -(-len(whole) // room))
     shown = [i for i in range(len(whole)) if (len(whole) - 1 - i) % every == 0]
     counts = [f"<br><b>{number(n)}</b>" if with_counts else "" for n in whole.events]
@@ -226,7 +226,10 @@ def _buckets(
         "tickvals": shown,
         "ticktext": [f"{labels[i]}{counts[i]}" for i in shown],
         "tickangle": 0,
-        "tickfont": {"size": min(palette.size, TICK_ROOM / len(shown or [0])), "color": palette.second},
+        "tickfont": {
+            "size": palette.size * min(1, TICK_ROOM / len(shown or [0])),
+            "color": palette.second,
+        },
         "fixedrange": True,
         "showline": True,
         "linecolor": palette.axis,

@@ -43,6 +43,7 @@ def months_of_years(rows: pd.DataFrame, palette: Palette, running: bool) -> go.F
             xaxis={
                 "tickvals": months,
                 "ticktext": [calendar.month_abbr[month] for month in months],
+                "tickangle": 0,
                 "range": [0.7, 12.3],
                 "fixedrange": True,
                 "showgrid": False,
@@ -57,8 +58,11 @@ def months_of_years(rows: pd.DataFrame, palette: Palette, running: bool) -> go.F
     )
 
 
-def by_day(rows: pd.DataFrame, palette: Palette) -> go.Figure:
-    """A year as a calendar: weeks across, weekdays down, a darker day for more events."""
+def by_day(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
+    """A year as a calendar: weeks across, weekdays down, a darker day for more events.
+
+    `narrow` names months by their first letters.
+    """
     most = max(rows.events, default=0)
     weeks, figure = int(max(rows.week)) + 1, go.Figure()
     steps = [(0.0, palette.grid), (0.001, palette.pale), (1.0, palette.amount)]
@@ -94,7 +98,8 @@ def by_day(rows: pd.DataFrame, palette: Palette) -> go.Figure:
             xaxis=axis
             | {
                 "tickvals": list(firsts.week),
-                "ticktext": [f"{day:%b}" for day in firsts.day],
+                "ticktext": [f"{day:%b}"[: 1 if narrow else 3] for day in firsts.day],
+                "tickangle": 0,
                 "range": [-0.6, weeks - 0.4],
                 "tickfont": font,
             },

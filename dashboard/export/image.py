@@ -6,6 +6,7 @@ the figure's own axes are moved into the rectangle between head and foot.
 
 import re
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ WIDTH, HEIGHT = 1600, 900
 SIDE, TOP, FOOT = 64, 52, 136
 FIGURE = (WIDTH - 2 * SIDE, 560)  # px a figure without key has under a head of three lines
 KEY_WIDTH = 430
+SLANT = 0.75  # sine of 45 degrees, and a little more for the height of letters
 GLYPH = 0.6  # widest mean width of a letter, in parts of the text size
 PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
 
@@ -77,10 +79,15 @@ def _move(figure: go.Figure, left: float, right: float, head: float, foot: float
     axes = [name for name in figure.layout.to_plotly_json() if re.fullmatch(r"[xy]axis\d*", name)]
     labelled = figure.layout.yaxis.visible is not False
     names = list(figure.layout.yaxis.ticktext or ["0 000"]) if labelled else []
-    left += GLYPH * PRINT.size * max((len(line) for name in names for line in name.split("<br>")), default=0)
+    names += [note.text for note in figure.layout.annotations if note.yref == "y domain"]
+    left += _width(names, figure.layout.yaxis.tickfont.size or PRINT.size)
+    on_top = figure.layout.xaxis.side == "top"
     has_ticks = figure.layout.xaxis.visible is not False
-    bottom = foot - (70 if has_ticks else 8)
+    bottom = foot - (70 if has_ticks and not on_top else 8)
     top = head
+    if on_top:  # names tilted by 45 degrees: as high above the columns as they reach past the last one
+        tilted = _width(figure.layout.xaxis.ticktext or [], figure.layout.xaxis.tickfont.size) * SLANT
+        top, right = top + tilted, right - tilted
     if labelled and not has_ticks:  # a few bars with names are not blown up to fill the height
         bottom = min(bottom, top + 1.9 * figure.layout.height)
     for name in axes:
@@ -99,12 +106,21 @@ def _move(figure: go.Figure, left: float, right: float, head: float, foot: float
     )
 
 
+def _width(texts: Iterable[str], size: float) -> float:
+    """Width in px of the longest line of some texts."""
+    lines = [re.sub("<[^>]+>", "", line) for text in texts for line in text.split("<br>")]
+    return GLYPH * size * max(map(len, lines), default=0)
+
+
 def _key(figure: go.Figure, key: tuple[tuple[str, str, str], ...], x: int, y: float) -> None:
     for words, value, colour in key:
         if colour:
             pale = colour in (PRINT.unknown, HATCH)
             fill = PRINT.page if colour == HATCH else colour
             _box(figure, x, y + 4, 18, fill, PRINT.unknown_edge if pale else colour)
+        if colour == HATCH:
+            for shift in (6, 12, 18, 24, 30):
+                _stroke(figure, x, y + 4, 18, shift)
         _write(figure, safe(words), x + (30 if colour else 0), y, 19, PRINT.text)
         _write(figure, f"<b>{safe(value)}</b>", WIDTH - SIDE, y, 19, PRINT.text, "right")
         y += 40 if colour else 48
@@ -140,6 +156,21 @@ def _box(figure: go.Figure, x: float, y: float, side: int, fill: str, edge: str)
         y1=1 - (y + side) / HEIGHT,
         fillcolor=fill,
         line={"color": edge, "width": 1},
+    )
+
+
+def _stroke(figure: go.Figure, x: float, y: float, side: int, shift: int) -> None:
+    """One diagonal line of the hatch within a box, `shift` px from its upper left corner."""
+    over = max(shift - side, 0)
+    figure.add_shape(
+        type="line",
+        xref="paper",
+        yref="paper",
+        x0=(x + over) / WIDTH,
+        x1=(x + shift - over) / WIDTH,
+        y0=1 - (y + shift - over) / HEIGHT,
+        y1=1 - (y + over) / HEIGHT,
+        line={"color": PRINT.unknown_edge, "width": 1.5},
     )
 
 

@@ -81,6 +81,7 @@ def theme_by_country(filters: Filters, names: filter_words.Names) -> Card:
         "Themes in each country",
         f"Events by theme and the country that {verb} them; two themes or two countries count in each",
         alt=words.alt_text(f"Events by theme and the country that {verb} them", labels, list(rows.events)),
+        on_screen=(cache.is_phone(),),
         click=lambda points: state.change(themes=(points[0][0],), countries=(points[0][1],)),
     )
 

@@ -98,6 +98,7 @@ def organisation_pairs(filters: Filters, names: filter_words.Names) -> Card:
         alt=words.alt_text("Events of two organisations", labels, list(pairs.events)),
         arguments=(settings.TOP_PAIRS,),
         drawing=(form,),
+        on_screen=(cache.is_phone(),),
         click=_choose_pair,
         controls=lambda: switch("pairs", "Form", FORMS),
     )
@@ -119,6 +120,7 @@ def theme_by_partner(filters: Filters, names: filter_words.Names) -> Card:
         f"Events by theme of the {settings.TOP_ROLES} partners with most; two themes count in each",
         alt=words.alt_text("Events by partner and theme", labels, list(rows.events)),
         arguments=(settings.TOP_ROLES,),
+        on_screen=(cache.is_phone(),),
         click=lambda points: state.change(partners=(points[0][0],), themes=(points[0][1],)),
     )
 

@@ -16,7 +16,7 @@ from dashboard.charts.theme import ORDERS
 
 GRAINS = {"year": "Years", "quarter": "Quarters", "month": "Months"}
 SPLITS = {"theme": "by theme", "kind": "by kind", "country": "by host", "funder": "by funder"}
-FORMS = {"stack": "Stacked", "multiples": "Side by side", "sum": "Running total", "average": "Moving average"}
+FORMS = {"stack": "Stacked", "multiples": "Side by side", "sum": "Total", "average": "Average"}
 RUNS = {"month": "Each month", "sum": "Since January"}
 REACHES = {"year": "3 years", "quarter": "4 quarters", "month": "12 months"}
 DIMENSIONS = {"theme": "by theme", "country": "by host", "kind": "by kind"}
@@ -158,6 +158,7 @@ def by_day(filters: Filters, names: filter_words.Names) -> Card:
             f"Events by day of {year}", [f"{day:%Y-%m-%d}" for day in rows.day], list(rows.events)
         ),
         arguments=(year,),
+        on_screen=(cache.is_phone(),),
         left_out=f"Not placed here: {phrases.count(unknown, 'event')} of {year} without a day"
         if unknown
         else "",

@@ -41,11 +41,11 @@ def _one(filters: Filters, names: filter_words.Names, funder: str) -> None:
         cards.draw(breakdowns.countries(filters, names))
     left, right = st.columns(2, gap="small")
     with left:
-        cards.draw(breakdowns.themes(filters, names))
-    with right:
         cards.draw(partners.partners(filters, names))
         if len(cache.ask("by_arm", filters, funder)) > 1:
             cards.draw(breakdowns.arms(filters, names, funder))
+    with right:
+        cards.draw(breakdowns.themes(filters, names))
     event_lists.acknowledgements(filters, funder)
 
 
