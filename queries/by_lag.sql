@@ -4,16 +4,16 @@
 -- Columns: code, name, events, stated (events for which it is known), median_days, ninetieth_days (nine of ten were told within so many days; both empty if none is known).
 
 with lags as (
-    select chosen.event_no, event_lag_classes.days, event_lag_classes.code
+    select chosen.event_no, events.lag_days, events.lag_class as code
     from filtered_events($filter) as chosen
-    inner join event_lag_classes on chosen.event_no = event_lag_classes.event_no
+    inner join events on chosen.event_no = events.event_no
 ),
 
 measured as (
     select
-        count(days) as stated,
-        quantile_disc(days, 0.5) as median_days,
-        quantile_disc(days, 0.9) as ninetieth_days
+        count(lag_days) as stated,
+        quantile_disc(lag_days, 0.5) as median_days,
+        quantile_disc(lag_days, 0.9) as ninetieth_days
     from lags
 ),
 

@@ -8,10 +8,10 @@ with chosen as (
 ),
 
 reasons as (
-    select chosen.event_no, cast(lags.days as varchar) || ' days' as because
+    select chosen.event_no, cast(events.lag_days as varchar) || ' days' as because
     from chosen
-    inner join event_lag_classes as lags on chosen.event_no = lags.event_no
-    where $breakdown = 'lag' and lags.code = $code
+    inner join events on chosen.event_no = events.event_no
+    where $breakdown = 'lag' and events.lag_class = $code
     union all
     select chosen.event_no, organisations.name as because
     from chosen
@@ -21,9 +21,12 @@ reasons as (
     union all
     select chosen.event_no, organisations.name as because
     from chosen
-    inner join event_partner_years as partners on chosen.event_no = partners.event_no
+    inner join events on chosen.event_no = events.event_no
+    inner join event_partners as partners on chosen.event_no = partners.event_no
     inner join organisations on partners.organisation_id = organisations.organisation_id
-    where $breakdown = partners.code and cast(partners.event_year as varchar) = $code
+    where
+        $breakdown = case when partners.known_before then 'returned' else 'newcomer' end
+        and cast(extract(year from events.start_min) as varchar) = $code
     union all
     select chosen.event_no, coalesce(role.words, organisations.name) as because
     from chosen

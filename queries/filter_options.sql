@@ -77,8 +77,20 @@ names as (
     select
         'language' as dimension,
         unnest(['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'fa', 'ar', 'de', 'it', 'ja']) as code,
-        unnest(['English', 'Russian', 'Uzbek', 'Kazakh', 'Kyrgyz', 'Tajik', 'Turkmen', 'Persian', 'Arabic', 'German', 'Italian',
-            'Japanese']) as name
+        unnest([
+            'English',
+            'Russian',
+            'Uzbek',
+            'Kazakh',
+            'Kyrgyz',
+            'Tajik',
+            'Turkmen',
+            'Persian',
+            'Arabic',
+            'German',
+            'Italian',
+            'Japanese'
+        ]) as name
 )
 
 select

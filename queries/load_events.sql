@@ -70,12 +70,26 @@ told as (
     select
         raw.event_id,
         max(cast(story.added_on as date)) as added_on,
+        min(case when length(story.published_on) = 10 then cast(story.published_on as date) end)
+            as first_told,
         list_sort(list(distinct story.language)) as languages,
         string_agg(story.headline, ' ' order by story.line) as words
     from raw_events as raw
     cross join unnest(string_split(raw.stories, '; ')) as cell (story_id)
     inner join raw_stories as story on cell.story_id = story.story_id
     group by raw.event_id
+),
+
+-- Days from the end of an event to its first story with a whole date.
+lags as (
+    select
+        raw.event_id,
+        date_diff(
+            'day', cast(coalesce(nullif(raw.ended_on, ''), raw.started_on) as date), told.first_told
+        ) as days
+    from raw_events as raw
+    inner join told on raw.event_id = told.event_id
+    where length(raw.started_on) = 10
 ),
 
 located as (
@@ -142,6 +156,15 @@ select
     cast(nullif(raw.participants, '') as integer) as participants,
     told.added_on,
     raw.online = 'yes' as online,
+    lags.days as lag_days,
+    case
+        when lags.days is null then 'none'
+        when lags.days < 0 then 'before'
+        when lags.days <= 7 then 'week'
+        when lags.days <= 30 then 'month'
+        when lags.days <= 90 then 'quarter'
+        else 'later'
+    end as lag_class,
     fold(concat_ws(' ', raw.title, raw.summary, told.words, role_names.words, located.words)) as search_text,
     string_split(raw.themes, '; ') as theme_keys,
     coalesce(hosted.keys, [case when raw.online = 'yes' then 'online' else 'none' end]) as host_keys,
@@ -158,6 +181,7 @@ left join funders on raw.event_id = funders.event_id
 left join partners on raw.event_id = partners.event_id
 left join named on raw.event_id = named.event_id
 left join told on raw.event_id = told.event_id
+left join lags on raw.event_id = lags.event_id
 left join located on raw.event_id = located.event_id
 left join hosted on raw.event_id = hosted.event_id
 left join attended on raw.event_id = attended.event_id

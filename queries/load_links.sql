@@ -111,12 +111,22 @@ where role.role = 'funder'
 order by role.event_no, organisations.root_id;
 
 insert into event_partners
-select distinct
-    role.event_no,
-    role.organisation_id
-from event_organisations as role
-inner join organisations on role.organisation_id = organisations.organisation_id
-where role.role <> 'funder' and not organisations.is_unodc
-order by role.event_no, role.organisation_id;
+with partners as (
+    select distinct
+        role.event_no,
+        role.organisation_id,
+        extract(year from events.start_min) as event_year
+    from event_organisations as role
+    inner join organisations on role.organisation_id = organisations.organisation_id
+    inner join events on role.event_no = events.event_no
+    where role.role <> 'funder' and not organisations.is_unodc
+)
+
+select
+    event_no,
+    organisation_id,
+    event_year > min(event_year) over (partition by organisation_id) as known_before
+from partners
+order by event_no, organisation_id;
 
 checkpoint;

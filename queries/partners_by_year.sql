@@ -15,13 +15,13 @@ years as (
 
 counts as (
     select
-        partners.event_year,
+        chosen.event_year,
         count(distinct partners.organisation_id) as organisations,
-        count(distinct partners.organisation_id) filter (where partners.code = 'newcomer') as newcomers,
-        count(distinct partners.organisation_id) filter (where partners.code = 'returned') as returned
+        count(distinct partners.organisation_id) filter (where not partners.known_before) as newcomers,
+        count(distinct partners.organisation_id) filter (where partners.known_before) as returned
     from chosen
-    inner join event_partner_years as partners on chosen.event_no = partners.event_no
-    group by partners.event_year
+    inner join event_partners as partners on chosen.event_no = partners.event_no
+    group by chosen.event_year
 )
 
 select

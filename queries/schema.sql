@@ -136,6 +136,8 @@ create table events (
     participants integer check (participants > 0),
     added_on date not null,
     online boolean not null,
+    lag_days integer,
+    lag_class varchar not null check (lag_class in ('before', 'week', 'month', 'quarter', 'later', 'none')),
     search_text varchar not null,
     theme_keys theme_code[] not null,
     host_keys country_key[] not null,
@@ -216,10 +218,11 @@ create table event_funders (
     primary key (event_no, root_id)
 );
 
--- Organisations beside UNODC in any role but funder.
+-- Organisations beside UNODC in any role but funder; known_before: an earlier year of the data names it.
 create table event_partners (
     event_no integer not null references events (event_no),
     organisation_id organisation_key not null references organisations (organisation_id),
+    known_before boolean,
     primary key (event_no, organisation_id)
 );
 

@@ -10,7 +10,6 @@ import itertools
 import json
 import math
 import re
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,6 +41,7 @@ FRAME = Frame(
     notice=settings.MAP_NOTICE,
     note="Bold row: events, each counted once. Coloured parts: an event with two themes counts in each.",
 )
+Made = dict[str, Any]  # an image as the browser gets it
 LINE = 1.3  # height of a line in parts of the text size, as plotly sets them
 TICK_PAD = 3  # px between a tick and its label
 
@@ -116,9 +116,9 @@ def px_per_unit(layout: dict[str, Any]) -> float:
     return min(found)
 
 
-def noted(figure: go.Figure) -> Iterator[tuple[bool, Text]]:
+def noted(made: Made) -> Iterator[tuple[bool, Text]]:
     """All annotations: whether the frame wrote them, and where they stand."""
-    layout = json.loads(figure.to_json())["layout"]
+    layout = made["layout"]
     for note in layout.get("annotations", []):
         wide, high = size_of(note["text"], note.get("font", {}).get("size", PRINT.size))
         of_frame = note.get("xref") == "paper"
@@ -132,9 +132,9 @@ def noted(figure: go.Figure) -> Iterator[tuple[bool, Text]]:
         yield of_frame, Text(note["text"], left, top, left + wide, top + high)
 
 
-def ticked(figure: go.Figure) -> Iterator[tuple[str, Text]]:
+def ticked(made: Made) -> Iterator[tuple[str, Text]]:
     """The labels of all axes that have words for them: name of the axis, and where each stands."""
-    layout = json.loads(figure.to_json())["layout"]
+    layout = made["layout"]
     found = axes(layout)
     for name, axis in found.items():
         if axis.get("visible") is False or "ticktext" not in axis:
@@ -157,3 +157,281 @@ def ticked(figure: go.Figure) -> Iterator[tuple[str, Text]]:
             else:
                 top = HEIGHT - span("y", other)[0] + gap
                 yield name, Text(text, along - wide / 2, top, along + wide / 2, top + high)
+
+
+# The images
+
+
+GRAINS = ("year", "quarter", "month")
+IMAGES = [
+    *(case for case in CASES if not case.startswith("timeline")),
+    *(f"timeline-{grain}-{form}" for grain in GRAINS for form in ("stack", "multiples", "sum", "average")),
+]
+BOTH = pytest.mark.parametrize("source", ["db", "real_db"], ids=["small-data", "real-data"])
+EACH = pytest.mark.parametrize("case", IMAGES)
+
+
+def printed(db: Database, case: str) -> tuple[go.Figure, tuple[tuple[str, str, str], ...]]:
+    """A figure for print, and the lines of its key."""
+    question, _, form = case.partition("-")
+    if question == "timeline":
+        grain, _, form = form.partition("-")
+        rows = answers.timeline(db, DEFAULT, grain, "theme", theme.ORDERS["theme"])
+        figure = figures.timeline(rows, PRINT, parts(db, "theme"), "theme", grain, form)
+        reach = "Unfinished: data to 20 Nov 2024" if form == "stack" else ""
+        lines = key.legend(rows, PRINT, dict(parts(db, "theme")), "theme", reach)
+        return figure, tuple(lines) if form != "multiples" else ()
+    rows = asked(db, case)
+    if question == "places_on_map":
+        return maps.places_on_map(rows, PRINT, outlines(), country_names(), FIGURE), ()
+    legends = {
+        "by_organisation_role": key.role_legend,
+        "months_of_years": key.year_legend,
+        "partners_by_year": key.partner_legend,
+    }
+    return drawn(db, case, palette=PRINT), tuple(
+        legends[question](rows, PRINT) if question in legends else ()
+    )
+
+
+def made_of(figure: go.Figure, **changes: Any) -> Made:
+    return json.loads(framed(figure, replace(FRAME, **changes)).to_json())
+
+
+@cache
+def image_of(db: Database, case: str) -> Made:
+    figure, lines = printed(db, case)
+    return made_of(figure, key=lines)
+
+
+def said(made: Made) -> str:
+    """All that the frame writes, as plain text."""
+    return " ".join(plain(text.words) for text in frame_texts(made))
+
+
+def plain(words: str) -> str:
+    return html.unescape(re.sub(r"</?b>", "", words).replace("<br>", " "))
+
+
+def frame_texts(made: Made) -> list[Text]:
+    return [text for of_frame, text in noted(made) if of_frame]
+
+
+def own_texts(made: Made) -> list[Text]:
+    """All words of the figure itself: its annotations and tick labels."""
+    return [text for of_frame, text in noted(made) if not of_frame] + [text for _, text in ticked(made)]
+
+
+def room(made: Made) -> tuple[float, float]:
+    """Where the figure has room, in px from the top: beneath the head, above the line of the foot."""
+    lines = [shape for shape in made["layout"]["shapes"] if shape["type"] == "line"]
+    foot = max((1 - line["y0"]) * HEIGHT for line in lines)
+    return max(text.bottom for text in frame_texts(made) if text.left == SIDE and text.bottom < foot), foot
+
+
+@BOTH
+@EACH
+def test_an_image_says_what_it_shows_of_which_data(
+    request: pytest.FixtureRequest, source: str, case: str
+) -> None:
+    words = said(image_of(request.getfixturevalue(source), case))
+    for part in (FRAME.title, FRAME.subtitle, FRAME.note, FRAME.notice, settings.SOURCE):
+        assert part in words
+    assert "13 events from 15 stories. Not placed here: 1 event without a date." in words
+    assert "Data of 20 Nov 2024" in words
+
+
+def test_an_image_without_left_out_and_notice_has_no_place_for_them(db: Database) -> None:
+    words = said(made_of(printed(db, "by_theme")[0], left_out="", notice="", note=""))
+    assert "13 events from 15 stories. Source:" in words
+    assert "None" not in words and ". ." not in words
+
+
+@EACH
+def test_an_image_shows_the_traces_of_the_figure_and_leaves_the_figure_as_it_was(
+    db: Database, case: str
+) -> None:
+    figure, lines = printed(db, case)
+    before = figure.to_json()
+    made = made_of(figure, key=lines)
+    assert figure.to_json() == before  # it is kept and shown to other visitors
+    assert made["data"] == json.loads(before)["data"]
+    layout = made["layout"]
+    assert (layout["width"], layout["height"], layout["paper_bgcolor"]) == (1600, 900, "#FFFFFF")
+    assert [layout["margin"][side] for side in "lrtb"] == [0, 0, 0, 0]
+
+
+@BOTH
+@EACH
+def test_all_words_lie_inside_the_image(request: pytest.FixtureRequest, source: str, case: str) -> None:
+    made = image_of(request.getfixturevalue(source), case)
+    texts = own_texts(made) + frame_texts(made)
+    assert [text for text in texts if text.left < 0 or text.top < 0] == []
+    assert [text for text in texts if text.right > WIDTH or text.bottom > HEIGHT] == []
+
+
+@BOTH
+@EACH
+def test_the_figure_stands_between_head_and_foot(
+    request: pytest.FixtureRequest, source: str, case: str
+) -> None:
+    made = image_of(request.getfixturevalue(source), case)
+    top, bottom = room(made)
+    assert [text for text in own_texts(made) if text.top < top - 4 or text.bottom > bottom + 4] == []
+    for name, axis in axes(made["layout"]).items():
+        start, end = span(name, axis)
+        assert start + 20 < end
+        if name[0] == "x":
+            assert start >= SIDE and end <= WIDTH - SIDE - (image.KEY_WIDTH if "key" in case else 0)
+        else:
+            assert start >= HEIGHT - bottom and end <= HEIGHT - top
+
+
+def overlapping(found: list[Text]) -> list[tuple[str, str]]:
+    """Pairs of texts that are written over each other; lines may touch."""
+    slack = 3
+    return [
+        (plain(one.words), plain(two.words))
+        for one, two in itertools.combinations(found, 2)
+        if min(one.right, two.right) - max(one.left, two.left) > slack
+        and min(one.bottom, two.bottom) - max(one.top, two.top) > slack + (LINE - 1) * PRINT.size
+    ]
+
+
+@BOTH
+@EACH
+def test_no_words_are_written_over_others(request: pytest.FixtureRequest, source: str, case: str) -> None:
+    made = image_of(request.getfixturevalue(source), case)
+    across = made["layout"]["xaxis"]
+    tilted = "x" if across.get("side") == "top" else ""
+    level = [text for name, text in ticked(made) if name != tilted] + [text for _, text in noted(made)]
+    assert overlapping(level) == []
+    if tilted:  # names side by side at 45 degrees need their height across
+        start, end = span("x", across)
+        apart = (end - start) / len(across["ticktext"])
+        assert apart * math.sin(math.radians(45)) >= across["tickfont"]["size"]
+
+
+@BOTH
+@EACH
+def test_the_numbers_at_the_ends_of_bars_have_room(
+    request: pytest.FixtureRequest, source: str, case: str
+) -> None:
+    made = image_of(request.getfixturevalue(source), case)
+    for trace in made["data"]:
+        if trace.get("textposition") == "outside":
+            for value, text in zip(trace["x"], trace["text"], strict=True):
+                end = at(made["layout"], trace.get("xaxis", "x"), value)
+                assert end + 4 + width(text, trace["textfont"]["size"]) <= WIDTH - SIDE
+
+
+# What is written around it
+
+FILTER = "All years · UNODC leads or takes part · Partner: Ministry of Internal Affairs, Uzbekistan · "
+RUSSIAN = "Слова: Межрегиональная конференция правоохранительных органов государств Центральной Азии · "
+
+
+@pytest.mark.parametrize("subtitle", [FILTER * 6, RUSSIAN * 6, (FILTER + RUSSIAN) * 4])
+def test_a_long_filter_is_wrapped_and_the_figure_makes_room(db: Database, subtitle: str) -> None:
+    figure, lines = printed(db, "timeline-year-stack")
+    made = made_of(figure, subtitle=subtitle, key=lines)
+    assert " ".join(subtitle.split()) in said(made)
+    top, bottom = room(made)
+    assert all(text.top >= top - 4 and text.bottom <= bottom + 4 for text in own_texts(made))
+    start, end = span("y", axes(made["layout"])["y"])
+    assert end - start > 150 and end <= HEIGHT - top
+    assert [text for text in frame_texts(made) if text.right > WIDTH or text.bottom > HEIGHT] == []
+
+
+@pytest.mark.parametrize("line", [FILTER, RUSSIAN, RUSSIAN.upper(), "ЩИТ И МЕЧ " * 9])
+def test_a_line_of_a_filter_is_never_longer_than_the_image(db: Database, line: str) -> None:
+    made = made_of(printed(db, "by_theme")[0], subtitle=line * 2)
+    assert [text for text in frame_texts(made) if text.right > WIDTH] == []
+
+
+def test_the_longest_filter_leaves_room_for_the_figure(db: Database) -> None:
+    # Somebody chooses thirty partners: an address may carry as many.
+    figure, lines = printed(db, "timeline-year-stack")
+    made = made_of(figure, subtitle=FILTER * 30, key=lines)
+    top, bottom = room(made)
+    start, end = span("y", axes(made["layout"])["y"])
+    assert end - start > 150 and start >= HEIGHT - bottom and end <= HEIGHT - top
+    assert all(text.top >= 0 and text.bottom <= HEIGHT for _, text in noted(made))
+
+
+def test_a_long_title_is_wrapped_inside_the_margins(db: Database) -> None:
+    title = "Events by quarter and kind of activity of the Ministry of Internal Affairs, moving average, " * 2
+    made = made_of(printed(db, "by_theme")[0], title=title)
+    assert " ".join(title.split()) in said(made)
+    assert [text for text in frame_texts(made) if text.right > WIDTH - SIDE + 1] == []
+    top, _ = room(made)
+    assert all(text.top >= top for text in own_texts(made))
+
+
+def test_hostile_words_of_a_filter_are_harmless_in_an_image(db: Database) -> None:
+    hostile = "<script>alert(1)</script> $x$ &amp; <i>"
+    changes = {"title": hostile, "subtitle": hostile, "note": hostile, "left_out": hostile}
+    made = made_of(printed(db, "by_theme")[0], **changes)
+    assert not any(re.search(r"<(?!/?b>|br>)|\$", text.words) for _, text in noted(made))
+    assert said(made).count(hostile) == 4
+
+
+@pytest.mark.parametrize("split", ["theme", "kind", "country", "funder"])
+def test_the_longest_key_fits_beside_the_figure(real_db: Database, split: str) -> None:
+    codes = [*dict.fromkeys([*theme.ORDERS[split], "other", "online", "none"])]
+    rows = pd.DataFrame({"part": ["", *codes], "total": 999, "events": 1, "unfinished": True})
+    reach = "Unfinished: data to 20 Nov 2024"
+    lines = tuple(key.legend(rows, PRINT, dict(parts(real_db, split)), split, reach))
+    made = made_of(printed(real_db, "timeline-year-stack")[0], key=lines)
+    written = [text for text in frame_texts(made) if text.left > WIDTH / 2]
+    words = [text for text in written if text.words and not text.words.startswith("<b>")]
+    assert len(words) == len(lines) + 1  # and the day of the data
+    assert overlapping(written) == []
+    assert max(text.bottom for text in words[:-1]) <= room(made)[1]
+    assert max(text.right for text in written) <= WIDTH - SIDE + 1
+
+
+# Names of files
+
+
+def test_a_file_name_says_what_it_holds() -> None:
+    day = date(2024, 11, 20)
+    name = file_name("by_theme", "All years · UNODC leads or takes part", day)
+    assert name == "unodc-central-asia_by-theme_all-years-unodc-leads-or-takes-part_2024-11-20"
+    assert file_name("by_theme", "", day) == "unodc-central-asia_by-theme_2024-11-20"
+    assert file_name("by_theme", "Слова", day) == "unodc-central-asia_by-theme_2024-11-20"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["../../etc/passwd", "con\\nul:*?", "a\x00b\nc", '"; rm -rf /', "Ёлка 2024", "x" * 500, "%2e%2e/"],
+)
+def test_a_file_name_is_safe_everywhere(words: str) -> None:
+    name = file_name("by_theme", words, date(2024, 11, 20))
+    assert re.fullmatch(r"[a-z0-9_-]+", name) and len(name) < 150
+    assert name.endswith("_2024-11-20") and not name.startswith("-")
+
+
+# Tables; what they must not do to text stands in test_same_number.py
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_rows_of_every_chart_become_a_table_of_as_many_rows(db: Database, case: str) -> None:
+    rows = asked(db, case)
+    read = pd.read_csv(io.BytesIO(csv_bytes(rows)), keep_default_na=False, dtype=str)
+    assert (list(read.columns), len(read)) == (list(rows.columns), len(rows))
+    question = case.partition("-")[0]
+    sheet: Any = load_workbook(io.BytesIO(xlsx_bytes(rows, question)))[question]
+    cells = list(sheet.iter_rows(values_only=True))
+    assert (list(cells[0]), len(cells) - 1) == (list(rows.columns), len(rows))
+    for column, kind in rows.dtypes.items():
+        if pd.api.types.is_integer_dtype(kind):
+            at_column = rows.columns.get_loc(column)
+            assert [row[at_column] for row in cells[1:]] == [None if pd.isna(n) else n for n in rows[column]]
+
+
+def test_a_table_without_rows_has_its_header(db: Database) -> None:
+    rows = asked(db, "by_theme").head(0)
+    assert csv_bytes(rows).decode("utf-8-sig") == "code,name,events\r\n"
+    sheet: Any = load_workbook(io.BytesIO(xlsx_bytes(rows, "by_theme"))).active
+    assert list(sheet.iter_rows(values_only=True)) == [("code", "name", "events")]

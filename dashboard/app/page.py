@@ -86,10 +86,9 @@ def at_a_glance(filters: Filters) -> None:
             f"known for {known_for} of {phrases.count(totals.events, 'event')}",
         ),
     )
-    address = escaped(stories_address(filters))
+    address = stories_address(filters)
     body = "".join(
-        f'<li><span>{label}</span><a href="{address}" target="_self" title="The events behind it">'
-        f"<b>{phrases.number(totals[column])}</b></a>"
+        f"<li><span>{label}</span>{_number(phrases.number(totals[column]), address)}"
         f"<small>{escaped(note or _two_years(years, column))}</small>"
         f"{_spark(years, column, label, noun)}</li>"
         for label, column, noun, note in cards
@@ -97,13 +96,20 @@ def at_a_glance(filters: Filters) -> None:
     st.html(f'<ul class="numbers">{body}</ul>')
 
 
-def number_cards(cards: Sequence[tuple[str, str, str]]) -> None:
-    """Number cards of (label, number, note)."""
+def number_cards(cards: Sequence[tuple[str, str, str, str]]) -> None:
+    """Number cards of (label, number, note, address of the events behind it or an empty text)."""
     body = "".join(
-        f"<li><span>{escaped(label)}</span><b>{escaped(value)}</b><small>{escaped(note)}</small></li>"
-        for label, value, note in cards
+        f"<li><span>{escaped(label)}</span>{_number(value, address)}<small>{escaped(note)}</small></li>"
+        for label, value, note, address in cards
     )
     st.html(f'<ul class="numbers">{body}</ul>')
+
+
+def _number(value: str, address: str) -> str:
+    number = f"<b>{escaped(value)}</b>"
+    if not address:
+        return number
+    return f'<a href="{escaped(address)}" target="_self" title="The events behind it">{number}</a>'
 
 
 def _two_years(years: pd.DataFrame, column: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis import filter_words, phrases, words
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, page, state
-from dashboard.app.address import page_address
+from dashboard.app.address import page_address, stories_address
 from dashboard.app.text import escaped
 
 GROUPS = ("none", "other", "online")  # codes that are no body and no country
@@ -133,31 +133,19 @@ def funder_card(filters: Filters, code: str) -> None:
         page.number_cards(_numbers(filters, code))
 
 
-def _numbers(filters: Filters, code: str) -> list[tuple[str, str, str]]:
+def _numbers(filters: Filters, code: str) -> list[tuple[str, str, str, str]]:
     profile, totals = _profile(filters, code), cache.totals(filters)
+    number, events = phrases.number, phrases.count(totals.events, "event")
+    stories = stories_address(filters)
+    with_others = f"most often {profile.most_with}" if profile.with_others else ""
+    no_host = f"no host stated for {number(profile.host_not_stated)}"
+    known_for = f"known for {number(totals.participants_known_for)} of {events}"
     return [
-        (
-            "Events it is named for",
-            phrases.number(profile.as_funder),
-            f"of {phrases.number(profile.events)} in all",
-        ),
-        ("Stories", phrases.number(totals.stories), ""),
-        (
-            "Host countries of the five",
-            phrases.number(profile.hosts),
-            f"no host stated for {phrases.number(profile.host_not_stated)}",
-        ),
-        (
-            "With another funder",
-            phrases.number(profile.with_others),
-            f"most often {profile.most_with}" if profile.with_others else "",
-        ),
-        (
-            "Participants, where known",
-            phrases.number(totals.participants),
-            f"known for {phrases.number(totals.participants_known_for)} of "
-            + phrases.count(totals.events, "event"),
-        ),
+        ("Events it is named for", number(profile.as_funder), f"of {number(profile.events)} in all", stories),
+        ("Stories", number(totals.stories), "", stories),
+        ("Host countries of the five", number(profile.hosts), no_host, ""),
+        ("With another funder", number(profile.with_others), with_others, ""),
+        ("Participants, where known", number(totals.participants), known_for, ""),
     ]
 
 

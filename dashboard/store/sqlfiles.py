@@ -11,7 +11,6 @@ BUILDING = (
     "load",
     "load_events",
     "load_links",
-    "views",
     "filtered_events",
 )  # run once, in this order, when a file is built
 

@@ -179,6 +179,10 @@ def _page(
             first = browser.load(running, server, charts)
             loads = [browser.load(running, server, charts) for _ in range(effort.loads)]
             chosen, back = browser.changes(running, server, look, charts, themes)
+            pages = {
+                path: [browser.load(running, server, number, path) for _ in range(effort.loads)]
+                for path, number in (browser.PAGES.items() if look is browser.STREAMLIT else ())
+            }
         alone = server.megabytes()
         crowd = sessions.crowd(kind, server, choices, effort.visitors, effort.seconds)
         for error in crowd.errors[:3]:
@@ -196,6 +200,8 @@ def _page(
             "  of it until the last byte, ms ": _median(back, "received"),
             "  kB received ": _median(back, "bytes") / 1000,
             "  server CPU ms ": 1000 * _median(back, "cpu"),
+            **{f"{path}: first load, ms": _median(found, "drawn") for path, found in pages.items()},
+            **{f"{path}: server CPU ms": 1000 * _median(found, "cpu") for path, found in pages.items()},
             "server memory, one visitor, MB": alone,
             f"{effort.visitors} sessions: p50 ms": crowd.percentile(50),
             f"{effort.visitors} sessions: p95 ms": crowd.percentile(95),

@@ -52,6 +52,14 @@ class Look:
     clear: str
 
 
+# Pages of the app, each with its number of charts; those of the overview are the yardstick's.
+PAGES = {
+    "trends": 6,
+    "countries": 3,
+    "countries?section=partners": 5,
+    "funders": 2,
+    "funders?funder=usa-government": 6,
+}
 STREAMLIT = Look("input[role=combobox][aria-label=Theme]", ".st-key-chip-clear button")
 DASH = Look("#theme", ".dash-dropdown-clear")
 
@@ -122,10 +130,10 @@ def cold_page(browser: Browser, address: str) -> Iterator[tuple[Page, Wire]]:
     context.close()
 
 
-def load(browser: Browser, server: Server, charts: int) -> Sample:
-    """Open the page with a cold cache until the last of `charts` charts is drawn."""
+def load(browser: Browser, server: Server, charts: int, path: str = "") -> Sample:
+    """Open a page with a cold cache until the last of `charts` charts is drawn."""
     before = server.cpu()
-    with cold_page(browser, server.address) as (page, wire):
+    with cold_page(browser, f"{server.address}/{path}") as (page, wire):
         drawn = _settle(page, charts, QUIET_AT_START)
         return Sample(drawn, 1000 * wire.seconds(), wire.bytes, server.cpu() - before)
 

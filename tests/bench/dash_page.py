@@ -31,7 +31,6 @@ CHARTS: dict[str, tuple[Any, ...]] = {
     "by_funder": (),
     "by_theme": (),
     "by_kind": (),
-    "by_organisation_role": (settings.TOP_ROLES,),
 }
 TOP: dict[str, tuple[Any, ...]] = {"by_partner": (settings.TOP_BARS,), "by_funder": (settings.TOP_BARS,)}
 CONFIG: Any = {"displayModeBar": False, "responsive": True}
@@ -49,7 +48,9 @@ class Page:
         self.labels = [(p["name"], p["lon"], p["lat"]) for p in found if p["kind"] == "country"]
         self.names: dict[str, dict[str, str]] = {}
         for row in answers.filter_options(db).itertuples(index=False):
-            field = {"country": "countries", "language": "languages"}.get(row.dimension, row.dimension)
+            field = {"country": "countries", "language": "languages", "organisation": "organisations"}.get(
+                row.dimension, row.dimension
+            )
             self.names.setdefault(LISTS.get(field, field), {})[row.code] = row.name
         self.parts = tuple(sorted(part_names(self.names["themes"], "theme").items()))
         self.known = self.names | {"roles": dict(filter_words.ROLES)}

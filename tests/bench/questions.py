@@ -48,6 +48,12 @@ def _arguments(db: Database, question: Callable[..., Any], filters: Filters) -> 
         "split": lambda: "theme",
         "shown": lambda: ORDERS["theme"],
         "skip": lambda: 0,
+        "before": lambda: Filters(date_from=date(2023, 1, 1), date_to=date(2023, 12, 31)),
+        "year": lambda: 2024,
+        "organisation_id": lambda: "osce",
+        "funder": lambda: "usa-government",
+        "breakdown": lambda: "lag",
+        "code": lambda: "week",
         "event_id": lambda: answers.story_table(db, Filters(), 0, 1).event_id.iloc[0],
     }
     top = settings.NEWEST_EVENTS if question.__name__ == "story_table" else settings.TOP_ROLES

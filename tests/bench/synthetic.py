@@ -13,11 +13,13 @@ from dashboard.store.load import DataSet, read_data
 
 YEARS = ("2010-01-01", "2024-11-30")
 SEED = 33
-VOCABULARIES = ("countries", "themes", "kinds", "organisations", "places")
+VOCABULARIES = (
+    "countries", "themes", "kinds", "roles", "organisation_types", "organisations", "places", "distinct_pairs",
+)  # fmt: skip
 # Columns that are drawn together from one real event, so that their combinations stay real ones.
 WHAT = ("title", "summary", "kind", "themes", "scope", "unodc_role")
-WHERE = ("host_countries", "countries", "places")
-STORY = ("headline", "language", "publisher", "url", "published_on", "collection")
+WHERE = ("online", "host_countries", "countries", "places")
+STORY = ("headline", "language", "publisher", "url", "published_on", "collection", "added_on")
 ROLE = ("organisation_id", "role", "basis", "words")
 
 Rows = list[dict[str, str]]

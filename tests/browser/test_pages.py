@@ -15,7 +15,7 @@ from dashboard.charts.projection import mercator
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
-PAGES = ("", "map", "stories", "about")
+PAGES = ("", "trends", "countries", "countries?section=partners", "funders", "map", "stories", "about")
 
 
 def events(visit: Visit) -> int:

@@ -39,7 +39,7 @@ def countries(filters: Filters, names: filter_words.Names) -> Card:
         filters,
         names,
         "Events by country",
-        "Dark: hosted. Pale: took part. An event with two countries counts in each.",
+        "Thick: hosted. Thin: took part. An event with two countries counts in each.",
         alt=words.alt_text("Events by host country", list(rows.name), list(rows.hosted)),
         click=_choose_country,
     )

@@ -100,7 +100,7 @@ def organisation_pairs(filters: Filters, names: filter_words.Names) -> Card:
         drawing=(form,),
         on_screen=(cache.is_phone(),),
         click=_choose_pair,
-        controls=lambda: switch("pairs", "Form", FORMS),
+        controls=None if cache.is_phone() else lambda: switch("pairs", "Form", FORMS),
     )
 
 

@@ -196,7 +196,7 @@ def period_change(now: Filters, before: Filters, names: filter_words.Names) -> C
         now,
         names,
         f"{now_in} against {before_in}",
-        f"Dark: {now_in}. Pale: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
+        f"Thick: {now_in}. Thin: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
         alt=words.alt_text(f"Events of {now_in} {DIMENSIONS[dimension]}", list(shown.name), list(shown.now)),
         arguments=(before,),
         drawing=(dimension, now_in, before_in, settings.TOP_BARS),
