@@ -41,7 +41,9 @@ def main() -> None:
     if found := cache.problems():
         page.data_problems(found)
     if ignored:
-        st.warning("Not known in these data and left out: " + plain(", ".join(ignored)), icon="⚠️")
+        st.warning(
+            "Not known in these data and left out: " + plain(", ".join(ignored)), icon=":material/warning:"
+        )
     chosen.run()
     dialogs.show_opened_events()
     st.html(f'<p class="data-date">Data of {phrases.day(cache.totals(state.filters()).data_date)}</p>')

@@ -55,7 +55,7 @@ def nothing_found(filters: Filters, names: filter_words.Names) -> None:
     """In place of charts: that nothing matches, and what to loosen."""
     chosen = [text for _, _, text in filter_words.chips(filters, names)]
     advice = f"Take away one of: {', '.join(chosen)}." if chosen else "Add events with another role of UNODC."
-    st.info(f"No event matches all filters. {plain(advice)}", icon="🔍")
+    st.info(f"No event matches all filters. {plain(advice)}", icon=":material/search_off:")
 
 
 def data_problems(found: Sequence[str]) -> None:
@@ -65,7 +65,7 @@ def data_problems(found: Sequence[str]) -> None:
     st.warning(
         f"The data files were changed and have {phrases.count(len(found), 'problem')}; "
         f"the last good data are shown.\n{listed}{more}",
-        icon="⚠️",
+        icon=":material/warning:",
     )
 
 

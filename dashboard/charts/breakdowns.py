@@ -30,8 +30,16 @@ def period_change(
 
 
 def by_host(rows: pd.DataFrame, palette: Palette, top: int) -> go.Figure:
-    """One bar a host country, each by its own name, the first `top`."""
-    return bars([Bar(r.code, r.name, r.events) for r in rows.itertuples(index=False)], palette, top=top)
+    """One bar a host country, each by its own name, the first `top`; online and not stated always."""
+    grouped = rows.code.isin(GREY)
+    shown = pd.concat([rows[~grouped].head(top), rows[grouped]])
+    return bars(
+        [
+            Bar(r.code, r.name, r.events, fill=palette.unknown if r.code in GREY else "")
+            for r in shown.itertuples(index=False)
+        ],
+        palette,
+    )
 
 
 def by_theme(rows: pd.DataFrame, palette: Palette) -> go.Figure:

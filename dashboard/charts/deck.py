@@ -12,7 +12,7 @@ from dashboard.charts.theme import FONT, Palette, rgb
 
 RATIO = 1.3  # its points are larger than those of the small map
 ZOOM, PHONE_ZOOM = 3.6, 2.5  # when it opens
-PHONE_WIDTH, PHONE_HEIGHT = 330, 560  # px, what a phone shows of it when it opens
+HEIGHT, PHONE_WIDTH, PHONE_HEIGHT = 560, 330, 420  # px, what is shown of it when it opens
 CENTRE = (66.5, 46.1)  # degrees, longitude and latitude in the middle of it
 TEXT, COUNTRY_TEXT = 14, 12  # px
 EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
@@ -31,7 +31,7 @@ def deck(
     ]
     on_screen = [mercator(r.longitude, r.latitude, zoom) for r in rows.itertuples(index=False)]
     labels = point_labels(rows, on_screen, sizes)
-    written = [*names, *AROUND]
+    written = [] if on_phone else [*names, *AROUND]  # a phone has no room for the names of countries
     for name, lon, lat in written:
         x, y = mercator(lon, lat, zoom)
         labels.append(Label(name.upper(), x, y))

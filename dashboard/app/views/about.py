@@ -123,6 +123,7 @@ def _coverage(rows: pd.DataFrame) -> str:
     titles = {
         "year": "Year",
         "events": "Events",
+        "online": "Online",
         "without_host": "No host country",
         "without_town": "No town",
         "without_funder": "No funder",

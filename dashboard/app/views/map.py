@@ -11,7 +11,6 @@ from dashboard.app.text import escaped
 from dashboard.charts import deck, maps
 
 OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
-HEIGHT = 560
 
 
 def show(filters: Filters, names: filter_words.Names) -> None:
@@ -43,7 +42,7 @@ def _deck(filters: Filters) -> None:
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
         deck.deck(rows, cache.palette(mode), cache.country_names(), OUTLINES, cache.is_phone()),
-        height=HEIGHT,
+        height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key),
         selection_mode="single-object",
