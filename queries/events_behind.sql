@@ -8,7 +8,10 @@ with chosen as (
 ),
 
 reasons as (
-    select chosen.event_no, cast(events.lag_days as varchar) || ' days' as because
+    select
+        chosen.event_no,
+        cast(events.lag_days as varchar) || case when abs(events.lag_days) = 1 then ' day' else ' days' end
+            as because
     from chosen
     inner join events on chosen.event_no = events.event_no
     where $breakdown = 'lag' and events.lag_class = $code

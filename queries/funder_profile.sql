@@ -26,13 +26,19 @@ funded as (
     where role = 'funder'
 ),
 
+-- An arm and its government are no two funders.
+itself as (
+    select max(root_id) as root_id from organisations
+    where cast(organisation_id as varchar) = $funder
+),
+
 others as (
     select distinct funded.event_no, organisations.root_id
     from funded
     inner join event_organisations as role on funded.event_no = role.event_no
     inner join organisations on role.organisation_id = organisations.organisation_id
-    left join family on role.organisation_id = family.organisation_id
-    where role.role = 'funder' and family.organisation_id is null
+    cross join itself
+    where role.role = 'funder' and organisations.root_id <> itself.root_id
 ),
 
 met as (
@@ -46,11 +52,11 @@ met as (
 
 hosting as (
     select
-        count(distinct countries.code) filter (where countries.region = 'central_asia') as states,
-        count(distinct funded.event_no) filter (where event_hosts.country is null) as not_stated
+        count(distinct country_groups.code) filter (where country_groups.block = 1) as states,
+        count(distinct funded.event_no) filter (where country_groups.code = 'none') as not_stated
     from funded
-    left join event_hosts on funded.event_no = event_hosts.event_no
-    left join countries on event_hosts.country = countries.code
+    inner join event_host_groups on funded.event_no = event_host_groups.event_no
+    inner join country_groups on event_host_groups.code = country_groups.code
 ),
 
 counts as (

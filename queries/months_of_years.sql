@@ -38,7 +38,7 @@ select
             over (partition by extract(year from months.first_day) order by months.first_day)
         as bigint
     ) as cumulative,
-    coalesce(cast(months.first_day + interval 1 month as date) > data_version.data_date, true) as unfinished
+    coalesce(last_day(months.first_day) > data_version.data_date, true) as unfinished
 from months
 cross join data_version
 left join counts on months.first_day = counts.first_day

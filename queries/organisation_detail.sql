@@ -14,8 +14,10 @@ select
     nullif(organisations.aliases, '') as aliases,
     (
         select string_agg(arm.name, '; ' order by arm.name)
-        from organisations as arm
-        where arm.root_id = organisations.organisation_id and arm.organisation_id <> arm.root_id
+        from organisation_ancestors as under
+        inner join organisations as arm on under.descendant_id = arm.organisation_id
+        where
+            under.ancestor_id = organisations.organisation_id and under.descendant_id <> under.ancestor_id
     ) as arms
 from organisations
 inner join organisation_types as types on organisations.kind = types.code

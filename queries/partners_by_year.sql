@@ -29,7 +29,7 @@ select
     coalesce(counts.organisations, 0) as organisations,
     coalesce(counts.newcomers, 0) as newcomers,
     coalesce(counts.returned, 0) as returned,
-    coalesce(years.event_year >= extract(year from data_version.data_date), true) as unfinished
+    coalesce(make_date(years.event_year, 12, 31) > data_version.data_date, true) as unfinished
 from years
 cross join data_version
 left join counts on years.event_year = counts.event_year

@@ -63,7 +63,9 @@ grid as (
         part_names.part,
         coalesce(counts.events, 0) as events,
         coalesce(
-            cast(buckets.bucket + cast('1 ' || $grain as interval) as date) > data_version.data_date, true
+            cast(buckets.bucket + cast('1 ' || $grain as interval) - interval 1 day as date)
+            > data_version.data_date,
+            true
         ) as unfinished
     from buckets
     cross join part_names

@@ -45,7 +45,7 @@ select
     coalesce(organisation_totals.organisations, 0) as organisations,
     coalesce(organisation_totals.funders, 0) as funders,
     coalesce(event_totals.participants, 0) as participants,
-    coalesce(years.event_year >= extract(year from data_version.data_date), true) as unfinished
+    coalesce(make_date(years.event_year, 12, 31) > data_version.data_date, true) as unfinished
 from years
 left join event_totals on years.event_year = event_totals.event_year
 left join story_totals on years.event_year = story_totals.event_year

@@ -26,7 +26,7 @@ def period(filters: Filters) -> str:
     if start and end:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return str(start.year) if start.year == end.year else f"{start.year} – {end.year}"
-        return f"{day(start)} – {day(end)}"
+        return day(start) if start == end else f"{day(start)} – {day(end)}"
     if start:
         return f"since {day(start)}"
     return f"until {day(end)}" if end else ""

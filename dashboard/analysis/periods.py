@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 from dashboard.analysis.filters import Filters, period_days
 
@@ -11,7 +11,7 @@ def compared(filters: Filters, data_date: date) -> tuple[Filters, Filters] | Non
     """The filter with the period to compare, and with the equal period before it.
 
     A chosen period that is over by `data_date`, the newest day in the data, is compared as it is.
-    Else the last full year inside it is; None if there is none.
+    Else the last full year inside it is; None if there is none, or if the calendar has no period before.
     """
     start, end = filters.date_from, filters.date_to
     if not (start and end and end <= data_date):
@@ -19,7 +19,11 @@ def compared(filters: Filters, data_date: date) -> tuple[Filters, Filters] | Non
         year = reach.year if (reach.month, reach.day) == (12, 31) else reach.year - 1
         if start and start > date(year, 1, 1):
             return None
+        if year < MINYEAR:
+            return None
         start, end = period_days(year)
+    if 2 * start.year - end.year - 1 < MINYEAR:
+        return None
     before_start, before_end = _before(start, end)
     now = replace(filters, date_from=start, date_to=end, undated=False)
     return now, replace(now, date_from=before_start, date_to=before_end)

@@ -1,13 +1,17 @@
-"""Phrases: numbers with their nouns, and dates, in words; plural forms by the rules of Unicode CLDR."""
+"""Phrases: numbers with their nouns, dates and whole charts in words; plural forms by the rules of Unicode CLDR."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 from babel import Locale
 
 LANGUAGE = "en"
-# The forms of each noun by plural category (CLDR); another language lists its own categories.
-NOUNS = {
+# The forms of nouns, and of verbs after a number, by plural category (CLDR); another language lists its own.
+FORMS = {
+    "is": {"one": "is", "other": "are"},
+    "mentions": {"one": "mentions", "other": "mention"},
+    "names": {"one": "names", "other": "name"},
     "country": {"one": "country", "other": "countries"},
     "day": {"one": "day", "other": "days"},
     "event": {"one": "event", "other": "events"},
@@ -31,9 +35,9 @@ def count(value: float, noun: str) -> str:
     return f"{number(value)} {form(value, noun)}"
 
 
-def form(value: float, noun: str) -> str:
-    """The noun in the form its number asks for."""
-    forms = NOUNS[noun]
+def form(value: float, word: str) -> str:
+    """A noun or verb in the form its number asks for."""
+    forms = FORMS[word]
     return forms.get(Locale(LANGUAGE).plural_form(int(value)), forms["other"])
 
 
@@ -67,3 +71,12 @@ def span(start: str | None, end: str | None) -> str:
         words.pop()
         closing.pop()
     return f"{' '.join(words) or first} – {last}"
+
+
+def alt_text(title: str, labels: Sequence[str], values: Sequence[int], noun: str = "event") -> str:
+    """What a chart shows, for those who cannot see it: the five largest parts and the rest."""
+    pairs = sorted(zip(labels, values, strict=True), key=lambda pair: -pair[1])
+    said = ", ".join(f"{label} {number(value)}" for label, value in pairs[:5])
+    more = f", and {number(len(pairs) - 5)} more" if len(pairs) > 5 else ""
+    unit = form(2, noun)
+    return f"{title}. {unit.capitalize()}: {said}{more}." if pairs else f"{title}. No {unit}."

@@ -4,7 +4,7 @@ A sentence chooses and names numbers; it computes none. The templates stand toge
 be written in another language; nouns and their plural forms come from phrases.py.
 """
 
-from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,8 @@ from dashboard.analysis.phrases import count, form, listed, number, partial_day
 from dashboard.analysis.templates import HEADLINES, SENTENCES
 
 TOO_FEW = 10  # events in a period under which no comparison is made
-FEW_DRIVERS = 1  # a difference of a part from which it is named as a driver
+WHOLE_DAY = len("2024-11-18")
+FEW_DRIVERS = 1  # a difference of a part up to which it is not named as a driver
 Row = Any  # one row of a question, its columns as attributes
 
 Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
@@ -67,19 +68,26 @@ def lead(totals: "pd.Series[int]", years: pd.DataFrame) -> str:
     if len(years) > 1 and len(best) == 1:
         year = best.iloc[0]
         said.append(f"The busiest year was {year.year} with {count(year.events, 'event')}.")
-    said.append(compared(years))
+    said.append(compared(years, totals.data_date.date()))
     return " ".join(part for part in said if part)
 
 
-def compared(years: pd.DataFrame) -> str:
-    """The last two finished years against each other; the unfinished one is named, not compared."""
+def compared(years: pd.DataFrame, data_date: date | None = None) -> str:
+    """The last two finished years against each other; the unfinished one is named, not compared.
+
+    The years may end before the data do, at `data_date`: then the last of them is said to be the last
+    one with events.
+    """
     full = years[~years.unfinished]
     running = years[years.unfinished]
     tail = f"; {int(running.year.iloc[-1])} is not over and is not compared" if len(running) else ""
     if len(full) < 2:
         return ""
     before, latest = full.iloc[-2], full.iloc[-1]
-    text = f"The last full year, {latest.year}, had {latest.events}, against {before.events} in {before.year}"
+    ends_early = data_date is not None and date(latest.year + 1, 12, 31) <= data_date
+    which = "last full year with events" if ends_early else "last full year"
+    had, against = number(latest.events), number(before.events)
+    text = f"The {which}, {latest.year}, had {had}, against {against} in {before.year}"
     if min(before.events, latest.events) < TOO_FEW:
         text += ": too few to compare"
     return f"{text}{tail}."
@@ -157,7 +165,10 @@ def about(totals: "pd.Series[int]", themes: pd.DataFrame) -> str:
         return ""
     most = next(themes.itertuples(index=False))
     return SENTENCES["about"].format(
-        most=number(most.events), events=count(totals.events, "event"), theme=_lower(most.name)
+        most=number(most.events),
+        events=count(totals.events, "event"),
+        theme=_lower(most.name),
+        are=form(most.events, "is"),
     )
 
 
@@ -174,7 +185,11 @@ def hosted_by(hosts: pd.DataFrame, shown: int = 3) -> str:
 def latest(newest: pd.DataFrame) -> str:
     """When the newest event began; `newest` are rows of story_table, newest first."""
     dated = newest[newest.started_on.notna()]
-    return "" if dated.empty else SENTENCES["latest"].format(latest=partial_day(dated.started_on.iloc[0]))
+    if dated.empty:
+        return ""
+    began = dated.started_on.iloc[0]
+    which = "latest_day" if len(began) == WHOLE_DAY else "latest"
+    return SENTENCES[which].format(latest=partial_day(began))
 
 
 def funder(profile: Row) -> str:
@@ -186,6 +201,7 @@ def funder(profile: Row) -> str:
         said.append(
             SENTENCES["with_others"].format(
                 others=number(profile.with_others),
+                name=form(profile.with_others, "names"),
                 most_with=profile.most_with,
                 times=number(profile.most_with_events),
             )
@@ -228,19 +244,11 @@ def left_out(totals: "pd.Series[int]") -> list[str]:
     """What the filter's switches keep out, one phrase each."""
     found = []
     if totals.mentions_left_out:
-        found.append(f"{count(totals.mentions_left_out, 'event')} that only mention UNODC")
+        verb = form(totals.mentions_left_out, "mentions")
+        found.append(f"{count(totals.mentions_left_out, 'event')} that only {verb} UNODC")
     if totals.undecided_left_out:
         found.append(f"{count(totals.undecided_left_out, 'event')} with no or an unclear date")
     return found
-
-
-def alt_text(title: str, labels: Sequence[str], values: Sequence[int], noun: str = "event") -> str:
-    """What a chart shows, for those who cannot see it: the five largest parts and the rest."""
-    pairs = sorted(zip(labels, values, strict=True), key=lambda pair: -pair[1])
-    said = ", ".join(f"{label} {number(value)}" for label, value in pairs[:5])
-    more = f", and {number(len(pairs) - 5)} more" if len(pairs) > 5 else ""
-    unit = form(2, noun)
-    return f"{title}. {unit.capitalize()}: {said}{more}." if pairs else f"{title}. No {unit}."
 
 
 def _lower(name: str) -> str:

@@ -126,5 +126,5 @@ def _spark(years: pd.DataFrame, column: str, label: str, noun: str) -> str:
         for n, unfinished in zip(years[column], years.unfinished, strict=True)
     )
     values = [int(n) for n in years[column]]
-    said = words.alt_text(f"{label} by year", [str(y) for y in years.year], values, noun)
+    said = phrases.alt_text(f"{label} by year", [str(y) for y in years.year], values, noun)
     return f'<div class="spark" role="img" aria-label="{escaped(said)}">{bars}</div>'

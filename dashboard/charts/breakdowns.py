@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
 from dashboard.charts.bars import MARGIN, Bar, Pair, bars, height, names_axis, pairs, value_range
-from dashboard.charts.theme import ORDERS, Palette, colour, counts_axis, layout, safe, shortened
+from dashboard.charts.theme import ORDERS, Palette, colour, counts_axis, layout, most, safe, shortened
 
 GREY = ("other", "online", "none")  # groups that are no state of their own
 
@@ -63,7 +63,7 @@ def by_partner(rows: pd.DataFrame, palette: Palette, top: int) -> go.Figure:
     return bars(
         [Bar(r.code, r.name, r.events, r.full_name) for r in rows.itertuples(index=False)],
         palette,
-        stated=(int(rows.stated.max()), "name a partner"),
+        stated=(most(rows.stated), "name a partner"),
         top=top,
     )
 
@@ -76,7 +76,7 @@ def by_funder(rows: pd.DataFrame, palette: Palette, top: int) -> go.Figure:
             for r in rows.itertuples(index=False)
         ],
         palette,
-        stated=(int(rows.stated.max()), "name a funder"),
+        stated=(most(rows.stated), "name a funder"),
         top=top,
     )
 
@@ -105,7 +105,7 @@ def by_organisation_type(rows: pd.DataFrame, palette: Palette) -> go.Figure:
             for r in rows.itertuples(index=False)
         ],
         palette,
-        stated=(int(rows.stated.max()), "name a partner"),
+        stated=(most(rows.stated), "name a partner"),
     )
 
 
@@ -114,7 +114,7 @@ def by_lag(rows: pd.DataFrame, palette: Palette) -> go.Figure:
     return bars(
         [Bar(r.code, r.name, r.events) for r in rows.itertuples(index=False)],
         palette,
-        stated=(int(rows.stated.max()), "known for"),
+        stated=(most(rows.stated), "known for"),
     )
 
 
@@ -159,7 +159,7 @@ def partners_by_year(rows: pd.DataFrame, palette: Palette) -> go.Figure:
                 "tickfont": {"size": palette.size, "color": palette.second},
                 "automargin": True,
             },
-            yaxis=counts_axis(palette),
+            yaxis=counts_axis(palette, most(rows.organisations)),
         )
     )
 
@@ -207,7 +207,7 @@ def by_organisation_role(rows: pd.DataFrame, palette: Palette) -> go.Figure:
             xaxis={
                 "visible": False,
                 "fixedrange": True,
-                "range": value_range(int(longest.max() if len(longest) else 0)),
+                "range": value_range(most(longest)),
             },
             yaxis=names_axis(labels, palette),
         )

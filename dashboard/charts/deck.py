@@ -44,7 +44,7 @@ def deck(
             "anchor": ANCHORS[spot.anchor],
             "offset": [spot.dx, spot.dy],
             "size": TEXT if spot.label.radius else COUNTRY_TEXT,
-            "colour": rgb(palette.text if spot.label.radius else palette.quiet),
+            "colour": rgb(palette.text if spot.label.radius else palette.second),
         }
         for spot in placed(labels, TEXT, _phone_window() if on_phone else EVERYWHERE)
     ]

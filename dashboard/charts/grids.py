@@ -9,10 +9,13 @@ import plotly.graph_objects as go
 from dashboard.analysis.phrases import count, number
 from dashboard.charts.bars import Bar, bars
 from dashboard.charts.targets import add_targets
-from dashboard.charts.theme import Palette, layout, mixed, safe
+from dashboard.charts.theme import ORDERS, Palette, contrast, layout, mixed, safe
 
 CELL = 34  # px, height of a row
 FULL_SIZE, SMALLEST_TEXT = 12, 13  # rows in full text size in print, and the least size in px
+FAINT = 0.02  # share of the most events from which on a cell is tinted
+INKS = ("#FFFFFF", "#000000")  # of the numbers in cells: one of them always has a contrast over 4.5
+GROUPS = ("other", "online", "none")  # columns that are no state of their own, last
 STRONGEST = 12  # cells a phone shows
 LABEL = 30  # letters of a name
 OVERHANG = 90  # px right of the last column for its tilted name
@@ -24,8 +27,9 @@ WIDEST, BIGGEST, SMALLEST = 9.0, 34.0, 9.0  # px: line of most events, point of 
 
 def theme_by_country(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
     """Themes down, countries across; a darker cell for more events, its number in it."""
-    themes = dict(zip(rows.theme, rows.theme_name, strict=True))
-    countries = dict(zip(rows.code, rows.name, strict=True))
+    found = dict(zip(rows.code, rows.name, strict=True))
+    order = sorted(found, key=lambda code: (GROUPS.index(code) if code in GROUPS else -1, found[code]))
+    themes, countries = _themes(rows), {code: found[code] for code in order}
     cells = {(r.theme, r.code): r.events for r in rows.itertuples(index=False)}
     return _cells(cells, themes, countries, themes | countries, palette, narrow)
 
@@ -33,11 +37,22 @@ def theme_by_country(rows: pd.DataFrame, palette: Palette, narrow: bool = False)
 def theme_by_partner(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
     """Organisations down, themes across; a darker cell for more events, its number in it."""
     partners = dict(zip(rows.code, rows.name, strict=True))
-    by_theme = rows.sort_values("theme")
-    themes = dict(zip(by_theme.theme, by_theme.theme_name, strict=True))
+    themes = _themes(rows)
     cells = {(r.code, r.theme): r.events for r in rows.itertuples(index=False)}
     full = themes | dict(zip(rows.code, rows.full_name, strict=True))
     return _cells(cells, partners, themes, full, palette, narrow)
+
+
+def _themes(rows: pd.DataFrame) -> dict[str, str]:
+    """Codes and names of themes in one order: those with a hue of their own, then by name."""
+    names = dict(zip(rows.theme, rows.theme_name, strict=True))
+    hues = ORDERS["theme"]
+    return {
+        code: names[code]
+        for code in sorted(
+            names, key=lambda code: (hues.index(code) if code in hues else len(hues), names[code])
+        )
+    }
 
 
 def organisation_pairs(rows: pd.DataFrame, palette: Palette, form: str, narrow: bool = False) -> go.Figure:
@@ -91,7 +106,7 @@ def _grid(
     diagonal: bool = False,
 ) -> go.Figure:
     """A heat map of cells (row code, column code); `full` has whole names for the hover texts."""
-    most = max((n for (row, column), n in cells.items() if row != column or not diagonal), default=1)
+    highest = max((n for (row, column), n in cells.items() if row != column or not diagonal), default=1)
     values = [[cells.get((row, column)) for column in across] for row in down]
     figure = go.Figure()
     figure.add_heatmap(
@@ -102,8 +117,8 @@ def _grid(
             for row in down
         ],
         zmin=0,
-        zmax=most,
-        colorscale=[(0, palette.card), (0.02, mixed(palette.card, palette.pale)), (1, palette.amount)],
+        zmax=highest,
+        colorscale=[(0, palette.card), (FAINT, _cell_colour(FAINT, palette)), (1, palette.amount)],
         showscale=False,
         xgap=2,
         ygap=2,
@@ -123,21 +138,15 @@ def _grid(
         ],
     )
     size = min(palette.size, max(SMALLEST_TEXT, palette.size * FULL_SIZE / len(down or "1")))
-    for y, line in enumerate(values):
-        for x, events in enumerate(line):
-            own = diagonal and x == y
-            if events:
-                dark = not own and events > 0.55 * most
-                figure.add_annotation(
-                    x=x,
-                    y=y,
-                    text=f"<b>{number(events)}</b>" if own else number(events),
-                    showarrow=False,
-                    font={
-                        "size": size,
-                        "color": palette.second if own else palette.card if dark else palette.text,
-                    },
-                )
+    numbers = []
+    for x, y in filled:
+        events, own = cells[rows[y], columns[x]], diagonal and x == y
+        ground = palette.card if own else _cell_colour(events / highest, palette)
+        ink = palette.second if own else max(INKS, key=lambda ink: contrast(ink, ground))
+        text = f"<b>{number(events)}</b>" if own else number(events)
+        numbers.append(
+            {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": size, "color": ink}}
+        )
     axis = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "ticks": ""}
     font = {"size": size, "color": palette.text}
     return figure.update_layout(
@@ -145,6 +154,7 @@ def _grid(
             palette,
             round(CELL * len(down) * palette.size / 13) + HEAD,
             margin={"l": 8, "r": OVERHANG, "t": 8, "b": 8},
+            annotations=numbers,  # all at once: one by one they would take seconds
             xaxis=axis
             | {
                 "tickvals": list(range(len(across))),
@@ -164,6 +174,12 @@ def _grid(
             },
         )
     )
+
+
+def _cell_colour(share: float, palette: Palette) -> str:
+    """The colour of a cell with a share of the most events, as the colour scale has it."""
+    low = mixed(palette.card, palette.pale)
+    return mixed(low, palette.amount, max(share - FAINT, 0) / (1 - FAINT))
 
 
 def _label(name: str) -> str:

@@ -3,10 +3,14 @@
 import html
 import textwrap
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
 LABEL_LENGTH = 28  # letters a line
+FEW_COUNTS = 5  # a smaller highest count has a line for each
 
 
 @dataclass(frozen=True)
@@ -113,16 +117,21 @@ ORDERS = {
 
 
 def colour(split: str, code: str, palette: Palette) -> str:
-    """The fixed colour of a code within a split; pale for online, grey for what owns none."""
+    """The fixed colour of a code within a split; pale for online, greys for the rest and for not stated."""
     order = ORDERS[split]
-    if code == "online":
-        return palette.pale
+    if code in ("online", "none"):
+        return palette.pale if code == "online" else palette.around
     return palette.hues[order.index(code)] if code in order else palette.unknown
 
 
+def is_grey(colour: str, palette: Palette) -> bool:
+    """Whether a colour is one of the greys, which are drawn with an edge."""
+    return colour in (palette.unknown, palette.around)
+
+
 def safe(text: str) -> str:
-    """Text from outside, made harmless for plotly, which reads tags and formulas in labels."""
-    return html.escape(str(text), quote=False).replace("$", "&#36;")
+    """Text from outside, made harmless for plotly, which reads tags, formulas and %{templates} in texts."""
+    return html.escape(str(text), quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
 
 
 def shortened(text: str, most_lines: int = 2) -> str:
@@ -131,9 +140,27 @@ def shortened(text: str, most_lines: int = 2) -> str:
     return "<br>".join(safe(line) for line in lines)
 
 
-def mixed(one: str, two: str) -> str:
-    """The colour half way between two colours such as #1F69B3."""
-    return "#" + "".join(f"{(a + b) // 2:02X}" for a, b in zip(rgb(one), rgb(two), strict=True))
+def most(values: "pd.Series[Any]") -> int:
+    """The largest of some counts, 0 of none."""
+    return int(values.max()) if len(values) else 0
+
+
+def contrast(one: str, two: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance")."""
+    low, high = sorted(_luminance(colour) for colour in (one, two))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [value / 255 for value in rgb(colour)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def mixed(one: str, two: str, part: float = 0.5) -> str:
+    """The colour between two colours such as #1F69B3, `part` of the way from the first."""
+    pairs = zip(rgb(one), rgb(two), strict=True)
+    return "#" + "".join(f"{round(a + part * (b - a)):02X}" for a, b in pairs)
 
 
 def rgb(colour: str) -> list[int]:
@@ -172,14 +199,14 @@ def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def counts_axis(palette: Palette) -> dict[str, Any]:
-    """The vertical axis of counts: few pale lines, from zero."""
+def counts_axis(palette: Palette, highest: float) -> dict[str, Any]:
+    """The vertical axis of counts: few pale lines, from zero, at whole numbers only."""
     return {
         "fixedrange": True,
         "showgrid": True,
         "gridcolor": palette.grid,
         "zeroline": False,
-        "nticks": 5,
+        **({"dtick": 1} if highest < FEW_COUNTS else {"nticks": 5}),
         "color": palette.second,
         "rangemode": "tozero",
         "tickformat": ",d",

@@ -7,12 +7,14 @@ import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import number
 from dashboard.charts.key import WHOLE, part_codes
-from dashboard.charts.theme import Palette, colour, counts_axis, layout, safe, shortened
+from dashboard.charts.theme import Palette, colour, counts_axis, is_grey, layout, most, safe, shortened
 
 TICK_ROOM = 23  # labels at full size; more of them are written smaller
 MANY_YEARS = 14  # from here on years are written ’02, so that each keeps its label and its number
 FEWEST = 6  # buckets a timeline has room for, so that two years are not drawn as two walls
 HEIGHT = 320
+MANY_BARS = 60  # from here on bars are too thin for an edge
+SMALL_TEXT = 15  # px at most, so that the names of small charts do not meet
 ROW_LABEL = 58  # px left of the axis for the word before the bold row
 ACROSS = 4  # small charts beside each other
 SMALL_HEIGHT, GAP = 132, 0.045  # px a small chart, and the part of the width between two
@@ -60,13 +62,13 @@ def _stack(
             HEIGHT,
             barmode="stack",
             xaxis=xaxis,
-            yaxis=counts_axis(palette),
+            yaxis=counts_axis(palette, _highest(rows)),
             margin={"l": ROW_LABEL, "r": 8, "t": 8, "b": 8},
         )
     )
     if len(whole):
         figure.add_annotation(
-            text="<br><b>Events</b>",
+            text="\u00a0<br><b>Events</b>",
             x=xaxis["range"][0],
             xref="x",
             y=0,
@@ -86,7 +88,8 @@ def _bars(part: pd.DataFrame, palette: Palette, name: str, split: str, grain: st
     """The trace of one part."""
     code = next(iter(part.part), WHOLE)
     own = palette.amount if code == WHOLE else colour(split, code, palette)
-    grey = own == palette.unknown
+    grey = is_grey(own, palette)
+    edge = 0 if len(part) > MANY_BARS else 1
     return {
         "x": list(range(len(part))),
         "y": [int(n) or None for n in part.events],
@@ -94,7 +97,7 @@ def _bars(part: pd.DataFrame, palette: Palette, name: str, split: str, grain: st
         "customdata": [[f"{day:%Y-%m-%d}", code] for day in part.bucket],
         "marker": {
             "color": own,
-            "line": {"width": 1, "color": palette.unknown_edge if grey else palette.card},
+            "line": {"width": edge, "color": palette.unknown_edge if grey else palette.card},
             "pattern": {
                 "shape": ["/" if u else "" for u in part.unfinished],
                 "size": 6,
@@ -116,9 +119,9 @@ def _multiples(
     whole = rows[rows.part == WHOLE]
     codes = [*reversed(part_codes(rows, split))]
     down = -(-len(codes) // across) or 1
-    most = max(rows[rows.part != WHOLE].events, default=0)
+    highest = most(rows[rows.part != WHOLE].events)
     ends = [0, len(whole) - 1] if len(whole) > 1 else list(range(len(whole)))
-    ticks = [bucket_name(whole.bucket.iloc[i], grain) for i in ends]
+    ticks = [bucket_name(whole.bucket.iloc[i], "year") for i in ends]
     figure = go.Figure()
     axes: dict[str, Any] = {}
     for index, code in enumerate(codes):
@@ -148,10 +151,10 @@ def _multiples(
             "anchor": f"x{number_of}",
             "visible": False,
             "fixedrange": True,
-            "range": [0, most * 1.08 or 1],
+            "range": [0, highest * 1.08 or 1],
         }
         figure.add_annotation(
-            text=f"{shortened(names[code])}  <b>{number(max(part.total, default=0))}</b>",
+            text=f"{shortened(names[code])}  <b>{number(most(part.total))}</b>",
             x=0,
             xref=f"x{number_of} domain",
             y=1,
@@ -160,7 +163,7 @@ def _multiples(
             yanchor="bottom",
             align="left",
             showarrow=False,
-            font={"size": palette.size, "color": palette.text},
+            font={"size": min(palette.size, SMALL_TEXT), "color": palette.text},
         )
     return figure.update_layout(layout(palette, SMALL_HEIGHT * down + 16, **axes))
 
@@ -192,9 +195,9 @@ def _lines(
             name=safe(name),
             customdata=[[f"{day:%Y-%m-%d}", code] for day in part.bucket],
             line={
-                "color": palette.unknown_edge if own == palette.unknown else own,
+                "color": palette.unknown_edge if is_grey(own, palette) else own,
                 "width": 3 if code == WHOLE else 2,
-                "dash": "dot" if own == palette.unknown else "solid",
+                "dash": "dot" if is_grey(own, palette) else "solid",
             },
             marker={"size": 5},
             hovertemplate="%{meta[0]} · %{hovertext}: %{y:,.4~g}<extra></extra>",
@@ -206,7 +209,7 @@ def _lines(
             palette,
             HEIGHT,
             xaxis=_buckets(whole, palette, grain, narrow, with_counts=False),
-            yaxis=counts_axis(palette) | {"tickformat": ",~g"},
+            yaxis=counts_axis(palette, most(rows[column].dropna())) | {"tickformat": ",~g"},
         )
     )
 
@@ -239,6 +242,11 @@ def _buckets(
         "automargin": True,
         "range": [-0.6, max(len(whole), FEWEST) - 0.4],
     }
+
+
+def _highest(rows: pd.DataFrame) -> int:
+    """The height of the tallest stack."""
+    return most(rows[rows.part != WHOLE].groupby("bucket").events.sum())
 
 
 def bucket_name(day: pd.Timestamp, grain: str) -> str:

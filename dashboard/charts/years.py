@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.analysis.phrases import count
 from dashboard.charts.key import years_in_colour
 from dashboard.charts.targets import add_targets
-from dashboard.charts.theme import Palette, counts_axis, layout, mixed
+from dashboard.charts.theme import Palette, counts_axis, layout, mixed, most
 
 HEIGHT, CALENDAR_HEIGHT = 420, 190  # px
 
@@ -53,7 +53,7 @@ def months_of_years(rows: pd.DataFrame, palette: Palette, running: bool) -> go.F
                 "tickfont": {"size": palette.size, "color": palette.second},
                 "automargin": True,
             },
-            yaxis=counts_axis(palette),
+            yaxis=counts_axis(palette, most(rows[column])),
         )
     )
 
@@ -63,7 +63,7 @@ def by_day(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Fig
 
     `narrow` names months by their first letters.
     """
-    most = max(rows.events, default=0)
+    highest = most(rows.events)
     weeks, figure = int(max(rows.week)) + 1, go.Figure()
     steps = [(0.0, palette.grid), (0.001, palette.pale), (1.0, palette.amount)]
     figure.add_heatmap(
@@ -71,8 +71,10 @@ def by_day(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Fig
         y=list(rows.weekday),
         z=list(rows.events),
         zmin=0,
-        zmax=max(most, 1),
-        colorscale=steps if most > 1 else [(0.0, palette.grid), (1.0, mixed(palette.pale, palette.amount))],
+        zmax=max(highest, 1),
+        colorscale=steps
+        if highest > 1
+        else [(0.0, palette.grid), (1.0, mixed(palette.pale, palette.amount))],
         showscale=False,
         xgap=2,
         ygap=2,

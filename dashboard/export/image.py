@@ -6,7 +6,7 @@ the figure's own axes are moved into the rectangle between head and foot.
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import day
 from dashboard.charts.key import HATCH
-from dashboard.charts.theme import PRINT, safe
+from dashboard.charts.theme import PRINT, is_grey, safe
 from dashboard.settings import SOURCE
 
 WIDTH, HEIGHT = 1600, 900
@@ -23,6 +23,8 @@ FIGURE = (WIDTH - 2 * SIDE, 560)  # px a figure without key has under a head of 
 KEY_WIDTH = 430
 SLANT = 0.75  # sine of 45 degrees, and a little more for the height of letters
 GLYPH = 0.6  # widest mean width of a letter, in parts of the text size
+CAPITAL = 0.82  # the same of capitals
+SUBTITLE_SIZES, SUBTITLE_ROOM = (21, 17, 14), 290  # px, the text of filter and note
 PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
 
 
@@ -43,10 +45,8 @@ class Frame:
 def framed(figure: go.Figure, frame: Frame) -> go.Figure:
     """The same figure with title, filters, key, counts, what is left out, source and date in it."""
     figure = go.Figure(figure)
-    title = textwrap.wrap(frame.title, 60)
-    subtitle = [*textwrap.wrap(frame.subtitle, 120), *textwrap.wrap(frame.note, 120)]
-    lines = [(f"<b>{safe(line)}</b>", 38, PRINT.text, 52) for line in title]
-    lines += [(safe(line), 21, PRINT.second, 31) for line in subtitle]
+    lines = [(f"<b>{safe(line)}</b>", 38, PRINT.text, 52) for line in _wrapped(frame.title, 38)]
+    lines += _subtitle([frame.subtitle, frame.note])
     head = TOP + sum(step for *_, step in lines) + 24
     foot = HEIGHT - FOOT
     right = WIDTH - SIDE - (KEY_WIDTH if frame.key else 0)
@@ -106,6 +106,32 @@ def _move(figure: go.Figure, left: float, right: float, head: float, foot: float
     )
 
 
+def _subtitle(texts: Sequence[str]) -> list[tuple[str, int, str, int]]:
+    """Lines (text, size, colour, step in px) of filter and note, smaller the more there are.
+
+    A filter that would leave no room for the figure even so loses its end; the rows in Data have all.
+    """
+    for size in SUBTITLE_SIZES:
+        lines = [line for text in texts for line in _wrapped(text, size)]
+        step = round(1.47 * size)
+        if len(lines) * step <= SUBTITLE_ROOM:
+            break
+    shown = max(SUBTITLE_ROOM // step, 1)
+    if len(lines) > shown:
+        lines = [*lines[: shown - 1], lines[shown - 1][:-2] + " …"]
+    return [(safe(line), size, PRINT.second, step) for line in lines]
+
+
+def _wrapped(text: str, size: int) -> list[str]:
+    """Lines no wider than the image between its margins; capitals count for more."""
+    words = text.split()
+    if not words:
+        return []
+    share = sum(map(str.isupper, text)) / len(text)
+    letter = size * (GLYPH + (CAPITAL - GLYPH) * share)
+    return textwrap.wrap(text, int((WIDTH - 2 * SIDE) / letter))
+
+
 def _width(texts: Iterable[str], size: float) -> float:
     """Width in px of the longest line of some texts."""
     lines = [re.sub("<[^>]+>", "", line) for text in texts for line in text.split("<br>")]
@@ -115,7 +141,7 @@ def _width(texts: Iterable[str], size: float) -> float:
 def _key(figure: go.Figure, key: tuple[tuple[str, str, str], ...], x: int, y: float) -> None:
     for words, value, colour in key:
         if colour:
-            pale = colour in (PRINT.unknown, HATCH)
+            pale = colour == HATCH or is_grey(colour, PRINT)
             fill = PRINT.page if colour == HATCH else colour
             _box(figure, x, y + 4, 18, fill, PRINT.unknown_edge if pale else colour)
         if colour == HATCH:

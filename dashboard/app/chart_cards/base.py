@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis import filter_words, words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state
 from dashboard.app.cards import Card, Points
@@ -41,7 +41,7 @@ def bars(
         names,
         title,
         subtitle,
-        alt=words.alt_text(title, list(rows.name), list(rows.events)),
+        alt=phrases.alt_text(title, list(rows.name), list(rows.events)),
         left_out=left_out,
         drawing=drawing,
         **({"click": choose} if field else {}),

@@ -1,7 +1,7 @@
 """Cards of breakdowns: places, countries, themes, kinds, funders, and themes against countries."""
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases, words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, dialogs, state
 from dashboard.app.cards import Card, Points
@@ -18,7 +18,7 @@ def places(filters: Filters, names: filter_words.Names, slot: str = "") -> Card:
         names,
         "Where events took place",
         "Events by place; the area of a point grows with its events",
-        alt=words.alt_text("Events by place", list(rows.name), list(rows.events)),
+        alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
         notice=settings.MAP_NOTICE,
         left_out=not_drawn(int(totals.unplaced)),
         click=lambda points: state.toggle("places", points[0][0]),
@@ -40,7 +40,7 @@ def countries(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "Events by country",
         "Thick: hosted. Thin: took part. An event with two countries counts in each.",
-        alt=words.alt_text("Events by host country", list(rows.name), list(rows.hosted)),
+        alt=phrases.alt_text("Events by host country", list(rows.name), list(rows.hosted)),
         click=_choose_country,
     )
 
@@ -64,7 +64,7 @@ def hosts(filters: Filters, names: filter_words.Names) -> Card:
         f"The {settings.TOP_HOSTS} countries most events were held in; two hosts count in each",
         drawing=(settings.TOP_HOSTS,),
         left_out=phrases.count(len(rows[~rows.code.isin(["none", "online"])]), "country") + " in all",
-        alt=words.alt_text("Events by host country", list(rows.name), list(rows.events)),
+        alt=phrases.alt_text("Events by host country", list(rows.name), list(rows.events)),
         click=lambda points: state.toggle("countries", points[0][0], taking_part=False),
     )
 
@@ -80,7 +80,7 @@ def theme_by_country(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "Themes in each country",
         f"Events by theme and the country that {verb} them; two themes or two countries count in each",
-        alt=words.alt_text(f"Events by theme and the country that {verb} them", labels, list(rows.events)),
+        alt=phrases.alt_text(f"Events by theme and the country that {verb} them", labels, list(rows.events)),
         on_screen=(cache.is_phone(),),
         click=lambda points: state.change(themes=(points[0][0],), countries=(points[0][1],)),
     )

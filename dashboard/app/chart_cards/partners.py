@@ -1,7 +1,7 @@
 """Cards of organisations: who takes part, in which role, since when, and with whom."""
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases, words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, dialogs, state
 from dashboard.app.cards import Card, Points
@@ -36,7 +36,7 @@ def organisation_roles(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "Who did what",
         f"The {settings.TOP_ROLES} organisations named most, by role; two roles in one event count in each",
-        alt=words.alt_text("Events by organisation", list(once.name), list(once.total)),
+        alt=phrases.alt_text("Events by organisation", list(once.name), list(once.total)),
         arguments=(settings.TOP_ROLES,),
         legend=lambda mode: role_legend(rows, cache.palette(mode)),
         click=lambda points: state.toggle("organisations", points[0][0]),
@@ -66,7 +66,7 @@ def partners_by_year(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "New and returning partners",
         "Organisations beside UNODC by year; new means that no earlier year of all the data names them",
-        alt=words.alt_text(
+        alt=phrases.alt_text(
             "Organisations by year",
             [str(year) for year in rows.year],
             list(rows.organisations),
@@ -95,7 +95,7 @@ def organisation_pairs(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "Who works with whom",
         f"Events that name both, in any role, among the {settings.TOP_PAIRS} organisations named most; {how}",
-        alt=words.alt_text("Events of two organisations", labels, list(pairs.events)),
+        alt=phrases.alt_text("Events of two organisations", labels, list(pairs.events)),
         arguments=(settings.TOP_PAIRS,),
         drawing=(form,),
         on_screen=(cache.is_phone(),),
@@ -118,7 +118,7 @@ def theme_by_partner(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "What the partners work on",
         f"Events by theme of the {settings.TOP_ROLES} partners with most; two themes count in each",
-        alt=words.alt_text("Events by partner and theme", labels, list(rows.events)),
+        alt=phrases.alt_text("Events by partner and theme", labels, list(rows.events)),
         arguments=(settings.TOP_ROLES,),
         on_screen=(cache.is_phone(),),
         click=lambda points: state.change(partners=(points[0][0],), themes=(points[0][1],)),

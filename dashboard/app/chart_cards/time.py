@@ -76,7 +76,7 @@ def timeline(
         names,
         TITLES[form].format(**said),
         HOW[form].format(**said),
-        alt=words.alt_text(
+        alt=phrases.alt_text(
             f"Events by {grain}", [f"{day:%Y-%m}" for day in whole.bucket], list(whole.events)
         ),
         arguments=arguments,
@@ -127,7 +127,7 @@ def months_of_years(filters: Filters, names: filter_words.Names) -> Card:
         names,
         "The years month by month",
         f"{how}; the last five years in colour, earlier ones grey, an unfinished month left out",
-        alt=words.alt_text(
+        alt=phrases.alt_text(
             how,
             [f"{year}-{month:02d}" for year, month in zip(finished.year, finished.month, strict=True)],
             list(finished.cumulative if running else finished.events),
@@ -154,7 +154,7 @@ def by_day(filters: Filters, names: filter_words.Names) -> Card:
         names,
         f"The days of {year}",
         f"{phrases.count(total, 'event')} by the day on which they began; a darker day had more",
-        alt=words.alt_text(
+        alt=phrases.alt_text(
             f"Events by day of {year}", [f"{day:%Y-%m-%d}" for day in rows.day], list(rows.events)
         ),
         arguments=(year,),
@@ -197,7 +197,9 @@ def period_change(now: Filters, before: Filters, names: filter_words.Names) -> C
         names,
         f"{now_in} against {before_in}",
         f"Thick: {now_in}. Thin: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
-        alt=words.alt_text(f"Events of {now_in} {DIMENSIONS[dimension]}", list(shown.name), list(shown.now)),
+        alt=phrases.alt_text(
+            f"Events of {now_in} {DIMENSIONS[dimension]}", list(shown.name), list(shown.now)
+        ),
         arguments=(before,),
         drawing=(dimension, now_in, before_in, settings.TOP_BARS),
         left_out=_not_drawn(len(shown) - settings.TOP_BARS, NOUNS[dimension]),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases, words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, event_table, page, state
 from dashboard.app.chart_cards import breakdowns
@@ -46,7 +46,7 @@ def _deck(filters: Filters) -> None:
         key=key,
         on_select=lambda: _clicked(key),
         selection_mode="single-object",
-        alt=words.alt_text("Events by place", list(rows.name), list(rows.events)),
+        alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
     )
 
 
