@@ -1,4 +1,4 @@
-"""Phrases: numbers with their nouns, dates and whole charts in words; plural forms by the rules of Unicode CLDR."""
+"""Phrases: numbers with their nouns, dates and whole charts in words; plural forms as in Unicode CLDR."""
 
 from collections.abc import Sequence
 from datetime import date

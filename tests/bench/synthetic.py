@@ -14,8 +14,15 @@ from dashboard.store.load import DataSet, read_data
 YEARS = ("2010-01-01", "2024-11-30")
 SEED = 33
 VOCABULARIES = (
-    "countries", "themes", "kinds", "roles", "organisation_types", "organisations", "places", "distinct_pairs",
-)  # fmt: skip
+    "countries",
+    "themes",
+    "kinds",
+    "roles",
+    "organisation_types",
+    "organisations",
+    "places",
+    "distinct_pairs",
+)
 # Columns that are drawn together from one real event, so that their combinations stay real ones.
 WHAT = ("title", "summary", "kind", "themes", "scope", "unodc_role")
 WHERE = ("online", "host_countries", "countries", "places")
