@@ -325,6 +325,18 @@ def test_the_numbers_at_the_ends_of_bars_have_room(
                 assert end + 4 + width(text, trace["textfont"]["size"]) <= WIDTH - SIDE
 
 
+@pytest.mark.parametrize("case", ["by_funder", "by_partner", "by_organisation_type"])
+def test_the_words_of_the_strip_stand_clear_of_its_bar(real_db: Database, case: str) -> None:
+    made = image_of(real_db, case)
+    strip = [trace for trace in made["data"] if trace.get("yaxis") == "y2"]
+    assert strip or case != "by_funder"  # of the real events most name no funder
+    if strip:
+        upper, lower = (HEIGHT - at(made["layout"], "y2", edge) for edge in (-0.5, 0.5))
+        above, below = (text for of_frame, text in noted(made) if not of_frame)
+        line = above.bottom - above.top - PRINT.size  # what a line is higher than its letters
+        assert above.bottom - line / 2 <= upper and below.top + line / 2 >= lower
+
+
 # What is written around it
 
 FILTER = "All years · UNODC leads or takes part · Partner: Ministry of Internal Affairs, Uzbekistan · "

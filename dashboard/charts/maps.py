@@ -33,6 +33,17 @@ def radius(events: int, most: int) -> float:
     return max(SMALLEST, BIGGEST * math.sqrt(events / most))
 
 
+def outside(rows: pd.DataFrame) -> int:
+    """Events at places that lie outside the frame of the map; an event at two of them counts twice."""
+    across, upward = window()
+    found = 0
+    for row in rows.itertuples(index=False):
+        x, y = conic(row.longitude, row.latitude)
+        if not (across[0] <= x <= across[1] and upward[0] <= y <= upward[1]):
+            found += int(row.events)
+    return found
+
+
 def size_key(most: int) -> list[int]:
     """Up to three round numbers of events that explain the sizes of points."""
     steps = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dashboard import settings
 
@@ -68,6 +68,11 @@ class Visit:
             "pattern => new RegExp(pattern).test(location.pathname + location.search)", arg=pattern
         )
         return self.address()
+
+    def close(self) -> None:
+        """Leave the page, and watch its context no longer."""
+        self.page.context.remove_listener("request", self._request)
+        self.page.close()
 
     def _request(self, request: object) -> None:
         url = str(getattr(request, "url", ""))
@@ -149,21 +154,37 @@ def nasty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from _serve(folder, data)
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """One browser context a screen: the scripts of the app are fetched and compiled once, not a test."""
+    opened: dict[str, BrowserContext] = {}
+
+    def context(**options: object) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in opened:
+            opened[key] = browser.new_context(**options)
+        return opened[key]
+
+    yield context
+    for one in opened.values():
+        one.close()
+
+
 @pytest.fixture
-def visits(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visits(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Visit]]:
     """Make visits; at the end none may have reached outside, logged an error or shown an exception."""
     made: list[Visit] = []
 
     def make(root: str, **options: object) -> Visit:
         size = {"width": 1440, "height": 1000}
-        context = browser.new_context(**{"viewport": size, "accept_downloads": True, **options})
+        context = contexts(**{"viewport": size, "accept_downloads": True, **options})
         made.append(Visit(context.new_page(), root))
         return made[-1]
 
     yield make
     for visit in made:
         boxes = visit.page.locator('[data-testid="stException"]').count()
-        visit.page.context.close()
+        visit.close()
         assert visit.outside == []
         assert visit.errors == []
         assert boxes == 0

@@ -6,6 +6,7 @@ from dashboard.analysis.filters import Filters
 from dashboard.app import cache, dialogs, state
 from dashboard.app.cards import Card, Points
 from dashboard.app.chart_cards.base import bars, card
+from dashboard.charts import maps
 
 
 def places(filters: Filters, names: filter_words.Names, slot: str = "") -> Card:
@@ -20,15 +21,17 @@ def places(filters: Filters, names: filter_words.Names, slot: str = "") -> Card:
         "Events by place; the area of a point grows with its events",
         alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
         notice=settings.MAP_NOTICE,
-        left_out=not_drawn(int(totals.unplaced)),
+        left_out=not_drawn(int(totals.unplaced), maps.outside(rows)),
         click=lambda points: state.toggle("places", points[0][0]),
         slot=slot,
     )
 
 
-def not_drawn(unplaced: int) -> str:
-    """How many events a map cannot show."""
-    return f"Not drawn: {phrases.count(unplaced, 'event')} without a named town" if unplaced else ""
+def not_drawn(unplaced: int, outside: int) -> str:
+    """How many events a map cannot show: without a town, or at places outside its frame."""
+    said = [f"{phrases.count(unplaced, 'event')} without a named town"] if unplaced else []
+    said += [f"{phrases.number(outside)} at places outside the frame"] if outside else []
+    return f"Not drawn: {phrases.listed(said)}" if said else ""
 
 
 def countries(filters: Filters, names: filter_words.Names) -> Card:
