@@ -646,13 +646,16 @@ def test_a_span_can_be_drawn_over_a_timeline_with_a_brush(db: Database, form: st
     assert (brush["dragmode"], brush["selectdirection"]) == ("select", "h")
 
 
-def test_small_charts_stand_two_by_two_where_it_is_narrow(db: Database) -> None:
-    def starts(narrow: bool) -> list[float]:
+def test_small_charts_stand_one_below_the_other_where_it_is_narrow(db: Database) -> None:
+    def starts(narrow: bool) -> list[tuple[float, float]]:
         layout = sent(timeline(db, "year", "theme", "multiples", narrow=narrow))["layout"]
-        return [layout[axis]["domain"][0] for axis in ("xaxis", "xaxis2", "xaxis3")]
+        return [(layout[f"xaxis{n}"]["domain"][0], layout[f"yaxis{n}"]["domain"][0]) for n in ("", 2, 3)]
 
     wide, tight = starts(False), starts(True)
-    assert wide == sorted(set(wide)) and tight[2] == tight[0] == 0 < tight[1]
+    assert [x for x, _ in wide] == sorted({x for x, _ in wide})
+    assert {x for x, _ in tight} == {0} and [y for _, y in tight] == sorted(
+        {y for _, y in tight}, reverse=True
+    )
 
 
 @pytest.mark.parametrize("split", ["theme", "kind", "country", "funder"])
@@ -730,10 +733,10 @@ def test_twenty_long_names_stay_labels_of_two_short_lines(crowded: Database, cas
         assert sum("Department" in label for label in ticks(figure)) >= 4
     for label in ticks(figure) if "ticktext" in sent(figure)["layout"]["yaxis"] else []:
         lines = html.unescape(label).split("<br>")
-        assert len(lines) <= 2 and max(map(len, lines)) <= max(theme.LABEL_LENGTH, grids.LABEL)
+        assert len(lines) <= 2 and max(map(len, lines)) <= max(theme.LABEL_LENGTH, theme.LINE_LENGTH)
     if sent(figure)["layout"]["xaxis"].get("side") == "top":
         columns = [html.unescape(name) for name in ticks(figure, "xaxis")]
-        assert max(map(len, columns)) <= grids.LABEL
+        assert max(map(len, columns)) <= theme.LINE_LENGTH
         if case == "organisation_pairs-matrix":  # the end of a long name is kept: it tells the country
             assert "Department number … Uzbekistan" in columns
 

@@ -20,6 +20,7 @@ from dashboard.export.image import FIGURE
 from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
+VERSION = "version_of_the_run"
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run
 DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
 
@@ -29,8 +30,17 @@ def problems() -> tuple[str, ...]:
     return _built(_signature())
 
 
+def begin_run() -> None:
+    """Look once a run whether the files have changed: all answers of the run come from one database."""
+    st.session_state[VERSION] = _look()
+
+
 def version() -> str:
     """Name of the database file in use; it carries the hash of the data and queries."""
+    return str(st.session_state.get(VERSION) or _look())
+
+
+def _look() -> str:
     problems()
     path = database.current()
     if path is None:
@@ -137,7 +147,7 @@ def _drawn(
 ) -> go.Figure:
     rows = _asked(path, question, (filters, *arguments))
     if question == "places_on_map":
-        size = FIGURE if mode == "print" else maps.SCREEN
+        size = FIGURE if mode == "print" else maps.PHONE if True in drawing else maps.SCREEN
         return maps.places_on_map(rows, palette(mode), _outlines(), country_names(), size)
     return getattr(figures, question)(rows, palette(mode), *drawing)
 

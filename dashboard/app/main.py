@@ -24,6 +24,7 @@ PAGES = (
 
 def main() -> None:
     """Draw one run of the app."""
+    cache.begin_run()
     st.set_page_config(page_title=settings.PRODUCT, page_icon="🗺️", layout="wide")
     st.html(settings.APP.with_name("style.css"))
     st.html(page.palette_css(cache.palette(cache.mode())))

@@ -7,13 +7,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import number
-from dashboard.charts.theme import Palette, layout, safe, shortened
+from dashboard.charts.theme import Palette, layout, one_line, safe, shortened
 
 UNSTATED = "none"
 MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
 PAIR_ROW = 56  # px a name with two bars
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
+WITH_STRIP = "strip"  # what a figure with a strip says of itself
 STRIP = 78  # px for the strip of stated and not stated above the bars
 
 
@@ -82,7 +83,7 @@ def _plain(items: list[Bar], palette: Palette) -> go.Figure:
                 "range": value_range(max((item.events for item in items), default=0)),
             },
             yaxis=names_axis(
-                [shortened(item.name, 1 if len(items) > MANY else 2) for item in items], palette
+                [(one_line if len(items) > MANY else shortened)(item.name) for item in items], palette
             ),
         )
     )
@@ -119,6 +120,7 @@ def _with_strip(figure: go.Figure, unstated: Bar, stated: tuple[int, str], palet
     )
     return figure.update_layout(
         height=height,
+        meta=WITH_STRIP,
         barmode="stack",
         yaxis={"domain": [0, 1 - top]},
         xaxis2={

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from dashboard.analysis.phrases import count, number
 from dashboard.charts.bars import Bar, bars
 from dashboard.charts.targets import add_targets
-from dashboard.charts.theme import ORDERS, Palette, contrast, layout, mixed, safe
+from dashboard.charts.theme import ORDERS, Palette, contrast, layout, mixed, one_line, safe
 
 CELL = 34  # px, height of a row
 FULL_SIZE, SMALLEST_TEXT = 12, 13  # rows in full text size in print, and the least size in px
@@ -17,7 +17,6 @@ FAINT = 0.02  # share of the most events from which on a cell is tinted
 INKS = ("#FFFFFF", "#000000")  # of the numbers in cells: one of them always has a contrast over 4.5
 GROUPS = ("other", "online", "none")  # columns that are no state of their own, last
 STRONGEST = 12  # cells a phone shows
-LABEL = 30  # letters of a name
 OVERHANG = 90  # px right of the last column for its tilted name
 HEAD = 130  # px for the names over the columns
 RADIUS = 1.0  # of the circle the network stands on
@@ -158,7 +157,7 @@ def _grid(
             xaxis=axis
             | {
                 "tickvals": list(range(len(across))),
-                "ticktext": [_label(name) for name in across.values()],
+                "ticktext": [one_line(name) for name in across.values()],
                 "side": "top",
                 "tickangle": -45,
                 "ticklabeloverflow": "allow",
@@ -168,7 +167,7 @@ def _grid(
             yaxis=axis
             | {
                 "tickvals": list(range(len(down))),
-                "ticktext": [_label(name) for name in down.values()],
+                "ticktext": [one_line(name) for name in down.values()],
                 "tickfont": font,
                 "range": [len(down) - 0.5, -0.5],
             },
@@ -180,14 +179,6 @@ def _cell_colour(share: float, palette: Palette) -> str:
     """The colour of a cell with a share of the most events, as the colour scale has it."""
     low = mixed(palette.card, palette.pale)
     return mixed(low, palette.amount, max(share - FAINT, 0) / (1 - FAINT))
-
-
-def _label(name: str) -> str:
-    """A name on one line; a long one loses its middle, since its end tells the country."""
-    if len(name) <= LABEL:
-        return safe(name)
-    last = name.split()[-1][: LABEL // 2]
-    return safe(f"{name[: LABEL - len(last) - 3].rstrip()} … {last}")
 
 
 def _network(rows: pd.DataFrame, own: pd.DataFrame, palette: Palette) -> go.Figure:
@@ -227,7 +218,7 @@ def _network(rows: pd.DataFrame, own: pd.DataFrame, palette: Palette) -> go.Figu
         ],
     )
     for row in own.itertuples(index=False):
-        _name(figure, _label(row.name), spots[row.code], palette)
+        _name(figure, one_line(row.name), spots[row.code], palette)
     hidden = {"visible": False, "fixedrange": True}
     return figure.update_layout(
         layout(

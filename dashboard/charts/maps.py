@@ -16,6 +16,7 @@ from dashboard.charts.theme import Palette, layout, safe
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
 OPACITY = 0.82
 FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5
+PHONE = (330, 300)  # px, the same on a phone
 SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
 AROUND = (
     ("Russia", 61.0, 55.35),
@@ -121,7 +122,7 @@ def places_on_map(
     return figure.update_layout(
         layout(
             palette,
-            SCREEN[1],
+            size[1] if size == PHONE else SCREEN[1],
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             plot_bgcolor=palette.water,
             xaxis={**hidden, "range": across},

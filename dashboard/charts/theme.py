@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
 LABEL_LENGTH = 28  # letters a line
+LINE_LENGTH = 30  # letters of a label that has one line only
 FEW_COUNTS = 5  # a smaller highest count has a line for each
 
 
@@ -134,10 +135,18 @@ def safe(text: str) -> str:
     return html.escape(str(text), quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
 
 
-def shortened(text: str, most_lines: int = 2) -> str:
+def shortened(text: str) -> str:
     """A label of one or two lines, cut at a word where that is too short; safe for plotly."""
-    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=most_lines, placeholder=" …")
+    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=2, placeholder=" …")
     return "<br>".join(safe(line) for line in lines)
+
+
+def one_line(text: str) -> str:
+    """A label of one line; a long one loses its middle, since its end tells the country; safe for plotly."""
+    if len(text) <= LINE_LENGTH:
+        return safe(text)
+    last = text.split()[-1][: LINE_LENGTH // 2]
+    return safe(f"{text[: LINE_LENGTH - len(last) - 3].rstrip()} … {last}")
 
 
 def most(values: "pd.Series[Any]") -> int:

@@ -40,7 +40,7 @@ def timeline(
     """
     names = dict(parts)
     if form == "multiples":
-        return _multiples(rows, palette, names, split, grain, 2 if narrow else ACROSS)
+        return _multiples(rows, palette, names, split, grain, 1 if narrow else ACROSS)
     if form in ("sum", "average"):
         figure = _lines(rows, palette, names, split, grain, form, narrow)
     else:

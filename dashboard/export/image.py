@@ -13,8 +13,9 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import day
+from dashboard.charts.bars import STRIP, WITH_STRIP
 from dashboard.charts.key import HATCH
-from dashboard.charts.theme import PRINT, is_grey, safe
+from dashboard.charts.theme import LIGHT, PRINT, is_grey, safe
 from dashboard.settings import SOURCE
 
 WIDTH, HEIGHT = 1600, 900
@@ -79,7 +80,9 @@ def _move(figure: go.Figure, left: float, right: float, head: float, foot: float
     axes = [name for name in figure.layout.to_plotly_json() if re.fullmatch(r"[xy]axis\d*", name)]
     labelled = figure.layout.yaxis.visible is not False
     names = list(figure.layout.yaxis.ticktext or ["0 000"]) if labelled else []
-    names += [note.text for note in figure.layout.annotations if note.yref == "y domain"]
+    names += [
+        note.text for note in figure.layout.annotations if note.xanchor == "right" and note.yref == "y domain"
+    ]
     left += _width(names, figure.layout.yaxis.tickfont.size or PRINT.size)
     on_top = figure.layout.xaxis.side == "top"
     has_ticks = figure.layout.xaxis.visible is not False
@@ -95,6 +98,9 @@ def _move(figure: go.Figure, left: float, right: float, head: float, foot: float
         if name.startswith("y"):
             low, high = 1 - bottom / HEIGHT, 1 - top / HEIGHT
         first, last = figure.layout[name].domain or (0, 1)
+        if figure.layout.meta == WITH_STRIP and name.startswith("y"):  # its words need their height
+            share = STRIP * PRINT.size / LIGHT.size / (bottom - top)
+            first, last = (0, 1 - share) if name == "yaxis" else (1 - share, 1)
         figure.layout[name].domain = [low + first * (high - low), low + last * (high - low)]
         figure.layout[name].automargin = False
     figure.update_layout(

@@ -20,6 +20,7 @@ def places(filters: Filters, names: filter_words.Names, slot: str = "") -> Card:
         "Where events took place",
         "Events by place; the area of a point grows with its events",
         alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
+        on_screen=(cache.is_phone(),),
         notice=settings.MAP_NOTICE,
         left_out=not_drawn(int(totals.unplaced), maps.outside(rows)),
         click=lambda points: state.toggle("places", points[0][0]),
