@@ -713,7 +713,7 @@ def test_no_page_raises_whatever_is_chosen(visit: Visit, db: Database) -> None:
     )
 
     @given(filters(known(db)), strategies.sampled_from(PAGES), switches)
-    @effort(max_examples=60, phases=[Phase.reuse, Phase.generate])  # to shrink would take minutes
+    @effort(max_examples=200, phases=[Phase.reuse, Phase.generate])  # to shrink would take minutes
     def on_any(chosen: Filters, path: str, shown: dict[str, str]) -> None:
         app = visit(path, **chosen.query(), **shown)
         assert number(events(db, chosen)) + " event" in sentence(app)
