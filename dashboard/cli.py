@@ -1,10 +1,12 @@
-"""The command line: dashboard run | build | check."""
+"""The command line: dashboard run | build | check | export."""
 
 import contextlib
 import subprocess
 import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from threading import Timer
 from typing import Annotated
 
@@ -12,10 +14,15 @@ import typer
 
 from dashboard import settings
 from dashboard.analysis import answers
+from dashboard.cards import names
+from dashboard.export import jobs, renderer
+from dashboard.export.documents import Document
+from dashboard.export.files import FORMATS
 from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
+Choice = Annotated[list[str] | None, typer.Option(help="Code or name; may be repeated.")]
 app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
 
 
@@ -57,6 +64,73 @@ def check(
             full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")
     if bad:
         raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    chart: Annotated[str, typer.Argument(help="Name of a chart, as its query is called: by_country …")] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="All pages as packs and slides, and the briefs: a monthly job.")
+    ] = False,
+    address: Annotated[str, typer.Option(help="Address of a view, as copied from the browser.")] = "",
+    format: Annotated[list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; may be repeated.")] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
+    country: Choice = None,
+    theme: Choice = None,
+    kind: Choice = None,
+    funder: Choice = None,
+    partner: Choice = None,
+    org: Choice = None,
+    place: Choice = None,
+    role: Choice = None,
+    lang: Choice = None,
+    start: Annotated[str, typer.Option("--from", help="First day: 2024, 2024-03 or 2024-03-26.")] = "",
+    end: Annotated[str, typer.Option("--to", help="Last day.")] = "",
+    words: Annotated[str, typer.Option("--q", help="Words in title, summary or headline.")] = "",
+) -> None:
+    """Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."""
+    lists = {"country": country, "theme": theme, "kind": kind, "funder": funder, "partner": partner}
+    lists |= {"org": org, "place": place, "role": role, "lang": lang}
+    chosen = {name: ",".join(values) for name, values in lists.items() if values}
+    chosen |= {name: text for name, text in (("from", start), ("to", end), ("q", words)) if text}
+    if bool(chart) == everything:
+        raise typer.BadParameter("name a chart, or say --all")
+    build()
+    path = database.current()
+    assert path is not None
+    out.mkdir(parents=True, exist_ok=True)
+    with database.open_database(path) as db:
+        ask = partial(answers.ask, db)
+        failed = 0
+        try:
+            filters = jobs.filtered(names.known(names.options(ask)), chosen)
+            if everything:
+                made = jobs.everything(ask, filters)
+            else:
+                made = jobs.charts(ask, address, filters if chosen else None, chart, format or ["png"])
+            for make in made:
+                failed += _write(make, out)
+        except jobs.Unknown as problem:
+            typer.echo(str(problem), err=True)
+            raise typer.Exit(1) from None
+        finally:
+            renderer.close()
+    if failed:
+        raise typer.Exit(1)
+
+
+def _write(make: Callable[[], Document], folder: Path) -> int:
+    """Make a file and write it; returns how many parts of it failed, each said on the error channel."""
+    try:
+        made = make()
+    except (renderer.Unavailable, renderer.Failed) as problem:
+        typer.echo(str(problem), err=True)
+        return 1
+    (folder / made.name).write_bytes(made.data)
+    typer.echo(f"{folder / made.name}  ({len(made.data):,} bytes)")
+    for failure in made.failures:
+        typer.echo(failure, err=True)
+    return len(made.failures)
 
 
 @app.command()

@@ -44,3 +44,8 @@ def port() -> int:
 def opens_browser() -> bool:
     """Whether `dashboard run` opens a browser window; not under CI or `DASHBOARD_HEADLESS=1`."""
     return not (os.environ.get("CI") or os.environ.get("DASHBOARD_HEADLESS"))
+
+
+def browser() -> str:
+    """Program file of the browser that draws images; `BROWSER_PATH`, else one that is installed."""
+    return os.environ.get("BROWSER_PATH", "")

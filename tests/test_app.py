@@ -536,11 +536,14 @@ def clicking() -> None:
 
     import streamlit
 
-    from dashboard.app import cache, page, state
+    from dashboard.app import cache, clicks, state
+    from dashboard.cards import names
+    from dashboard.cards.card import View
 
     module, card, arguments, points = streamlit.session_state["asked"]
-    make = getattr(importlib.import_module(f"dashboard.app.chart_cards.{module}"), card)
-    make(state.filters(), page.known(cache.options()), **arguments).click(points)
+    make = getattr(importlib.import_module(f"dashboard.cards.{module}"), card)
+    view = View(cache.ask, state.filters(), names.known(cache.options()))
+    clicks.click(make(view, **arguments), points)
 
 
 @pytest.fixture
@@ -616,11 +619,13 @@ def comparing() -> None:
     import streamlit
 
     from dashboard.analysis.filters import Filters, period_days
-    from dashboard.app import cache, page
-    from dashboard.app.chart_cards import time
+    from dashboard.app import cache, clicks
+    from dashboard.cards import names, time
+    from dashboard.cards.card import View
 
     now, before = Filters(*period_days(2023)), Filters(*period_days(2022))
-    time.period_change(now, before, page.known(cache.options())).click(streamlit.session_state["asked"])
+    view = View(cache.ask, now, names.known(cache.options()))
+    clicks.click(time.period_change(view, now, before), streamlit.session_state["asked"])
 
 
 @pytest.mark.parametrize(

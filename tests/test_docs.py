@@ -142,9 +142,9 @@ def test_the_readme_is_short() -> None:
     assert len(text("README.md").splitlines()) <= 200
 
 
-def drawing() -> list[str]:
-    """The paths of the drawing of the house; two blanks a level, folders end with a slash."""
-    block = re.search(r"## The house\n.*?```\n(.*?)```", text("README.md"), re.DOTALL)
+def drawing(document: str = "docs/house.md") -> list[str]:
+    """The paths of a drawing of the house; two blanks a level, folders end with a slash."""
+    block = re.search(r"```\n(data/ .*?)```", text(document), re.DOTALL)
     assert block
     found, folders = [], [""]
     for line in block[1].splitlines():
@@ -160,9 +160,16 @@ def drawing() -> list[str]:
     return found
 
 
-def test_what_is_drawn_exists() -> None:
-    missing = [path for path in drawing() if not (ROOT / path).exists()]
+@pytest.mark.parametrize("document", ["README.md", "docs/house.md"])
+def test_what_is_drawn_exists(document: str) -> None:
+    assert drawing(document)
+    missing = [path for path in drawing(document) if not (ROOT / path).exists()]
     assert not missing
+
+
+def test_every_room_is_drawn_in_the_readme() -> None:
+    rooms = {f"dashboard/{path.parent.name}/" for path in (ROOT / "dashboard").glob("*/__init__.py")}
+    assert rooms <= set(drawing("README.md"))
 
 
 def test_every_module_is_drawn() -> None:

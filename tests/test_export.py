@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -26,10 +26,13 @@ from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
+from dashboard.cards import breakdowns
+from dashboard.cards.card import View
 from dashboard.charts import figures, key, maps, theme
 from dashboard.charts.theme import PRINT
-from dashboard.export import image
-from dashboard.export.image import FIGURE, HEIGHT, SIDE, WIDTH, Frame, file_name, framed
+from dashboard.export import frame
+from dashboard.export.exhibit import exhibit, file_name
+from dashboard.export.frame import SIDE, SIZES, WIDE, Frame, Size, framed
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from tests.test_charts import CASES, DEFAULT, asked, country_names, drawn, outlines, parts
 
@@ -37,6 +40,7 @@ FRAME = Frame(
     title="Events by year and theme",
     subtitle="All years · UNODC leads or takes part",
     counts="13 events from 15 stories",
+    code="CA-7F3K9Q",
     left_out="Not placed here: 1 event without a date",
     data_date=date(2024, 11, 20),
     notice=settings.MAP_NOTICE,
@@ -69,7 +73,7 @@ def width(line: str, size: float) -> float:
     total = 0.0
     for index, part in enumerate(re.split(r"</?b>", line)):
         words, face = html.unescape(part), font(size, index % 2 == 1)
-        total += face.getlength(words) if face else image.GLYPH * size * len(words)
+        total += face.getlength(words) if face else frame.GLYPH * size * len(words)
     return total
 
 
@@ -86,17 +90,18 @@ def axes(layout: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {name: axis | {"range": axis.get("range")} for name, axis in found.items()}
 
 
-def span(name: str, axis: dict[str, Any]) -> tuple[float, float]:
+def span(layout: dict[str, Any], name: str) -> tuple[float, float]:
     """Where an axis begins and ends in px from the left or the lower edge of the image."""
-    long = WIDTH if name.startswith("x") else HEIGHT
-    return axis["domain"][0] * long, axis["domain"][1] * long
+    long = layout["width"] if name.startswith("x") else layout["height"]
+    start, end = axes(layout)[name]["domain"]
+    return start * long, end * long
 
 
 def at(layout: dict[str, Any], reference: str, value: float) -> float:
     """A value as px from the left or from the lower edge."""
     name, _, domain = reference.partition(" ")
     axis = axes(layout)[name]
-    start, end = span(name, axis)
+    start, end = span(layout, name)
     if domain:
         return start + value * (end - start)
     low, high = axis["range"]
@@ -110,7 +115,7 @@ def px_per_unit(layout: dict[str, Any]) -> float:
     found = []
     for name in ("x", "y"):
         axis = axes(layout)[name]
-        start, end = span(name, axis)
+        start, end = span(layout, name)
         found.append((end - start) / (axis["range"][1] - axis["range"][0]))
     return min(found)
 
@@ -122,10 +127,10 @@ def noted(made: Made) -> Iterator[tuple[bool, Text]]:
         wide, high = size_of(note["text"], note.get("font", {}).get("size", PRINT.size))
         of_frame = note.get("xref") == "paper"
         if of_frame:
-            x, y = note["x"] * WIDTH, note["y"] * HEIGHT
+            x, y = note["x"] * layout["width"], note["y"] * layout["height"]
         else:
             x, y = at(layout, note.get("xref", "x"), note["x"]), at(layout, note.get("yref", "y"), note["y"])
-        x, y = x + note.get("xshift", 0), HEIGHT - y - note.get("yshift", 0)
+        x, y = x + note.get("xshift", 0), layout["height"] - y - note.get("yshift", 0)
         left = x - {"left": 0, "right": wide}.get(note.get("xanchor", ""), wide / 2)
         top = y - {"top": 0, "bottom": high}.get(note.get("yanchor", ""), high / 2)
         yield of_frame, Text(note["text"], left, top, left + wide, top + high)
@@ -140,21 +145,21 @@ def ticked(made: Made) -> Iterator[tuple[str, Text]]:
             continue
         size = axis.get("tickfont", {}).get("size", PRINT.size)
         gap = TICK_PAD + (axis.get("ticklen", 5) if axis.get("ticks") == "outside" else 0)
-        other = found[axis.get("anchor", ("y" if name[0] == "x" else "x") + name[1:])]
+        other = axis.get("anchor", ("y" if name[0] == "x" else "x") + name[1:])
         for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
             wide, high = size_of(text, size)
             along = at(layout, name, value)
             if name[0] == "y":
-                right = span("x", other)[0] - gap
-                middle = HEIGHT - along
+                right = span(layout, other)[0] - gap
+                middle = layout["height"] - along
                 yield name, Text(text, right - wide, middle - high / 2, right, middle + high / 2)
             elif axis.get("side") == "top":
                 turn = math.radians(-axis.get("tickangle", 0))
-                low = HEIGHT - span("y", other)[1] - gap
+                low = layout["height"] - span(layout, other)[1] - gap
                 rise = wide * math.sin(turn) + high * math.cos(turn)
                 yield name, Text(text, along, low - rise, along + wide * math.cos(turn), low)
             else:
-                top = HEIGHT - span("y", other)[0] + gap
+                top = layout["height"] - span(layout, other)[0] + gap
                 yield name, Text(text, along - wide / 2, top, along + wide / 2, top + high)
 
 
@@ -166,11 +171,13 @@ IMAGES = [
     *(case for case in CASES if not case.startswith("timeline")),
     *(f"timeline-{grain}-{form}" for grain in GRAINS for form in ("stack", "multiples", "sum", "average")),
 ]
+SHAPES = {"wide": WIDE, "square": SIZES["square"]}
+ANY = pytest.mark.parametrize("shape", SHAPES)
 BOTH = pytest.mark.parametrize("source", ["db", "real_db"], ids=["small-data", "real-data"])
 EACH = pytest.mark.parametrize("case", IMAGES)
 
 
-def printed(db: Database, case: str) -> tuple[go.Figure, tuple[tuple[str, str, str], ...]]:
+def printed(db: Database, case: str, size: Size = WIDE) -> tuple[go.Figure, tuple[tuple[str, str, str], ...]]:
     """A figure for print, and the lines of its key."""
     question, _, form = case.partition("-")
     if question == "timeline":
@@ -182,7 +189,7 @@ def printed(db: Database, case: str) -> tuple[go.Figure, tuple[tuple[str, str, s
         return figure, tuple(lines) if form != "multiples" else ()
     rows = asked(db, case)
     if question == "places_on_map":
-        return maps.places_on_map(rows, PRINT, outlines(), country_names(), FIGURE), ()
+        return maps.places_on_map(rows, PRINT, outlines(), country_names(), size.figure), ()
     legends = {
         "by_organisation_role": key.role_legend,
         "months_of_years": key.year_legend,
@@ -193,14 +200,18 @@ def printed(db: Database, case: str) -> tuple[go.Figure, tuple[tuple[str, str, s
     )
 
 
-def made_of(figure: go.Figure, **changes: Any) -> Made:
-    return json.loads(framed(figure, replace(FRAME, **changes)).to_json())
+def ask(db: Database, question: str, *arguments: Any) -> pd.DataFrame:
+    return getattr(answers, question)(db, *arguments)
+
+
+def made_of(figure: go.Figure, size: Size = WIDE, **changes: Any) -> Made:
+    return json.loads(framed(figure, replace(FRAME, **changes), size).to_json())
 
 
 @cache
-def image_of(db: Database, case: str) -> Made:
-    figure, lines = printed(db, case)
-    return made_of(figure, key=lines)
+def image_of(db: Database, case: str, shape: str = "wide") -> Made:
+    figure, lines = printed(db, case, SHAPES[shape])
+    return made_of(figure, SHAPES[shape], key=lines)
 
 
 def said(made: Made) -> str:
@@ -223,18 +234,21 @@ def own_texts(made: Made) -> list[Text]:
 
 def room(made: Made) -> tuple[float, float]:
     """Where the figure has room, in px from the top: beneath the head, above the line of the foot."""
-    lines = [shape for shape in made["layout"]["shapes"] if shape["type"] == "line"]
-    foot = max((1 - line["y0"]) * HEIGHT for line in lines)
-    return max(text.bottom for text in frame_texts(made) if text.left == SIDE and text.bottom < foot), foot
+    high = made["layout"]["height"]
+    rules = [s for s in made["layout"]["shapes"] if s["type"] == "line" and s["x1"] - s["x0"] > 0.5]
+    foot = max((1 - rule["y0"]) * high for rule in rules)
+    head = [text for text in frame_texts(made) if text.left == SIDE and text.bottom < high / 2]
+    return max(text.bottom for text in head), foot
 
 
+@ANY
 @BOTH
 @EACH
 def test_an_image_says_what_it_shows_of_which_data(
-    request: pytest.FixtureRequest, source: str, case: str
+    request: pytest.FixtureRequest, source: str, case: str, shape: str
 ) -> None:
-    words = said(image_of(request.getfixturevalue(source), case))
-    for part in (FRAME.title, FRAME.subtitle, FRAME.note, FRAME.notice, settings.SOURCE):
+    words = said(image_of(request.getfixturevalue(source), case, shape))
+    for part in (FRAME.title, FRAME.subtitle, FRAME.note, FRAME.notice, settings.SOURCE, FRAME.code):
         assert part in words
     assert "13 events from 15 stories. Not placed here: 1 event without a date." in words
     assert "Data of 20 Nov 2024" in words
@@ -260,31 +274,39 @@ def test_an_image_shows_the_traces_of_the_figure_and_leaves_the_figure_as_it_was
     assert [layout["margin"][side] for side in "lrtb"] == [0, 0, 0, 0]
 
 
+@ANY
 @BOTH
 @EACH
-def test_all_words_lie_inside_the_image(request: pytest.FixtureRequest, source: str, case: str) -> None:
-    made = image_of(request.getfixturevalue(source), case)
+def test_all_words_lie_inside_the_image(
+    request: pytest.FixtureRequest, source: str, case: str, shape: str
+) -> None:
+    made = image_of(request.getfixturevalue(source), case, shape)
     texts = own_texts(made) + frame_texts(made)
     assert [text for text in texts if text.left < 0 or text.top < 0] == []
-    assert [text for text in texts if text.right > WIDTH or text.bottom > HEIGHT] == []
+    assert [
+        text for text in texts if text.right > SHAPES[shape].width or text.bottom > SHAPES[shape].height
+    ] == []
 
 
+@ANY
 @BOTH
 @EACH
 def test_the_figure_stands_between_head_and_foot(
-    request: pytest.FixtureRequest, source: str, case: str
+    request: pytest.FixtureRequest, source: str, case: str, shape: str
 ) -> None:
-    made = image_of(request.getfixturevalue(source), case)
+    made = image_of(request.getfixturevalue(source), case, shape)
     top, bottom = room(made)
     assert [text for text in own_texts(made) if text.top < top - 4 or text.bottom > bottom + 4] == []
     keyed = any(shape["type"] == "rect" for shape in made["layout"]["shapes"])
-    for name, axis in axes(made["layout"]).items():
-        start, end = span(name, axis)
+    for name in axes(made["layout"]):
+        start, end = span(made["layout"], name)
         assert start + 20 < end
         if name[0] == "x":
-            assert start >= SIDE and end <= WIDTH - SIDE - (image.KEY_WIDTH if keyed else 0)
+            beside = frame.KEY_WIDTH if keyed and shape == "wide" else 0
+            assert start >= SIDE and end <= SHAPES[shape].width - SIDE - beside + 0.01
         else:
-            assert start >= HEIGHT - bottom and end <= HEIGHT - top
+            high = SHAPES[shape].height
+            assert start >= high - bottom and end <= high - top
 
 
 def overlapping(found: list[Text]) -> list[tuple[str, str]]:
@@ -298,31 +320,35 @@ def overlapping(found: list[Text]) -> list[tuple[str, str]]:
     ]
 
 
+@ANY
 @BOTH
 @EACH
-def test_no_words_are_written_over_others(request: pytest.FixtureRequest, source: str, case: str) -> None:
-    made = image_of(request.getfixturevalue(source), case)
+def test_no_words_are_written_over_others(
+    request: pytest.FixtureRequest, source: str, case: str, shape: str
+) -> None:
+    made = image_of(request.getfixturevalue(source), case, shape)
     across = made["layout"]["xaxis"]
     tilted = "x" if across.get("side") == "top" else ""
     level = [text for name, text in ticked(made) if name != tilted] + [text for _, text in noted(made)]
     assert overlapping(level) == []
     if tilted:  # names side by side at 45 degrees need their height across
-        start, end = span("x", across)
+        start, end = span(made["layout"], "x")
         apart = (end - start) / len(across["ticktext"])
         assert apart * math.sin(math.radians(45)) >= across["tickfont"]["size"]
 
 
+@ANY
 @BOTH
 @EACH
 def test_the_numbers_at_the_ends_of_bars_have_room(
-    request: pytest.FixtureRequest, source: str, case: str
+    request: pytest.FixtureRequest, source: str, case: str, shape: str
 ) -> None:
-    made = image_of(request.getfixturevalue(source), case)
+    made = image_of(request.getfixturevalue(source), case, shape)
     for trace in made["data"]:
         if trace.get("textposition") == "outside":
             for value, text in zip(trace["x"], trace["text"], strict=True):
                 end = at(made["layout"], trace.get("xaxis", "x"), value)
-                assert end + 4 + width(text, trace["textfont"]["size"]) <= WIDTH - SIDE
+                assert end + 4 + width(text, trace["textfont"]["size"]) <= SHAPES[shape].width - SIDE
 
 
 @pytest.mark.parametrize("case", ["by_funder", "by_partner", "by_organisation_type"])
@@ -331,7 +357,7 @@ def test_the_words_of_the_strip_stand_clear_of_its_bar(real_db: Database, case: 
     strip = [trace for trace in made["data"] if trace.get("yaxis") == "y2"]
     assert strip or case != "by_funder"  # of the real events most name no funder
     if strip:
-        upper, lower = (HEIGHT - at(made["layout"], "y2", edge) for edge in (-0.5, 0.5))
+        upper, lower = (WIDE.height - at(made["layout"], "y2", edge) for edge in (-0.5, 0.5))
         above, below = (text for of_frame, text in noted(made) if not of_frame)
         line = above.bottom - above.top - PRINT.size  # what a line is higher than its letters
         assert above.bottom - line / 2 <= upper and below.top + line / 2 >= lower
@@ -352,9 +378,9 @@ def test_a_long_filter_is_wrapped_and_the_figure_makes_room(db: Database, subtit
     assert " ".join(subtitle.split()) in said(made)
     top, bottom = room(made)
     assert all(text.top >= top - 4 and text.bottom <= bottom + 4 for text in own_texts(made))
-    start, end = span("y", axes(made["layout"])["y"])
-    assert end - start > 150 and end <= HEIGHT - top
-    assert [text for text in frame_texts(made) if text.right > WIDTH or text.bottom > HEIGHT] == []
+    start, end = span(made["layout"], "y")
+    assert end - start > 150 and end <= WIDE.height - top
+    assert [text for text in frame_texts(made) if text.right > WIDE.width or text.bottom > WIDE.height] == []
 
 
 @pytest.mark.parametrize(
@@ -362,7 +388,7 @@ def test_a_long_filter_is_wrapped_and_the_figure_makes_room(db: Database, subtit
 )
 def test_a_line_of_a_filter_is_never_longer_than_the_image(db: Database, line: str) -> None:
     made = made_of(printed(db, "by_theme")[0], subtitle=line * 2)
-    assert [text for text in frame_texts(made) if text.right > WIDTH] == []
+    assert [text for text in frame_texts(made) if text.right > WIDE.width] == []
 
 
 def test_the_longest_filter_leaves_room_for_the_figure(db: Database) -> None:
@@ -370,16 +396,16 @@ def test_the_longest_filter_leaves_room_for_the_figure(db: Database) -> None:
     figure, lines = printed(db, "timeline-year-stack")
     made = made_of(figure, subtitle=FILTER * 30, key=lines)
     top, bottom = room(made)
-    start, end = span("y", axes(made["layout"])["y"])
-    assert end - start > 150 and start >= HEIGHT - bottom and end <= HEIGHT - top
-    assert all(text.top >= 0 and text.bottom <= HEIGHT for _, text in noted(made))
+    start, end = span(made["layout"], "y")
+    assert end - start > 150 and start >= WIDE.height - bottom and end <= WIDE.height - top
+    assert all(text.top >= 0 and text.bottom <= WIDE.height for _, text in noted(made))
 
 
 def test_a_long_title_is_wrapped_inside_the_margins(db: Database) -> None:
     title = "Events by quarter and kind of activity of the Ministry of Internal Affairs, moving average, " * 2
     made = made_of(printed(db, "by_theme")[0], title=title)
     assert " ".join(title.split()) in said(made)
-    assert [text for text in frame_texts(made) if text.right > WIDTH - SIDE + 1] == []
+    assert [text for text in frame_texts(made) if text.right > WIDE.width - SIDE + 1] == []
     top, _ = room(made)
     assert all(text.top >= top for text in own_texts(made))
 
@@ -399,23 +425,33 @@ def test_the_longest_key_fits_beside_the_figure(real_db: Database, split: str) -
     reach = "Unfinished: data to 20 Nov 2024"
     lines = tuple(key.legend(rows, PRINT, dict(parts(real_db, split)), split, reach))
     made = made_of(printed(real_db, "timeline-year-stack")[0], key=lines)
-    written = [text for text in frame_texts(made) if text.left > WIDTH / 2]
+    written = [text for text in frame_texts(made) if text.left > WIDE.width / 2]
     words = [text for text in written if text.words and not text.words.startswith("<b>")]
-    assert len(words) == len(lines) + 1  # and the day of the data
+    assert len(words) == len(lines) + 2  # and the day of the data, and the code
     assert overlapping(written) == []
-    assert max(text.bottom for text in words[:-1]) <= room(made)[1]
-    assert max(text.right for text in written) <= WIDTH - SIDE + 1
+    assert max(text.bottom for text in words[2:]) <= room(made)[1]
+    assert max(text.right for text in written) <= WIDE.width - SIDE + 1
 
 
 # Names of files
 
 
-def test_a_file_name_says_what_it_holds() -> None:
-    day = date(2024, 11, 20)
-    name = file_name("by_theme", "All years · UNODC leads or takes part", day)
-    assert name == "unodc-central-asia_by-theme_all-years-unodc-leads-or-takes-part_2024-11-20"
-    assert file_name("by_theme", "", day) == "unodc-central-asia_by-theme_2024-11-20"
-    assert file_name("by_theme", "Слова", day) == "unodc-central-asia_by-theme_2024-11-20"
+def test_a_file_name_says_what_it_holds(db: Database) -> None:
+    filters = Filters(date_from=date(2019, 1, 1), date_to=date(2024, 12, 31), funders=("us",))
+    view = View(partial(ask, db), filters, {"funders": {"us": "United States of America"}})
+    made = exhibit(view.ask, breakdowns.themes(view))
+    assert made.name == "unodc-central-asia_by-theme_2019-2024_funder-united-states-of-america_2024-11-20"
+
+
+def test_a_file_name_of_the_default_view_says_all_years_and_no_more(db: Database) -> None:
+    view = View(partial(ask, db), DEFAULT, {})
+    assert (
+        exhibit(view.ask, breakdowns.themes(view)).name == "unodc-central-asia_by-theme_all-years_2024-11-20"
+    )
+
+
+def test_letters_with_marks_become_plain_ones() -> None:
+    assert file_name("Türkmenbaşy – Aşgabat", "Слова") == "unodc-central-asia_turkmenbasy-asgabat"
 
 
 @pytest.mark.parametrize(
@@ -423,7 +459,7 @@ def test_a_file_name_says_what_it_holds() -> None:
     ["../../etc/passwd", "con\\nul:*?", "a\x00b\nc", '"; rm -rf /', "Ёлка 2024", "x" * 500, "%2e%2e/"],
 )
 def test_a_file_name_is_safe_everywhere(words: str) -> None:
-    name = file_name("by_theme", words, date(2024, 11, 20))
+    name = file_name("by_theme", words, "2024-11-20")
     assert re.fullmatch(r"[a-z0-9_-]+", name) and len(name) < 150
     assert name.endswith("_2024-11-20") and not name.startswith("-")
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis import answers, filter_words, periods, phrases, words
+from dashboard.analysis import answers, filter_words, gaps, periods, phrases, words
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters, period_days, tidy
 from dashboard.store import database
@@ -597,13 +597,13 @@ def test_roles(db: Database) -> None:
 
 
 def test_left_out(db: Database) -> None:
-    assert words.left_out(totals(db, DEFAULT)) == ["2 events that only mention UNODC"]
-    assert words.left_out(totals(db, ALL)) == []
+    assert gaps.left_out(totals(db, DEFAULT)) == ["2 events that only mention UNODC"]
+    assert gaps.left_out(totals(db, ALL)) == []
     # year-only may lie before July 2023 or after, undated anywhere.
     since = Filters(roles=("lead",), date_from=date(2023, 7, 16))
-    assert words.left_out(totals(db, since))[1] == "2 events with no or an unclear date"
+    assert gaps.left_out(totals(db, since))[1] == "2 events with no or an unclear date"
     only = Filters(kinds=("publication",), date_from=date(2023, 7, 16))
-    assert words.left_out(totals(db, only)) == ["1 event with no or an unclear date"]
+    assert gaps.left_out(totals(db, only)) == ["1 event with no or an unclear date"]
 
 
 # One event is spoken of in the singular.
@@ -623,7 +623,7 @@ def test_one_event_names_another_funder(db: Database) -> None:
 def test_one_event_only_mentions_unodc(db: Database) -> None:
     # mentioned, of May 2024
     since = Filters(date_from=date(2024, 1, 1))
-    assert words.left_out(totals(db, since))[0] == "1 event that only mentions UNODC"
+    assert gaps.left_out(totals(db, since))[0] == "1 event that only mentions UNODC"
 
 
 # Charts in words
@@ -734,7 +734,7 @@ def test_the_opening_says_the_numbers_of_the_totals(real_db: Database, data: st.
         assert ("with events" in text) == (period_days(latest + 1)[1] <= data_date)
     if "running" in said:
         assert said["running"] == (total.data_date.year,)
-    phrases_left_out = words.left_out(total)
+    phrases_left_out = gaps.left_out(total)
     numbers = [
         read(text, {"mentions": f"{N} events? that only mention", "undecided": f"{N} events? with no or an"})
         for text in phrases_left_out

@@ -17,6 +17,11 @@ def _ask(db: Database, question: str, **parameters: Any) -> pd.DataFrame:
         return cursor.execute(sqlfiles.text(question), bound(parameters)).df()
 
 
+def ask(db: Database, question: str, *arguments: Any) -> pd.DataFrame:
+    """The rows of a question by its name; its arguments in the order of its function here."""
+    return globals()[question](db, *arguments)
+
+
 def bound(parameters: dict[str, Any]) -> dict[str, Any]:
     """Named parameters as DuckDB binds them: the filter becomes one struct."""
     return {

@@ -1,6 +1,7 @@
 """The filter in words: the period, UNODC's part, one chip a chosen value, all of it as one line."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dashboard.analysis.filters import DEFAULT_ROLES, LISTS, Filters
 from dashboard.analysis.phrases import day
@@ -64,7 +65,14 @@ def _capital(text: str) -> str:
 
 
 def in_words(filters: Filters, names: Names) -> str:
-    """The whole filter as one line for subtitles and files: period · role · what is chosen."""
-    chosen = [words for field, _, words in chips(filters, names) if field not in ("period", "roles")]
-    parts = [period(filters) or "all years", unodc_roles(filters.roles), *chosen]
-    return _capital(" · ".join(parts))
+    """The whole filter as one line for subtitles: period · role · what is chosen."""
+    period_in_words, *chosen = named(replace(filters, roles=DEFAULT_ROLES), names)
+    return _capital(" · ".join([period_in_words, unodc_roles(filters.roles), *chosen]))
+
+
+def named(filters: Filters, names: Names) -> list[str]:
+    """The period, then what is chosen beside the usual, for names of files."""
+    return [
+        period(filters) or "all years",
+        *(words for field, _, words in chips(filters, names) if field != "period"),
+    ]

@@ -37,4 +37,7 @@ SENTENCES = {
     "no_payment": "An acknowledgement in the news is not a payment.",
     "most_named": "Named most often: {funders}.",
     "roles": "As {roles}.",
+    "unknown": "Not known: {parts}.",
+    "participants_known": "Participants are known for {known_for} of {events}.",
+    "missing": "A missing event means that no story was found, not that nothing took place.",
 }

@@ -240,17 +240,6 @@ def roles(rows: pd.DataFrame) -> str:
     return SENTENCES["roles"].format(roles=listed(said)) if said else ""
 
 
-def left_out(totals: "pd.Series[int]") -> list[str]:
-    """What the filter's switches keep out, one phrase each."""
-    found = []
-    if totals.mentions_left_out:
-        verb = form(totals.mentions_left_out, "mentions")
-        found.append(f"{count(totals.mentions_left_out, 'event')} that only {verb} UNODC")
-    if totals.undecided_left_out:
-        found.append(f"{count(totals.undecided_left_out, 'event')} with no or an unclear date")
-    return found
-
-
 def _lower(name: str) -> str:
     """A name within a sentence; one that begins with an acronym keeps its capitals."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

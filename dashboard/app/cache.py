@@ -1,7 +1,6 @@
 """What the app keeps between runs: the open database, answers, figures; all keyed by the data's version."""
 
 import gc
-import json
 import threading
 import time
 from pathlib import Path
@@ -13,16 +12,15 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import answers
-from dashboard.analysis.filters import LISTS, Filters
-from dashboard.charts import figures, maps, projection
-from dashboard.charts.theme import PALETTES, PRINT, Palette
-from dashboard.export.image import FIGURE
+from dashboard.analysis.filters import Filters
+from dashboard.cards import drawing, names
+from dashboard.cards.card import Card
+from dashboard.charts.theme import PALETTES, Palette
 from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
 VERSION = "version_of_the_run"
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run
-DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
 
 
 def problems() -> tuple[str, ...]:
@@ -58,20 +56,14 @@ def totals(filters: Filters) -> "pd.Series[Any]":
     return ask("totals", filters).iloc[0]
 
 
-def options() -> dict[str, dict[str, str]]:
+def options() -> names.Names:
     """What can be chosen: field of Filters -> code -> name, in the order of the lists."""
-    rows = ask("filter_options")
-    return {
-        DIMENSIONS.get(dimension, dimension): dict(zip(part.code, part.name_, strict=True))
-        for dimension, part in rows.rename(columns={"name": "name_"}).groupby("dimension", sort=False)
-    }
+    return names.options(ask)
 
 
-def figure(
-    question: str, mode: str, filters: Filters, arguments: tuple[Any, ...], drawing: tuple[Any, ...]
-) -> go.Figure:
-    """The figure of a question in `mode` light, dark or print."""
-    return _drawn(version(), question, mode, filters, arguments, drawing)
+def figure(card: Card, *on_screen: Any) -> go.Figure:
+    """The figure of a card in the colours of this visitor; `on_screen` says how it fits the page."""
+    return _drawn(version(), card.question, mode(), card.filters, card.arguments, card.drawing, on_screen)
 
 
 def mode() -> str:
@@ -84,16 +76,9 @@ def is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
-def palette(mode: str) -> Palette:
-    """The palette of a mode: light, dark or print."""
-    return PRINT if mode == "print" else PALETTES[mode]
-
-
-@st.cache_resource(show_spinner=False)
-def country_names() -> list[tuple[str, float, float]]:
-    """Names of the five states with longitude and latitude to write them at, in degrees."""
-    found = [f["properties"] for f in _boundaries()["features"]]
-    return [(p["name"], p["lon"], p["lat"]) for p in found if p["kind"] == "country"]
+def palette() -> Palette:
+    """The colours of this visitor."""
+    return PALETTES[mode()]
 
 
 @st.cache_resource(show_spinner=False)
@@ -143,20 +128,8 @@ def _drawn(
     mode: str,
     filters: Filters,
     arguments: tuple[Any, ...],
-    drawing: tuple[Any, ...],
+    how: tuple[Any, ...],
+    on_screen: tuple[Any, ...],
 ) -> go.Figure:
     rows = _asked(path, question, (filters, *arguments))
-    if question == "places_on_map":
-        size = FIGURE if mode == "print" else maps.PHONE if True in drawing else maps.SCREEN
-        return maps.places_on_map(rows, palette(mode), _outlines(), country_names(), size)
-    return getattr(figures, question)(rows, palette(mode), *drawing)
-
-
-@st.cache_resource(show_spinner=False)
-def _boundaries() -> dict[str, Any]:
-    return json.loads(settings.BOUNDARIES.read_text(encoding="utf-8"))
-
-
-@st.cache_resource(show_spinner=False)
-def _outlines() -> list[Any]:
-    return projection.outlines(_boundaries())
+    return drawing.figure(question, rows, PALETTES[mode], how, *on_screen)

@@ -5,16 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.analysis import phrases
 from dashboard.analysis.answers import bound
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, tables
-from dashboard.app.image_files import image_files
 from dashboard.app.text import escaped, link
-from dashboard.export.image import Frame, file_name, framed
+from dashboard.export.exhibit import file_name
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
 
@@ -38,13 +36,6 @@ CODES = {
     "inferred": "partly inferred from the publication date",
     "unknown": "no story gives a date",
 }
-
-
-@st.dialog("Download this chart", width="large")
-def download(question: str, figure: go.Figure, frame: Frame) -> None:
-    """The image as it will be in the file, and the two forms of it."""
-    name = file_name(question, frame.subtitle, frame.data_date)
-    image_files(framed(figure, frame), name, frame.title)
 
 
 @st.dialog("The rows behind this chart", width="large")
@@ -110,7 +101,7 @@ def _events(breakdown: str, code: str, filters: Filters) -> None:
 
 def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
     """Buttons for the rows as CSV and XLSX; the bytes are made when one is clicked."""
-    stem = file_name(name, "", cache.ask("data_version").iloc[0].data_date.date())
+    stem = file_name(name, f"{cache.ask('data_version').iloc[0].data_date.date()}")
     with st.container(horizontal=True):
         st.download_button(
             "CSV",

@@ -1,4 +1,6 @@
 // Makes the image in the visitor's browser, with the plotly the page already has; nothing is sent.
+const HEADER = 33; // bytes of a PNG before the first chunk after IHDR
+
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".image-files");
   const preview = root.querySelector("img");
@@ -14,29 +16,52 @@ export default function ({ data, parentElement }) {
     }
     throw new Error("the drawing library did not load");
   };
-  const make = async (format, scale) =>
-    (await plotly()).toImage(figure, { ...size, format, scale });
-  const failed = (error) => {
-    status.textContent = `The image could not be made: ${error.message}. Reload the page and try again.`;
+  const source = async (format, scale) => (await plotly()).toImage(figure, { ...size, format, scale });
+
+  // The texts and the record of the file, as the server would have written them.
+  const png = async () => {
+    const drawn = new Uint8Array(await (await fetch(await source("png", data.scale))).arrayBuffer());
+    const chunks = Uint8Array.from(atob(data.chunks), (letter) => letter.charCodeAt(0));
+    return new Blob([drawn.slice(0, HEADER), chunks, drawn.slice(HEADER)], { type: "image/png" });
   };
-  const save = async (format, scale, button) => {
-    button.disabled = true;
-    try {
-      const anchor = document.createElement("a");
-      anchor.href = await make(format, scale);
-      anchor.download = `${data.name}.${format}`;
-      anchor.click();
-    } catch (error) {
-      failed(error);
-    }
-    button.disabled = false;
+  const svg = async () => {
+    const text = await (await fetch(await source("svg", 1))).text();
+    const drawn = text.replace(/<svg[^>]*>/, (opening) => opening + data.head);
+    return new Blob([drawn], { type: "image/svg+xml" });
   };
 
-  preview.alt = data.alt;
-  for (const [format, scale] of [["png", 2], ["svg", 1]]) {
-    const button = root.querySelector(`.${format}`);
-    button.onclick = () => save(format, scale, button);
+  const failed = (error) => {
+    status.textContent = `That did not work: ${error.message}. Reload the page and try again.`;
+  };
+  const save = async (make, ending) => {
+    const anchor = document.createElement("a");
+    anchor.href = URL.createObjectURL(await make());
+    anchor.download = `${data.name}.${ending}`;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
+  };
+  const copy = async () => {
+    if (!navigator.clipboard || !window.ClipboardItem)
+      throw new Error("this browser copies images only over https or on the same computer");
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": png() })]);
+    status.textContent = "Copied: paste it into Word, PowerPoint or an e-mail.";
+  };
+
+  for (const [name, act] of Object.entries({
+    copy,
+    png: () => save(png, "png"),
+    svg: () => save(svg, "svg"),
+  })) {
+    const button = root.querySelector(`.${name}`);
+    button.hidden = name !== "copy" && !data.files;
+    button.onclick = async () => {
+      button.disabled = true;
+      status.textContent = "";
+      await act().catch(failed);
+      button.disabled = false;
+    };
   }
-  make("svg", 1).then((source) => { preview.src = source; status.textContent = ""; }, failed);
+  preview.alt = data.alt;
+  source("svg", 1).then((drawn) => { preview.src = drawn; status.textContent = ""; }, failed);
   return () => { stopped = true; };
 }

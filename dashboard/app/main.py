@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words, phrases
-from dashboard.analysis.filters import Filters
 from dashboard.app import cache, dialogs, page, sidebar, state
 from dashboard.app.text import plain
 from dashboard.app.views import about, countries, funders, map, overview, stories, trends
+from dashboard.cards import names
+from dashboard.cards.card import View
 
 PAGES = (
     (overview.show, "Overview", ""),
@@ -27,12 +28,12 @@ def main() -> None:
     cache.begin_run()
     st.set_page_config(page_title=settings.PRODUCT, page_icon="🗺️", layout="wide")
     st.html(settings.APP.with_name("style.css"))
-    st.html(page.palette_css(cache.palette(cache.mode())))
+    st.html(page.palette_css(cache.palette()))
     options = cache.options()
-    known = page.known(options)
+    known = names.known(options)
     chosen = st.navigation(
         [
-            st.Page(_shown(show, known), title=title, url_path=path or None, default=not path)
+            st.Page(_shown(show, known, path), title=title, url_path=path or None, default=not path)
             for show, title, path in PAGES
         ],
         position="top",
@@ -51,10 +52,8 @@ def main() -> None:
     cache.collect_on_a_timer()
 
 
-def _shown(
-    show: Callable[[Filters, filter_words.Names], None], names: filter_words.Names
-) -> Callable[[], None]:
-    return lambda: show(state.filters(), names)
+def _shown(show: Callable[[View], None], names: filter_words.Names, path: str) -> Callable[[], None]:
+    return lambda: show(View(cache.ask, state.filters(), names, path, state.controls()))
 
 
 main()

@@ -6,11 +6,12 @@ from dataclasses import asdict
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis import filter_words, phrases, words
-from dashboard.analysis.filters import Filters
-from dashboard.app import cache, chips
+from dashboard.analysis import filter_words, phrases
+from dashboard.app import chips, downloads
 from dashboard.app.address import stories_address
 from dashboard.app.text import escaped, plain
+from dashboard.cards import openings, pages
+from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
 
 SHOWN_PROBLEMS = 20
@@ -23,37 +24,21 @@ def palette_css(palette: Palette) -> str:
     return f"<style>:root{{{body}}}</style>"
 
 
-def known(options: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """Field of Filters -> code -> name, for all that may stand in an address."""
-    return options | {
-        "countries": options["taking_part"] | options["countries"],
-        "roles": dict(filter_words.ROLES),
-    }
-
-
-def opening(
-    filters: Filters, names: filter_words.Names, said: words.Parts | None = None, lead: str = ""
-) -> None:
-    """What a page begins with: its sentence, what it leaves out, and the active filters as chips.
-
-    Without words of its own a page says what is shown, and how the years compare.
-    """
-    totals = cache.totals(filters)
-    before, stressed, after = said or words.headline(totals, filters)
-    lead = lead or words.lead(totals, cache.ask("totals_by_year", filters))
-    left_out = words.left_out(totals)
-    if left_out:
-        lead += f" Not counted: {phrases.listed(left_out)}."
+def opening(view: View) -> None:
+    """What a page begins with: its sentence, what it leaves out, and the active filters as chips."""
+    (before, stressed, after), lead = openings.opening(view)
     st.html(
         f'<h1 class="sentence">{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}</h1>'
         f'<p class="lead">{escaped(lead)}</p>'
     )
-    chips.draw(filters, names)
+    chips.draw(view.filters, view.names)
+    if pages.has_charts(view):
+        downloads.of_page(view)
 
 
-def nothing_found(filters: Filters, names: filter_words.Names) -> None:
+def nothing_found(view: View) -> None:
     """In place of charts: that nothing matches, and what to loosen."""
-    chosen = [text for _, _, text in filter_words.chips(filters, names)]
+    chosen = [text for _, _, text in filter_words.chips(view.filters, view.names)]
     advice = f"Take away one of: {', '.join(chosen)}." if chosen else "Add events with another role of UNODC."
     st.info(f"No event matches all filters. {plain(advice)}", icon=":material/search_off:")
 
@@ -69,10 +54,10 @@ def data_problems(found: Sequence[str]) -> None:
     )
 
 
-def at_a_glance(filters: Filters) -> None:
+def at_a_glance(view: View) -> None:
     """Five number cards, each with the years as small bars; the unfinished year is pale."""
-    totals = cache.totals(filters)
-    years = cache.ask("totals_by_year", filters)
+    totals = view.totals
+    years = view.ask("totals_by_year", view.filters)
     known_for = phrases.number(totals.participants_known_for)
     cards = (
         ("Events", "events", "event", ""),
@@ -86,7 +71,7 @@ def at_a_glance(filters: Filters) -> None:
             f"known for {known_for} of {phrases.count(totals.events, 'event')}",
         ),
     )
-    address = stories_address(filters)
+    address = stories_address(view.filters)
     body = "".join(
         f"<li><span>{label}</span>{_number(phrases.number(totals[column]), address)}"
         f"<small>{escaped(note or _two_years(years, column))}</small>"

@@ -10,6 +10,7 @@ from dashboard.analysis.filters import DAYS, LISTS, Filters, from_query, tidy
 
 CURRENT, WRITTEN, PAGE = "filters", "address_written", "page_shown"
 PARAMETERS = (*DAYS, "undated", "as", "q", *LISTS)
+CONTROLS = ("grain", "split", "form", "run", "year", "drive", "pairs", "section")
 
 
 def filters() -> Filters:
@@ -61,6 +62,12 @@ def follow_address(page: str, known: Mapping[str, Mapping[str, str]]) -> list[st
         st.query_params.update(wanted)
     st.session_state[WRITTEN] = wanted
     return ignored
+
+
+def controls() -> dict[str, str]:
+    """What is chosen of how charts are shown, by the names they have in the address."""
+    found = {name: st.query_params.get(name) or st.session_state.get(f"view-{name}") for name in CONTROLS}
+    return {name: str(value) for name, value in found.items() if value}
 
 
 def view(name: str, options: Mapping[str, str]) -> str:

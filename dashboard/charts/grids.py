@@ -20,7 +20,7 @@ STRONGEST = 12  # cells a phone shows
 OVERHANG = 90  # px right of the last column for its tilted name
 HEAD = 130  # px for the names over the columns
 RADIUS = 1.0  # of the circle the network stands on
-NETWORK_HEIGHT = 620  # px
+NETWORK_HEIGHT, NETWORK_TEXT = 620, 16  # px, the text at most: names stand left and right of the circle
 WIDEST, BIGGEST, SMALLEST = 9.0, 34.0, 9.0  # px: line of most events, point of most and of fewest
 
 
@@ -247,5 +247,5 @@ def _name(figure: go.Figure, text: str, spot: tuple[float, float], palette: Pale
         xanchor=side,
         align=side,
         yanchor="middle" if side != "center" else "bottom" if y > 0 else "top",
-        font={"size": palette.size, "color": palette.text},
+        font={"size": min(palette.size, NETWORK_TEXT), "color": palette.text},
     )

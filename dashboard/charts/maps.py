@@ -36,13 +36,15 @@ def radius(events: int, most: int) -> float:
 
 def outside(rows: pd.DataFrame) -> int:
     """Events at places that lie outside the frame of the map; an event at two of them counts twice."""
+    return int(rows.events.sum() - in_frame(rows).events.sum())
+
+
+def in_frame(rows: pd.DataFrame) -> pd.DataFrame:
+    """The places that lie in the frame, which is the same in every size of the map."""
     across, upward = window()
-    found = 0
-    for row in rows.itertuples(index=False):
-        x, y = conic(row.longitude, row.latitude)
-        if not (across[0] <= x <= across[1] and upward[0] <= y <= upward[1]):
-            found += int(row.events)
-    return found
+    spots = [conic(row.longitude, row.latitude) for row in rows.itertuples(index=False)]
+    inside = [across[0] <= x <= across[1] and upward[0] <= y <= upward[1] for x, y in spots]
+    return rows[pd.Series(inside, index=rows.index, dtype=bool)]
 
 
 def size_key(most: int) -> list[int]:
@@ -63,6 +65,7 @@ def places_on_map(
 
     `size` is the width and height in px that the labels are laid out for.
     """
+    rows = in_frame(rows)  # a wide image shows more of the surroundings, and no more events
     fills = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
     figure = go.Figure()
     for kind, xs, ys in shapes:

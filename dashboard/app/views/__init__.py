@@ -1,1 +1,1 @@
-"""One module a page, each with one function `show(filters)`."""
+"""One module a page, each with one function `show(view)`."""

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases
-from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, page
+from dashboard.analysis import phrases
+from dashboard.app import cache, cards, check_image, page
 from dashboard.app.text import escaped
+from dashboard.cards.card import View
 from dashboard.store import dictionary, sqlfiles
 from dashboard.store.records import MODELS
 
@@ -59,9 +59,9 @@ RULES = (
 )
 
 
-def show(filters: Filters, names: filter_words.Names) -> None:
+def show(view: View) -> None:
     """Rules, coverage, dictionary, questions and licences; the filters do not change this page."""
-    page.opening(filters, names)
+    page.opening(view)
     version = cache.ask("data_version").iloc[0]
     with st.container(border=True, key="card-about"):
         cards.head("What this is", "An independent reading of public news. Not an official UN product.")
@@ -93,6 +93,7 @@ def show(filters: Filters, names: filter_words.Names) -> None:
             "Events; beneath, how many without a town · without a funder; two hosts count in each",
         )
         st.html(_matrix(cache.ask("coverage_by_country")))
+    check_image.draw()
     with st.container(border=True, key="card-dictionary"):
         cards.head(
             "The data dictionary",

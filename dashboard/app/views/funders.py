@@ -2,61 +2,50 @@
 
 import streamlit as st
 
-from dashboard import settings
-from dashboard.analysis import filter_words
-from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, event_lists, page, profiles
-from dashboard.app.chart_cards import breakdowns, partners, time
+from dashboard.app import cards, controls, event_lists, page, profiles
+from dashboard.cards import pages
+from dashboard.cards.card import View, only
 
 
-def show(filters: Filters, names: filter_words.Names) -> None:
+def show(view: View) -> None:
     """The page of the one funder chosen, two of them side by side, else all funders."""
-    funder = profiles.funder(filters)
+    funder = only(view.filters.funders)
+    page.opening(view)
+    profiles.choose("funders", "Open the page of a funder", view.names)
+    made = pages.cards(view)
+    if not made:
+        return page.nothing_found(view)
     if funder:
-        headline, lead = profiles.funder_words(filters, funder)
-        page.opening(filters, names, headline, f"{lead} {profiles.funder_caveat(filters, funder)}")
+        _one(view, made, funder)
+    elif len(view.filters.funders) == 2:
+        _two(view, made)
     else:
-        page.opening(filters, names, lead=profiles.funders_words(filters))
-    profiles.choose("funders", "Open the page of a funder", names)
-    if not cache.totals(filters).events:
-        return page.nothing_found(filters, names)
-    if funder:
-        _one(filters, names, funder)
-    elif len(filters.funders) == 2:
-        _two(filters, names)
-    else:
-        cards.draw(breakdowns.funders(filters, names, settings.TOP_FUNDERS))
-        cards.draw(time.timeline(filters, names, split="funder"))
-        event_lists.newest(filters)
+        cards.draw(made["by_funder"])
+        cards.draw(made["timeline"], controls.timeline("funder"))
+        event_lists.newest(view.filters)
 
 
-def _one(filters: Filters, names: filter_words.Names, funder: str) -> None:
-    profiles.questions(filters, funder)
-    profiles.funder_numbers(filters, funder)
-    cards.draw(time.timeline(filters, names, split="theme"))
-    left, right = st.columns([1.25, 1], gap="small")
-    with left:
-        cards.draw(breakdowns.places(filters, names))
-    with right:
-        cards.draw(breakdowns.countries(filters, names))
+def _one(view: View, made: pages.Cards, funder: str) -> None:
+    profiles.questions(view.filters, funder)
+    profiles.funder_numbers(view, funder)
+    cards.draw(made["timeline"], controls.timeline("theme"))
+    cards.beside(made, "places_on_map", "by_country", widths=(1.25, 1))
     left, right = st.columns(2, gap="small")
     with left:
-        cards.draw(partners.partners(filters, names))
-        if len(cache.ask("by_arm", filters, funder)) > 1:
-            cards.draw(breakdowns.arms(filters, names, funder))
+        cards.draw(made["by_partner"])
+        if "by_arm" in made:
+            cards.draw(made["by_arm"])
     with right:
-        cards.draw(breakdowns.themes(filters, names))
-    event_lists.acknowledgements(filters, funder)
+        cards.draw(made["by_theme"])
+    event_lists.acknowledgements(view.filters, funder)
 
 
-def _two(filters: Filters, names: filter_words.Names) -> None:
-    both = [(profiles.alone(filters, funder), funder) for funder in filters.funders]
-    for draw in (
-        profiles.funder_card,
-        lambda own, funder: cards.draw(time.timeline(own, names, split="theme", slot=funder, narrow=True)),
-        lambda own, funder: cards.draw(breakdowns.themes(own, names, slot=funder)),
-        lambda own, funder: cards.draw(breakdowns.places(own, names, slot=funder)),
-    ):
-        for column, (own, funder) in zip(st.columns(2, gap="small"), both, strict=True):
+def _two(view: View, made: pages.Cards) -> None:
+    for column, funder in zip(st.columns(2, gap="small"), view.filters.funders, strict=True):
+        with column:
+            profiles.funder_card(pages.alone(view, funder), funder)
+    for question in ("timeline", "by_theme", "places_on_map"):
+        for column, funder in zip(st.columns(2, gap="small"), view.filters.funders, strict=True):
             with column:
-                draw(own, funder)
+                if card := made.get(f"{question}-{funder}"):
+                    cards.draw(card, narrow=True)

@@ -3,22 +3,23 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, event_table, page, state
-from dashboard.app.chart_cards import breakdowns
 from dashboard.app.text import escaped
+from dashboard.cards import drawing, pages
+from dashboard.cards.card import View
 from dashboard.charts import deck, maps
 
 OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
 
 
-def show(filters: Filters, names: filter_words.Names) -> None:
+def show(view: View) -> None:
     """The map, the countries beside it, and the events it shows."""
-    page.opening(filters, names)
-    totals = cache.totals(filters)
-    if not totals.events:
-        return page.nothing_found(filters, names)
+    page.opening(view)
+    filters, made = view.filters, pages.cards(view)
+    if not made:
+        return page.nothing_found(view)
     with st.container(border=True, key="card-map"):
         cards.head(
             "Where events took place",
@@ -27,10 +28,10 @@ def show(filters: Filters, names: filter_words.Names) -> None:
         )
         _deck(filters)
         st.html(_size_key(filters) + f'<p class="card-note">{escaped(settings.MAP_NOTICE)}</p>')
-        cards.foot(breakdowns.places(filters, names))
+        cards.foot(made["places_on_map"])
     left, right = st.columns([1, 1.6], gap="small")
     with left:
-        cards.draw(breakdowns.hosts(filters, names))
+        cards.draw(made["by_host"])
     with right, st.container(border=True, key="card-map-events", height="stretch"):
         cards.head("The events", "Newest first; choose a row for all that is known of it")
         event_table.draw(filters, event_table.SHORT, height=430)
@@ -38,10 +39,9 @@ def show(filters: Filters, names: filter_words.Names) -> None:
 
 def _deck(filters: Filters) -> None:
     rows = cache.ask("places_on_map", filters)
-    mode = cache.mode()
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
-        deck.deck(rows, cache.palette(mode), cache.country_names(), OUTLINES, cache.is_phone()),
+        deck.deck(rows, cache.palette(), drawing.country_names(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key),

@@ -2,33 +2,24 @@
 
 import streamlit as st
 
-from dashboard.analysis import filter_words
-from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, event_lists, page
-from dashboard.app.chart_cards import breakdowns, partners, time
+from dashboard.app import cards, controls, event_lists, page
+from dashboard.cards import pages
+from dashboard.cards.card import View
 
 
-def show(filters: Filters, names: filter_words.Names) -> None:
+def show(view: View) -> None:
     """Numbers, timeline, map and countries, partners and funders, the newest events."""
-    page.opening(filters, names)
-    totals = cache.totals(filters)
-    page.at_a_glance(filters)
-    if not totals.events:
-        return page.nothing_found(filters, names)
-    cards.draw(time.timeline(filters, names))
+    page.opening(view)
+    page.at_a_glance(view)
+    made = pages.cards(view)
+    if not made:
+        return page.nothing_found(view)
+    cards.draw(made["timeline"], controls.timeline())
     left, right = st.columns([1.25, 1], gap="small")
     with left:
-        cards.draw(breakdowns.places(filters, names))
+        cards.draw(made["places_on_map"])
     with right:
-        cards.draw(breakdowns.countries(filters, names))
-    left, right = st.columns(2, gap="small")
-    with left:
-        cards.draw(partners.partners(filters, names))
-    with right:
-        cards.draw(breakdowns.funders(filters, names))
-    left, right = st.columns(2, gap="small")
-    with left:
-        cards.draw(breakdowns.themes(filters, names))
-    with right:
-        cards.draw(breakdowns.kinds(filters, names))
-    event_lists.newest(filters)
+        cards.draw(made["by_country"])
+    cards.beside(made, "by_partner", "by_funder")
+    cards.beside(made, "by_theme", "by_kind")
+    event_lists.newest(view.filters)

@@ -3,19 +3,20 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, dialogs, event_table, page
+from dashboard.cards.card import View
 
 ASKED = "event_asked_for"
 
 
-def show(filters: Filters, names: filter_words.Names) -> None:
+def show(view: View) -> None:
     """The table of events, its files, and the detail of the event the address asks for."""
-    page.opening(filters, names)
-    totals = cache.totals(filters)
+    page.opening(view)
+    filters, totals = view.filters, view.totals
     if not totals.events:
-        return page.nothing_found(filters, names)
+        return page.nothing_found(view)
     _follow_address()
     with st.container(border=True, key="card-stories"):
         events = int(totals.events)

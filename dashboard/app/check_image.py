@@ -1,0 +1,69 @@
+"""Check an image: whether a file or a short code still says what the data say."""
+
+import streamlit as st
+
+from dashboard.app import cache, cards
+from dashboard.app.tables import table
+from dashboard.app.text import escaped, plain
+from dashboard.export import check
+from dashboard.export.check import Verdict
+from dashboard.export.proof import Change, Unreadable
+
+FILES = ["png", "svg", "pdf"]
+ABOUT = "Every image and brief carries its numbers and the address of its view"
+SHOWN = 30  # changes
+
+
+def draw() -> None:
+    """A card that takes a file of the dashboard, or a short code with its address."""
+    with st.container(border=True, key="card-check"):
+        cards.head("Check an image", ABOUT)
+        file = st.file_uploader("A PNG, SVG or PDF made here, as it was saved", type=FILES, key="check-file")
+        left, right = st.columns([1, 2.4], gap="small")
+        code = left.text_input("or its short code", placeholder="CA-7F3K9Q", key="check-code")
+        address = right.text_input(
+            "and the address of its view", placeholder="/trends?country=TKM", key="check-address"
+        )
+        try:
+            if file is not None:
+                _verdict(check.of_file(cache.ask, file.getvalue()))
+            elif code and address:
+                _verdict(check.of_code(cache.ask, code, address))
+            elif code:
+                st.info("The address stands in the description of the file and in the foot of a brief.")
+        except Unreadable as problem:
+            st.warning(plain(str(problem)), icon=":material/warning:")
+
+
+def _verdict(found: Verdict) -> None:
+    address = escaped(f"./{found.address.lstrip('/')}")
+    st.html(
+        f'<p class="verdict"><b>{escaped(found.title)}</b> · '
+        f'<a href="{address}" target="_self">open the same view</a></p>'
+    )
+    if found.holds:
+        st.success("All its numbers still hold.", icon=":material/check_circle:")
+    elif found.changes is None:
+        st.warning(
+            "Its numbers have changed, or the code was mistyped. The file itself would say which changed.",
+            icon=":material/sync_problem:",
+        )
+    else:
+        st.warning(_count(found.changes), icon=":material/sync_problem:")
+        rows = (
+            (escaped(c.what), escaped(c.then or "–"), escaped(c.now or "–")) for c in found.changes[:SHOWN]
+        )
+        st.html(table(("What", "In the image", "Now"), rows))
+    if found.then:
+        st.html(f'<p class="card-note">Image: data of {escaped(found.then)}. Now: {escaped(found.now)}.</p>')
+    if found.untouched is False:
+        st.warning("The file was changed after it was made: trust its numbers, not its looks.")
+
+
+def _count(changes: tuple[Change, ...]) -> str:
+    shown = "" if len(changes) <= SHOWN else f"; the first {SHOWN} are shown"
+    return (
+        f"{len(changes)} of its numbers changed{shown}."
+        if len(changes) > 1
+        else "One of its numbers changed."
+    )

@@ -1,0 +1,72 @@
+"""The switches of charts: how one is shown, kept in the address."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.app import cache, state
+from dashboard.cards import partners, time
+from dashboard.cards.card import View
+
+
+def switch(name: str, label: str, options: dict[str, str]) -> None:
+    """A row of choices for how a chart is shown, kept in the address under `name`."""
+    key = f"control-{name}"
+    st.session_state[key] = state.view(name, options)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: state.set_view(name, st.session_state[key]),
+    )
+
+
+def timeline(split: str = "", forms: bool = False) -> Callable[[], None]:
+    """The switches of the timeline: what a bar spans, what its parts are, and its form."""
+
+    def draw() -> None:
+        switch("grain", "By", time.GRAINS)
+        if not split:
+            switch("split", "Coloured by", time.SPLITS)
+        if forms:
+            switch("form", "Form", time.FORMS)
+
+    return draw
+
+
+def run() -> None:
+    """The switch of the years laid over each other."""
+    switch("run", "Count", time.RUNS)
+
+
+def drive() -> None:
+    """The switch of the comparison of two periods."""
+    switch("drive", "Parts", time.DIMENSIONS)
+
+
+def pairs() -> None:
+    """The switch between matrix and network; a phone has room for neither and shows bars."""
+    if not cache.is_phone():
+        switch("pairs", "Form", partners.FORMS)
+
+
+def year(view: View) -> Callable[[], None]:
+    """The choice of the year of the calendar."""
+    options = time.years(view)
+
+    def draw() -> None:
+        key = "control-year"
+        st.session_state[key] = view.control("year", options)
+        st.selectbox(
+            "Year",
+            sorted(options, reverse=True),
+            key=key,
+            label_visibility="collapsed",
+            width=110,
+            on_change=lambda: state.set_view("year", st.session_state[key]),
+        )
+
+    return draw

@@ -1,0 +1,104 @@
+"""What can be taken away: one chart in every format, and a whole page as pack, slides or brief."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.app import cache
+from dashboard.app.image_files import image_files
+from dashboard.app.text import escaped, plain
+from dashboard.cards.card import Card, View
+from dashboard.export import documents, renderer
+from dashboard.export.exhibit import Exhibit, exhibit
+from dashboard.export.files import FORMATS
+
+GROUPS = (
+    ("Picture (PNG)", ("png", "png-slide", "png-a4", "png-square")),
+    ("Sharp at any size", ("svg", "pdf")),
+    ("To edit", ("pptx", "xlsx", "csv")),
+)
+PACKED = ("png", "svg", "pdf", "xlsx", "pptx")  # formats a pack is offered in; CSV is always there
+
+
+@st.dialog("Download this chart", width="large")
+def chart(card: Card) -> None:
+    """The image as it will be in the file, and every form of it."""
+    made = exhibit(cache.ask, card)
+    here = renderer.available()
+    image_files(made, only_here=not here)
+    for label, names in GROUPS:
+        if offered := [name for name in names if here or not FORMATS[name].drawn]:
+            with st.container(horizontal=True, key=f"formats-{offered[0]}", vertical_alignment="center"):
+                st.html(f'<p class="formats">{label}</p>')
+                for name in offered:
+                    _file(made, name)
+    if not here:
+        st.info(plain(str(renderer.MISSING)), icon=":material/info:")
+
+
+def _file(made: Exhibit, name: str) -> None:
+    format = FORMATS[name]
+    st.download_button(
+        format.label,
+        lambda: format.make(made),
+        format.name(made),
+        format.type,
+        on_click="ignore",
+        key=f"file-{name}-{made.card.id}",
+    )
+
+
+def of_page(view: View) -> None:
+    """The button that opens what a whole page can be taken away as."""
+    if st.button("Download page", key="download-page", type="tertiary", icon=":material/download:"):
+        _page(view)
+
+
+@st.dialog("Download this page", width="large")
+def _page(view: View) -> None:
+    """Chart pack, slides, and the brief of a page that is about one."""
+    here = renderer.available()
+    _section("Chart pack", "A ZIP of all charts, their rows, captions and alternative texts, and a manifest")
+    offered = [name for name in PACKED if here or not FORMATS[name].drawn]
+    formats = st.pills(
+        "Formats",
+        offered,
+        selection_mode="multi",
+        default=offered[:1],
+        format_func=lambda name: FORMATS[name].ending.lstrip(".").upper(),
+        key="pack-formats",
+    )
+    _made("pack", "Make the pack", lambda progress: documents.pack(view, formats, progress))
+    _section("Slides", "A PowerPoint deck: the sentence of this page, then a slide a chart, charts to edit")
+    _made("deck", "Make the slides", lambda progress: documents.deck(view, progress))
+    if documents.has_brief(view):
+        _section("Brief", "One A4 page: the sentence, numbers, timeline, map, themes, partners, events")
+        if here:
+            _made("brief-pdf", "Make the PDF", lambda _: documents.brief_pdf(view))
+        _made("brief-docx", "Make the Word file", lambda _: documents.brief_docx(view))
+    if not here:
+        st.info(plain(str(renderer.MISSING)), icon=":material/info:")
+
+
+def _section(title: str, about: str) -> None:
+    st.html(f'<h3 class="card-title">{title}</h3><p class="card-subtitle">{escaped(about)}</p>')
+
+
+@st.fragment
+def _made(key: str, label: str, make: Callable[[documents.Progress], documents.Document]) -> None:
+    """A button that makes a file and shows how far it is, then a button that saves it."""
+    with st.container(horizontal=True, key=f"make-{key}", vertical_alignment="center"):
+        if not st.button(label, key=f"start-{key}"):
+            return
+        bar = st.progress(0.0)
+
+        def progress(done: int, all: int, title: str) -> None:
+            bar.progress(done / max(all, 1), plain(title))
+
+        made = make(progress)
+        bar.empty()
+        st.download_button(
+            f"Save {made.name}", made.data, made.name, made.type, on_click="ignore", key=f"save-{key}"
+        )
+    for failure in made.failures:
+        st.warning(plain(failure), icon=":material/warning:")

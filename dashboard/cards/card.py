@@ -1,0 +1,127 @@
+"""One chart and all that is said about it, and the view of the data it is made from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.analysis import filter_words
+from dashboard.analysis.filters import Filters
+from dashboard.charts.theme import Palette
+
+Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
+GROUPS = ("none", "other", "online")  # codes that are no body and no country
+SECTIONS = {"countries": "Countries", "partners": "Partners"}  # of the page Countries & partners
+KeyLine = tuple[str, str, str]  # words, number, colour
+
+
+def only(codes: tuple[str, ...]) -> str:
+    """The one body or country that is chosen, or an empty text."""
+    return codes[0] if len(codes) == 1 and codes[0] not in GROUPS else ""
+
+
+@dataclass(frozen=True)
+class View:
+    """The data under one filter, as a page shows them.
+
+    `ask` answers questions, `names` gives field of Filters -> code -> name, `page` is the page's path,
+    `controls` says how its charts are shown (grain, split …), as in the address.
+    """
+
+    ask: Ask
+    filters: Filters
+    names: filter_words.Names
+    page: str = ""
+    controls: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def totals(self) -> "pd.Series[Any]":
+        """The one row of totals under the filter."""
+        return self.ask("totals", self.filters).iloc[0]
+
+    def control(self, name: str, options: Mapping[str, str]) -> str:
+        """What is chosen of some options, else the first."""
+        value = self.controls.get(name, "")
+        return value if value in options else next(iter(options))
+
+    def under(self, filters: Filters) -> "View":
+        """The same page under another filter."""
+        return replace(self, filters=filters)
+
+    def shown(self, **options: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """What is chosen of some controls, where it is not what is shown at first."""
+        chosen = [(name, self.control(name, own)) for name, own in options.items()]
+        return tuple((name, value) for name, value in chosen if value != next(iter(options[name])))
+
+    @property
+    def section(self) -> str:
+        """Which part of the page Countries & partners is shown; an organisation is one of the partners."""
+        if self.page != "countries":
+            return ""
+        return "partners" if only(self.filters.organisations) else self.control("section", SECTIONS)
+
+    def plain(self) -> "View":
+        """The same page with its charts as they are shown at first."""
+        return replace(self, controls={"section": self.section} if self.section else {})
+
+    def rows(self, card: "Card") -> pd.DataFrame:
+        """The rows a card is drawn from."""
+        return self.ask(card.question, card.filters, *card.arguments)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One chart and all that is said about it.
+
+    `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
+    names the query and the figure, `arguments` follow the filter in the query, `drawing`
+    the rows and palette in the figure; `shown` are the controls that made it so, as in the address;
+    `legend` gives the (words, number, colour) lines of the key in a palette; `slot` tells two cards
+    of one question on a page apart.
+    """
+
+    question: str
+    title: str
+    subtitle: str
+    filters: Filters
+    in_words: str
+    alt: str
+    chosen: tuple[str, ...] = ()
+    page: str = ""
+    arguments: tuple[Any, ...] = ()
+    drawing: tuple[Any, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    notice: str = ""
+    left_out: str = ""
+    legend: Callable[[Palette], list[KeyLine]] | None = None
+    slot: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from the other cards of a page."""
+        return f"{self.question}-{self.slot}" if self.slot else self.question
+
+    @property
+    def address(self) -> str:
+        """The address of the view it belongs to, from the root: /trends?country=TKM&grain=month."""
+        return address(self.page, self.filters, dict(self.shown))
+
+
+def address(page: str, filters: Filters, controls: Mapping[str, str]) -> str:
+    """The address of a page under a filter, from the root, with how its charts are shown."""
+    query = urlencode(filters.query() | dict(controls))
+    return f"/{page}?{query}" if query else f"/{page}"
+
+
+def card(view: View, question: str, title: str, subtitle: str, **rest: Any) -> Card:
+    """A card of a view, with its filter in words; `rest` are the other fields of Card."""
+    in_words = filter_words.in_words(view.filters, view.names)
+    by_control = view.section and not only(view.filters.organisations)
+    shown = (view.shown(section=SECTIONS) if by_control else ()) + rest.pop("shown", ())
+    chosen = tuple(filter_words.named(view.filters, view.names))
+    return Card(
+        question, title, subtitle, view.filters, in_words, chosen=chosen, page=view.page, shown=shown, **rest
+    )

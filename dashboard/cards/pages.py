@@ -1,0 +1,140 @@
+"""The cards of each page, in reading order, under the names by which the page lays them out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dashboard import settings
+from dashboard.analysis import periods
+from dashboard.analysis.filters import Filters
+from dashboard.cards import breakdowns, partners, time
+from dashboard.cards.card import Card, View, only
+from dashboard.cards.card import address as card_address
+
+Cards = dict[str, Card]  # id of a card -> the card
+
+
+def cards(view: View) -> Cards:
+    """The charts of the page of a view; none without events, and on pages without charts."""
+    return {card.id: card for card in PAGES[view.page](view)} if has_charts(view) else {}
+
+
+def has_charts(view: View) -> bool:
+    """Whether the page of a view has charts at all, and events to show in them."""
+    return view.page in PAGES and bool(view.totals.events)
+
+
+def address(view: View) -> str:
+    """The address of the page of a view with how all its charts are shown."""
+    shown = {name: value for card in cards(view).values() for name, value in card.shown}
+    return card_address(view.page, view.filters, shown)
+
+
+def compared(view: View) -> tuple[Filters, Filters] | None:
+    """The two periods that the page Trends compares."""
+    return periods.compared(view.filters, view.totals.data_date.date())
+
+
+def alone(view: View, funder: str) -> View:
+    """The same view of this funder alone."""
+    return view.under(replace(view.filters, funders=(funder,)))
+
+
+def _overview(view: View) -> list[Card]:
+    return [
+        time.timeline(view),
+        breakdowns.places(view),
+        breakdowns.countries(view),
+        partners.partners(view),
+        breakdowns.funders(view),
+        breakdowns.themes(view),
+        breakdowns.kinds(view),
+    ]
+
+
+def _trends(view: View) -> list[Card]:
+    both = compared(view)
+    dated = len(view.ask("totals_by_year", view.filters)) > 0
+    return [
+        time.timeline(view, forms=True),
+        time.period_change(view, *both) if both else breakdowns.themes(view),
+        *([time.months_of_years(view), time.by_day(view)] if dated else []),
+        breakdowns.kinds(view),
+        time.by_lag(view),
+    ]
+
+
+def _countries(view: View) -> list[Card]:
+    if organisation := only(view.filters.organisations):
+        return _organisation(view, organisation)
+    if view.section == "partners":
+        return [
+            partners.organisation_roles(view),
+            partners.organisation_types(view),
+            partners.partners_by_year(view),
+            partners.organisation_pairs(view),
+            partners.theme_by_partner(view),
+        ]
+    if only(view.filters.countries):
+        return [
+            time.timeline(view, split="theme"),
+            breakdowns.places(view),
+            breakdowns.kinds(view),
+            partners.partners(view),
+            breakdowns.funders(view),
+        ]
+    return [
+        breakdowns.countries(view),
+        breakdowns.theme_by_country(view),
+        time.timeline(view, split="country"),
+    ]
+
+
+def _organisation(view: View, organisation: str) -> list[Card]:
+    return [
+        partners.roles(view, organisation),
+        time.timeline(view, split="theme"),
+        breakdowns.places(view),
+        breakdowns.themes(view),
+        partners.partners(view),
+        breakdowns.funders(view),
+    ]
+
+
+def _funders(view: View) -> list[Card]:
+    chosen = view.filters.funders
+    if funder := only(chosen):
+        arms = view.ask("by_arm", view.filters, funder)
+        return [
+            time.timeline(view, split="theme"),
+            breakdowns.places(view),
+            breakdowns.countries(view),
+            partners.partners(view),
+            *([breakdowns.arms(view, funder)] if len(arms) > 1 else []),
+            breakdowns.themes(view),
+        ]
+    if len(chosen) == 2:
+        return [card for funder in chosen for card in _one_of_two(alone(view, funder), funder)]
+    return [breakdowns.funders(view, settings.TOP_FUNDERS), time.timeline(view, split="funder")]
+
+
+def _one_of_two(view: View, funder: str) -> list[Card]:
+    if not view.totals.events:
+        return []
+    return [
+        time.timeline(view, split="theme", slot=funder),
+        breakdowns.themes(view, slot=funder),
+        breakdowns.places(view, slot=funder),
+    ]
+
+
+def _map(view: View) -> list[Card]:
+    return [breakdowns.places(view), breakdowns.hosts(view)]
+
+
+PAGES: dict[str, Callable[[View], list[Card]]] = {
+    "": _overview,
+    "trends": _trends,
+    "countries": _countries,
+    "funders": _funders,
+    "map": _map,
+}

@@ -1,0 +1,177 @@
+"""The brief about the one funder, country or organisation of a view: its words, numbers and pictures."""
+
+from dataclasses import replace
+
+import plotly.graph_objects as go
+
+from dashboard import settings
+from dashboard.analysis import filter_words, gaps, phrases
+from dashboard.cards import breakdowns, openings, pages, partners, time
+from dashboard.cards.card import View, only
+from dashboard.charts.theme import LIGHT, one_line
+from dashboard.export import proof, renderer
+from dashboard.export.brief.page import Brief, Event, Picture
+from dashboard.export.exhibit import Exhibit, bare, exhibit
+from dashboard.export.office.native import native
+from dashboard.export.seal import seal
+
+QUESTION = "brief"  # what stands in its record where a chart has its question
+EVENTS = 3
+PNG_SCALE = 2.5
+TIMELINE, MAP = (580, 205), (447, 290)  # px
+BARS_WIDTH, NAMES_WIDTH, BAR = 420, 228, 26  # px; one width for the names of both, so that their axes align
+THEMES, PARTNERS = 6, 5  # bars
+Subject = tuple[str, str]  # kind (funder, country, organisation) and code
+
+
+def subject(view: View) -> Subject | None:
+    """Whom the page of a view is about, if it is about one."""
+    filters = view.filters
+    if view.page == "funders" and (funder := only(filters.funders)):
+        return "funder", funder
+    if view.page == "countries" and (organisation := only(filters.organisations)):
+        return "organisation", organisation
+    if view.page == "countries" and view.section == "countries":
+        return ("country", country) if (country := only(filters.countries)) else None
+    return None
+
+
+def address(view: View) -> str:
+    """The address of the page a brief is about."""
+    return pages.address(view.plain())
+
+
+def code(view: View) -> str:
+    """The short code of a brief: its view, and the numbers at its top."""
+    return proof.code(QUESTION, address(view), facts(view))
+
+
+def with_record(pdf: bytes, view: View) -> bytes:
+    """The PDF of a brief with its record in it, sealed."""
+    totals = view.totals
+    record = proof.Record(
+        question=QUESTION,
+        title=filter_words.in_words(view.filters, view.names),
+        address=address(view),
+        data_date=f"{totals.data_date.date()}",
+        version=str(view.ask("data_version").iloc[0].data_hash),
+        code=code(view),
+        facts=facts(view),
+    )
+    return seal(proof.in_pdf(pdf, record))
+
+
+def facts(view: View) -> dict[str, str]:
+    """The numbers a brief claims, label -> number."""
+    return {label: value for value, label, _ in _numbers(view)}
+
+
+def brief(view: View) -> Brief:
+    """The brief of a view that is about one; with pictures where a browser is on this machine."""
+    about = subject(view)
+    assert about is not None, "a page about nobody has no brief"
+    kind, who = about
+    headline, lead = openings.opening(view)
+    plain = view.plain()  # by year, whatever the page shows
+    timeline = exhibit(view.ask, time.timeline(plain, split="theme"))
+    places = exhibit(view.ask, breakdowns.places(plain))
+    version = str(view.ask("data_version").iloc[0].data_hash)
+    return Brief(
+        kind=f"{kind} brief",
+        name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
+        headline=headline,
+        lead=lead,
+        filters=filter_words.in_words(view.filters, view.names),
+        numbers=_numbers(view),
+        timeline=_picture(timeline, bare(timeline, *TIMELINE, LIGHT)),
+        map=_picture(places, bare(places, *MAP, LIGHT)),
+        themes=_bars(exhibit(view.ask, breakdowns.themes(plain)), THEMES),
+        partners=_bars(exhibit(view.ask, partners.partners(plain)), PARTNERS),
+        events=_events(view, kind, who),
+        events_title="Latest events",
+        words_title={"funder": "Words that name the funder", "organisation": "Words that name it"}.get(
+            kind, "About"
+        ),
+        unknown=gaps.unknown(view.totals),
+        counts=timeline.counts,
+        source=settings.SOURCE,
+        data_date=phrases.day(timeline.data_date),
+        version=version[:12],
+        code=code(view),
+        address=address(view),
+    )
+
+
+def _numbers(view: View) -> openings.Numbers:
+    about = subject(view)
+    if about and about[0] == "funder":
+        return openings.funder_numbers(view, about[1])
+    return openings.numbers(view)
+
+
+def _bars(made: Exhibit, most: int) -> Picture:
+    """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
+    named = made.rows[made.rows.code != "none"]
+    shown = replace(made, rows=named.head(most))
+    figure = bare(shown, BARS_WIDTH, BAR * len(shown.rows) + 16, LIGHT)
+    figure.update_layout(margin={"l": NAMES_WIDTH, "t": 8, "b": 8, "r": 30})
+    figure.update_yaxes(ticktext=[one_line(name) for name in shown.rows.name], automargin=False)
+    said = _picture(shown, figure)
+    if len(named) <= most:
+        return replace(said, subtitle=made.card.subtitle)
+    return replace(said, subtitle=f"The {most} of {phrases.number(len(named))} with most events")
+
+
+def _picture(made: Exhibit, figure: go.Figure) -> Picture:
+    """A figure with its words; where no browser is, its numbers."""
+    card, drawn = made.card, native(made.card, made.rows)
+    assert drawn is not None
+    values = drawn.once or drawn.series[0].values
+    svg = png = b""
+    if renderer.available() and not drawn.empty:
+        svg, png = renderer.render(figure, "svg"), renderer.render(figure, "png", PNG_SCALE)
+    return Picture(
+        title=card.title,
+        subtitle=". ".join(part.rstrip(".") for part in (card.subtitle, card.left_out) if part),
+        alt=card.alt,
+        svg=svg,
+        png=png,
+        key=tuple(card.legend(LIGHT)) if card.legend else (),
+        rows=tuple((n, phrases.number(v)) for n, v in zip(drawn.categories, values, strict=True) if v),
+        notice=card.notice,
+    )
+
+
+def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
+    """The newest events, with the words that name a funder or an organisation, else their themes."""
+    if kind == "funder":
+        rows = view.ask("funder_events", view.filters, who).drop_duplicates("event_id")
+        words = [_quoted(text) for text in rows.words.head(EVENTS)]
+    else:
+        rows = view.ask("story_table", view.filters, 0, EVENTS)
+        words = list(rows.themes) if kind == "country" else [_role(view, e, who) for e in rows.event_id]
+    return tuple(
+        Event(
+            when=phrases.span(row.started_on, row.ended_on),
+            title=row.title,
+            where=_known(row.places, row.host_countries),
+            words=said,
+            url=_known(row.url),
+        )
+        for row, said in zip(rows.head(EVENTS).itertuples(index=False), words, strict=True)
+    )
+
+
+def _role(view: View, event_id: str, organisation: str) -> str:
+    """The words that name an organisation in an event, else its role there."""
+    rows = view.ask("event_roles", event_id)
+    own = rows[rows.organisation == view.names["organisations"][organisation]]
+    return next((_quoted(row.words) or row.role for row in own.itertuples(index=False)), "")
+
+
+def _quoted(words: object) -> str:
+    return f"“{words}”" if isinstance(words, str) else ""
+
+
+def _known(*texts: object) -> str:
+    return next((text for text in texts if isinstance(text, str)), "")

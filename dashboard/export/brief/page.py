@@ -1,0 +1,174 @@
+"""The brief: all about one funder, country or organisation on one A4 page, as PDF.
+
+What is written comes from outside. It goes to typst as data, never as source, and page.typ puts it
+on the page as text alone, so that nothing in it is read as markup.
+"""
+
+import json
+import re
+import unicodedata
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+import typst
+
+from dashboard import settings
+from dashboard.charts.theme import LIGHT
+
+AUTHOR = f"{settings.PRODUCT} dashboard (not an official UN product)"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_LETTERS = 1500  # of one text: more than the page holds of any
+SPACES = re.compile(r"[^\S\u00A0\u202F]+")  # all but those that hold numbers together
+HIDDEN = ("Cc", "Cf", "Cn", "Cs")  # Unicode categories: control, format, not a character, surrogate
+# plotly lays a halo around a text by a shadow, which typst does not draw; an outline under it is the same.
+SHADOW = re.compile(rb"text-shadow: (?!none)[^;]+;")
+HALO = b"paint-order: stroke; stroke: #FFFFFF; stroke-width: 3px; stroke-linejoin: round;"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One figure: its words, its image as SVG and PNG where a browser drew it, and its numbers.
+
+    `key` are (words, number, colour) lines from the top, the colour "" for a total and "hatch" for the
+    unfinished part; `rows` are (name, number) lines that stand where there is no image.
+    """
+
+    title: str
+    subtitle: str
+    alt: str
+    svg: bytes = b""
+    png: bytes = b""
+    key: tuple[tuple[str, str, str], ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event: `words` name the funder or the role and may be empty, as may `url`."""
+
+    when: str
+    title: str
+    where: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """All that stands on the page, as plain text.
+
+    `headline` is (before, number to stress, after), `numbers` are (number, label, note), `data_date`
+    reads "8 Nov 2025", `version` is the short hash of the data, `code` that of the view.
+    """
+
+    kind: str
+    name: str
+    headline: tuple[str, str, str]
+    lead: str
+    filters: str
+    numbers: tuple[tuple[str, str, str], ...]
+    timeline: Picture
+    map: Picture
+    themes: Picture
+    partners: Picture
+    events: tuple[Event, ...]
+    events_title: str
+    words_title: str
+    unknown: str
+    counts: str
+    source: str
+    data_date: str
+    version: str
+    code: str
+    address: str
+
+    @property
+    def title(self) -> str:
+        """What a file of it is called in its properties."""
+        return f"{self.name} – {settings.PRODUCT}, {self.kind}"
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """What a file of it can be found by."""
+        return self.code, self.kind, f"data of {self.data_date}", f"data {self.version}"
+
+
+def pdf(brief: Brief) -> bytes:
+    """A brief as a tagged PDF of exactly one A4 page, the same bytes for the same brief.
+
+    ValueError where `data_date` is no day such as "8 Nov 2025", typst.TypstError where an SVG is none.
+    """
+    day = day_of(brief.data_date)
+    brief = plain(brief)
+    data = asdict(brief) | {
+        "title": brief.title,
+        "keywords": brief.keywords,
+        "product": settings.PRODUCT,
+        "author": AUTHOR,
+        "day": [day.year, day.month, day.day],
+        "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
+    }
+    for name in ("timeline", "map", "themes", "partners"):
+        picture: Picture = getattr(brief, name)
+        data[name] = asdict(picture) | {"svg": SHADOW.sub(HALO, picture.svg).decode(), "png": ""}
+    colours = {name: value for name, value in vars(LIGHT).items() if str(value).startswith("#")}
+    made = typst.compile(
+        (settings.ROOT / "dashboard" / "export" / "brief" / "page.typ").read_bytes(),
+        font_paths=_fonts(),
+        sys_inputs={"brief": json.dumps(data), "colours": json.dumps(colours)},
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+    assert isinstance(made, bytes), "a file that is written nowhere is returned"
+    return made
+
+
+def plain(brief: Brief) -> Brief:
+    """The same brief, its texts as `clean` makes them."""
+    return replace(brief, **{name: _cleaned(value) for name, value in vars(brief).items()})
+
+
+def clean(text: str) -> str:
+    """A text as one line without characters that show nothing but turn, hide or break what stands around.
+
+    These are control characters, which no Word file may hold, and the marks for the direction of writing.
+    """
+    joined = SPACES.sub(" ", text)
+    return "".join(letter for letter in joined if unicodedata.category(letter) not in HIDDEN)[:MOST_LETTERS]
+
+
+def cut(text: str, most: int) -> str:
+    """A text of no more than `most` letters and an ellipsis, cut at a word if one is near."""
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    return (kept.rpartition(" ")[0] if " " in kept[-20:] else kept).rstrip(" ,;:·–") + " …"
+
+
+def link(url: str) -> str:
+    """The address if it is one of the web, else an empty text."""
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+def day_of(text: str) -> date:
+    """The day that a text such as "8 Nov 2025" names, in any language of the server; else ValueError."""
+    number, month, year = text.split()
+    return date(int(year), MONTHS.index(month) + 1, int(number))
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(part) for part in value)
+    if isinstance(value, Picture | Event):
+        return replace(value, **{name: _cleaned(part) for name, part in vars(value).items()})
+    return value
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts of the server, looked up once."""
+    return typst.Fonts()

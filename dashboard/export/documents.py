@@ -1,0 +1,104 @@
+"""What a whole view becomes: a chart pack, a deck of slides, a brief; each with its name and type."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dashboard import settings
+from dashboard.analysis import filter_words
+from dashboard.cards import openings, pages
+from dashboard.cards.card import View
+from dashboard.export import files, packs, renderer
+from dashboard.export.brief import content, page, word
+from dashboard.export.exhibit import Exhibit, exhibit, file_name
+from dashboard.export.office import slides
+
+Progress = Callable[[int, int, str], None]  # steps done, steps in all, the title of the next
+TITLES = {"": "Overview", "trends": "Trends", "countries": "Countries", "funders": "Funders", "map": "Map"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file: its name, type and bytes, and one sentence for each part that could not be made."""
+
+    name: str
+    type: str
+    data: bytes
+    failures: tuple[str, ...] = ()
+
+
+def title(view: View) -> str:
+    """What a view is called, in words."""
+    partners = view.page == "countries" and view.section == "partners"
+    return f"{settings.PRODUCT}: {'Partners' if partners else TITLES[view.page]}"
+
+
+def exhibits(view: View) -> list[Exhibit]:
+    """All charts of a view, in reading order."""
+    return [exhibit(view.ask, card) for card in pages.cards(view).values()]
+
+
+def unseen(done: int, all: int, title: str) -> None:
+    """The progress that nobody watches."""
+
+
+def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Document:
+    """The ZIP of all charts of a view."""
+    version = view.ask("data_version").iloc[0]
+    source = packs.Source(
+        title=title(view),
+        filters=filter_words.in_words(view.filters, view.names),
+        address=pages.address(view),
+        data_date=f"{version.data_date:%Y-%m-%d}",
+        version=str(version.data_hash),
+    )
+    made = packs.pack(source, exhibits(view), formats, progress)
+    return Document(_name(view, "charts", ".zip"), "application/zip", made.data, made.failures)
+
+
+def deck(view: View, progress: Progress = unseen) -> Document:
+    """The slides of a view: its sentence, then a slide a chart."""
+    headline, lead = openings.opening(view)
+    opening = slides.Opening(
+        title=title(view),
+        headline=headline,
+        lead=lead,
+        filters=filter_words.in_words(view.filters, view.names),
+        data_date=view.totals.data_date.date(),
+        source=settings.SOURCE,
+        address=pages.address(view),
+    )
+    made, failures = [], []
+    all_of_them = exhibits(view)
+    for index, one in enumerate(all_of_them):
+        progress(index, len(all_of_them), one.card.title)
+        try:
+            made.append((one, files.picture(one)))
+        except renderer.Failed as problem:  # the slide has a table instead
+            made.append((one, b""))
+            failures.append(f"{one.card.title}: {problem}")
+    kind = files.FORMATS["pptx"].type
+    return Document(_name(view, "slides", ".pptx"), kind, slides.deck(opening, made), tuple(failures))
+
+
+def has_brief(view: View) -> bool:
+    """Whether a view is about one funder, country or organisation of which there are events."""
+    return content.subject(view) is not None and bool(view.totals.events)
+
+
+def brief_pdf(view: View) -> Document:
+    """The brief as PDF; renderer.Unavailable without a browser, renderer.Failed if a figure fails."""
+    data = content.with_record(page.pdf(content.brief(view)), view)
+    return Document(_name(view, "brief", ".pdf"), "application/pdf", data)
+
+
+def brief_docx(view: View) -> Document:
+    """The brief as a Word file; with tables in place of pictures where there is no browser."""
+    kind = f"{files.OFFICE}.wordprocessingml.document"
+    return Document(_name(view, "brief", ".docx"), kind, word.docx(content.brief(view)))
+
+
+def _name(view: View, what: str, ending: str) -> str:
+    """The name of a file of the whole view: page, period, what is chosen, day of the data."""
+    period, *chosen = filter_words.named(view.filters, view.names)
+    name = title(view).split(": ")[1]
+    return file_name(what, name, period, " ".join(chosen), f"{view.totals.data_date.date()}") + ending

@@ -1,0 +1,92 @@
+"""An exhibit: a card with its rows and all that a file of it must say about them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.analysis import phrases
+from dashboard.cards import drawing
+from dashboard.cards.card import Ask, Card
+from dashboard.charts.theme import PRINT, Palette
+from dashboard.export import proof
+from dashboard.export.frame import WIDE, Frame, Size, framed
+from dashboard.export.sheet import PRINT_FONT
+
+NAME_LENGTH = 60  # letters of each part of a file name
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """What every file of a chart is made from.
+
+    `rows` are the rows of its question, `counts` says how many events and stories the filter holds,
+    `version` is the hash of the data files, `code` the short code that stands on the image.
+    """
+
+    card: Card
+    rows: pd.DataFrame
+    counts: str
+    data_date: date
+    version: str
+    code: str
+
+    @property
+    def name(self) -> str:
+        """A file name that says what it holds, without ending: only a-z, 0-9, _ and -."""
+        period, chosen = self.card.chosen[:1], self.card.chosen[1:]
+        return file_name(self.card.id, *period, " ".join(chosen), f"{self.data_date}")
+
+
+def exhibit(ask: Ask, card: Card) -> Exhibit:
+    """The exhibit of a card; `ask` answers questions."""
+    totals = ask("totals", card.filters).iloc[0]
+    events, stories = int(totals.events), int(totals.stories)
+    counts = f"{phrases.count(events, 'event')} from {phrases.count(stories, 'story')}"
+    rows = ask(card.question, card.filters, *card.arguments)
+    version = str(ask("data_version").iloc[0].data_hash)
+    code = proof.code(card.question, card.address, proof.facts(card, rows, counts))
+    return Exhibit(card, rows, counts, totals.data_date.date(), version, code)
+
+
+def image(made: Exhibit, size: Size = WIDE) -> go.Figure:
+    """The figure with all that a reader needs around it, as every image of it is drawn."""
+    card = made.card
+    where = (size.figure,) if card.question == "places_on_map" else ()
+    figure = drawing.figure(card.question, made.rows, PRINT, card.drawing, *where)
+    frame = Frame(
+        title=card.title,
+        subtitle=card.in_words,
+        counts=made.counts,
+        left_out=card.left_out,
+        data_date=made.data_date,
+        notice=card.notice,
+        note=" ".join(part for part in (card.subtitle, card.note) if part),
+        key=tuple(card.legend(PRINT)) if card.legend else (),
+        code=made.code,
+    )
+    return framed(figure, frame, size)
+
+
+def bare(made: Exhibit, width: int, height: int | None = None, palette: Palette = PRINT) -> go.Figure:
+    """The figure alone, in px, for a page that says the rest itself; without a height it has its own."""
+    card = made.card
+    where = ((width, height),) if card.question == "places_on_map" else ()
+    figure = drawing.figure(card.question, made.rows, palette, card.drawing, *where)
+    return go.Figure(figure).update_layout(
+        width=width,
+        height=height or figure.layout.height,
+        paper_bgcolor=palette.page,
+        font_family=PRINT_FONT,
+    )
+
+
+def file_name(*parts: str) -> str:
+    """A file name of some parts, without ending: only a-z, 0-9, _ and -, accents taken off."""
+    plain = (unicodedata.normalize("NFKD", part.replace("–", "-")).casefold() for part in parts)
+    bare = ("".join(letter for letter in part if not unicodedata.combining(letter)) for part in plain)
+    named = (re.sub(r"[^a-z0-9]+", "-", part).strip("-")[:NAME_LENGTH].strip("-") for part in bare)
+    return "_".join(["unodc-central-asia", *(part for part in named if part)])

@@ -1,0 +1,132 @@
+"""What the command line exports: charts of a view by name, and all that a monthly job takes away."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from rapidfuzz import process, utils
+
+from dashboard import settings
+from dashboard.analysis.filters import LISTS, Filters, from_query
+from dashboard.cards import names, pages
+from dashboard.cards.card import GROUPS, Ask, View
+from dashboard.export import documents, renderer
+from dashboard.export.documents import Document
+from dashboard.export.exhibit import Exhibit, exhibit
+from dashboard.export.files import FORMATS, Format
+
+NEAREST = 3  # names that are offered in place of an unknown one
+PAGES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("", {}),
+    ("trends", {}),
+    ("countries", {}),
+    ("countries", {"section": "partners"}),
+    ("funders", {}),
+    ("map", {}),
+)
+
+
+class Unknown(ValueError):
+    """A name, chart or format there is not; the message says which there are."""
+
+
+def filtered(known: names.Names, chosen: Mapping[str, str]) -> Filters:
+    """The filter of address parameters, their codes given as codes or names, several joined with commas.
+
+    Unknown names a value that is none, with the nearest ones.
+    """
+    query = {
+        parameter: ",".join(_code(parameter, text.strip(), known) for text in value.split(","))
+        if parameter in LISTS
+        else value
+        for parameter, value in chosen.items()
+    }
+    filters, ignored = from_query(query, known)
+    if ignored:
+        raise Unknown(f"{', '.join(ignored)}: a day is written 2024, 2024-03 or 2024-03-26.")
+    return filters
+
+
+def charts(
+    ask: Ask, address: str, filters: Filters | None, chart: str, formats: Sequence[str]
+) -> Iterator[Callable[[], Document]]:
+    """The files of one chart, each with the name it has in the app, made when it is called.
+
+    It is looked for on the page of `address`, or without one on all pages; `filters` take the place of
+    the address's own. Unknown names a chart or format there is not.
+    """
+    if surplus := set(formats) - set(FORMATS):
+        raise Unknown(f"No format {', '.join(surplus)}; there are {', '.join(FORMATS)}.")
+    for view in _views(ask, address, filters):
+        found = [card for card in pages.cards(view).values() if card.question == chart]
+        for card in found:
+            made = exhibit(ask, card)
+            yield from (partial(_file, made, FORMATS[format]) for format in formats)
+        if found:
+            return
+    there = sorted(
+        {card.question for view in _views(ask, "", Filters()) for card in pages.cards(view).values()}
+    )
+    raise Unknown(f"No chart {chart} under this filter; there are {', '.join(there)}.")
+
+
+def _file(made: Exhibit, format: Format) -> Document:
+    return Document(format.name(made), format.type, format.make(made))
+
+
+def everything(ask: Ask, filters: Filters) -> Iterator[Callable[[], Document]]:
+    """A pack and a deck of each page, then briefs: of countries of the region and of the funders with bars.
+
+    Each is made when it is called, so that one that fails leaves the others.
+    """
+    drawn = renderer.available()
+    formats = [name for name, format in FORMATS.items() if drawn or not format.drawn]
+    for view in _views(ask, "", filters):
+        if pages.has_charts(view):
+            yield partial(documents.pack, view, formats)
+            yield partial(documents.deck, view)
+    for view in _subjects(ask, filters):
+        if documents.has_brief(view):
+            if drawn:
+                yield partial(documents.brief_pdf, view)
+            yield partial(documents.brief_docx, view)
+
+
+def _views(ask: Ask, address: str, filters: Filters | None) -> Iterator[View]:
+    if address:
+        view, ignored = names.view_at(ask, address)
+        if ignored:
+            raise Unknown(f"Not known in these data: {', '.join(ignored)}.")
+        yield view.under(filters) if filters else view
+        return
+    known = names.known(names.options(ask))
+    for page, controls in PAGES:
+        yield View(ask, filters or Filters(), known, page, controls)
+
+
+def _subjects(ask: Ask, filters: Filters) -> Iterator[View]:
+    known = names.known(names.options(ask))
+    states = [code for code in ask("by_country", filters).code if code not in GROUPS]
+    funders = [code for code in ask("by_funder", filters).code if code not in GROUPS]
+    for code in states:
+        yield View(ask, replace(filters, countries=(code,)), known, "countries")
+    for code in funders[: settings.TOP_BARS]:
+        yield View(ask, replace(filters, funders=(code,)), known, "funders")
+
+
+def _code(parameter: str, text: str, known: names.Names) -> str:
+    """The code that a code or a name stands for, whatever its capitals."""
+    own = known[LISTS[parameter]]
+    plain = utils.default_process(text)
+    found = [
+        code
+        for code, name in own.items()
+        if plain in (utils.default_process(code), utils.default_process(name))
+    ]
+    if text in own or len(found) == 1:
+        return text if text in own else found[0]
+    near = process.extract(text, own, processor=utils.default_process, limit=NEAREST)
+    offered = ", ".join(f"{name} ({code})" for name, _, code in near)
+    raise Unknown(
+        f"--{parameter} {text}: {'several have this name' if found else 'not known'}; nearest: {offered}."
+    )

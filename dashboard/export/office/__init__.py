@@ -1,0 +1,1 @@
+"""Files for Word, Excel and PowerPoint: their own charts and tables, to be worked on."""

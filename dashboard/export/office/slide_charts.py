@@ -1,0 +1,247 @@
+"""Charts and tables on a slide that PowerPoint can edit, with the workbook that stands behind a chart."""
+
+import html
+import io
+from datetime import datetime
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+from xlsxwriter import Workbook
+
+from dashboard.charts.theme import FEW_COUNTS, PRINT, contrast, is_grey, one_line, shortened
+from dashboard.charts.timelines import MANY_BARS
+from dashboard.export.office.excel_chart import COUNT, FONT
+from dashboard.export.office.native_chart import Native, Series
+from dashboard.export.office.slide_parts import Box, describe, rgb
+from dashboard.export.office.steady import steady_zip
+
+WHOLE = 45  # letters of a name that is never shortened
+MANY = 12  # names from here on are written on one line, columns without their century
+LABELS = 13  # of columns, where there are too many for a label each
+LABELS_OF_MANY = 10
+TO_DATE, STAR = " (to date)", "*"
+SMALL = 0.05  # part of the longest bar from which on a part of it has its number
+MADE = datetime(1980, 1, 1)  # noqa: DTZ001  the workbook behind a chart has no date of its own
+TYPES = {
+    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "stacked bars": XL_CHART_TYPE.BAR_STACKED,
+    "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "stacked columns": XL_CHART_TYPE.COLUMN_STACKED,
+    "lines": XL_CHART_TYPE.LINE_MARKERS,
+}
+
+
+def labels(chart: Native) -> list[str]:
+    """The names of the categories as there is room for them, by the rules of the figures."""
+    if chart.lying:
+        rule = one_line if len(chart.categories) > MANY else shortened
+        return [
+            name if len(name) <= WHOLE else html.unescape(rule(name).replace("<br>", " "))
+            for name in chart.categories
+        ]
+    return [_column(name) if starred(chart) else name for name in chart.categories]
+
+
+def starred(chart: Native) -> bool:
+    """Whether columns are too narrow for more than the end of a year, and a star where it is not over."""
+    years = (name.removesuffix(TO_DATE) for name in chart.categories)
+    return not chart.lying and len(chart.categories) > MANY and all(map(str.isdecimal, years))
+
+
+def _column(name: str) -> str:
+    return f"’{name.removesuffix(TO_DATE)[-2:]}{STAR * name.endswith(TO_DATE)}"
+
+
+def add_chart(slide: Any, box: Box, chart: Native, alt: str, plot: Box | None = None) -> None:
+    """A native chart; `plot` fixes where its columns stand, so that a row of numbers fits beneath."""
+    names = labels(chart)
+    data = CategoryChartData(number_format=COUNT)
+    data.categories = names
+    for one in chart.series:
+        data.add_series(one.name, one.values)
+    frame = slide.shapes.add_chart(TYPES[chart.kind], *box.emu, data)
+    describe(frame, "Chart", alt)
+    made = frame.chart
+    made.part.chart_workbook.update_from_xlsx_blob(data_sheet(chart, names))
+    made.has_title = False
+    made.font.name, made.font.size = FONT, Pt(_size(chart))
+    made.font.color.rgb = rgb(PRINT.text)
+    if chart.kind != "lines":
+        made.plots[0].gap_width = 50
+    for one, drawn in zip(chart.series, made.plots[0].series, strict=True):
+        if chart.kind == "lines":
+            _line(one, drawn)
+        else:
+            _fill(one, drawn, PRINT.card if _gapped(chart) else "")
+    _axes(made, chart)
+    _key(made, chart)
+    _numbers(made, chart)
+    if plot:
+        _place(made, box, plot)
+
+
+def _gapped(chart: Native) -> bool:
+    """Whether the parts of stacks are wide enough for a fine gap between them."""
+    return chart.kind.startswith("stacked") and len(chart.categories) <= MANY_BARS
+
+
+def _size(chart: Native) -> float:
+    """Size of the text in points."""
+    n = len(chart.categories)
+    if chart.lying:
+        return 14 if n <= MANY - 2 else 12 if n <= MANY + 4 else 10.5
+    return 10 if starred(chart) else 12
+
+
+def data_sheet(chart: Native, names: list[str]) -> bytes:
+    """The workbook behind a chart: names in column A, a series a column from B on; all text is text."""
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": MADE})
+    sheet = book.add_worksheet("Sheet1")  # the name the references in the chart have
+    for row, name in enumerate(names, 1):
+        sheet.write_string(row, 0, name)
+    for column, one in enumerate(chart.series, 1):
+        sheet.write_string(0, column, one.name)
+        for row, value in enumerate(one.values, 1):
+            if value is not None:
+                sheet.write_number(row, column, value)
+    book.close()
+    return steady_zip(buffer.getvalue())
+
+
+def _paint(part: Any, colour: str, edge: str, hatched: bool = False) -> None:
+    """Fill of a series or of a point, with an edge where it is grey or hatched."""
+    if hatched:
+        part.format.fill.patterned()
+        part.format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        part.format.fill.fore_color.rgb, part.format.fill.back_color.rgb = rgb(colour), rgb(PRINT.card)
+    else:
+        part.format.fill.solid()
+        part.format.fill.fore_color.rgb = rgb(colour)
+    grey = is_grey(colour, PRINT)
+    part.format.line.width = Pt(0.75)
+    part.format.line.color.rgb = rgb(PRINT.unknown_edge if grey else colour if hatched else edge or colour)
+
+
+def _fill(one: Series, drawn: Any, edge: str) -> None:
+    _paint(drawn, one.colour, edge)
+    for index in range(len(one.values)):
+        hatched = bool(one.hatched and one.hatched[index])
+        own = (one.colours[index] if one.colours else "") or one.colour
+        if hatched or own != one.colour:
+            _paint(drawn.points[index], own, edge, hatched)
+
+
+def _line(one: Series, drawn: Any) -> None:
+    grey, ink = is_grey(one.colour, PRINT), one.colour
+    ink = PRINT.unknown_edge if grey and not one.quiet else ink
+    drawn.smooth = False
+    drawn.format.line.color.rgb = rgb(ink)
+    drawn.format.line.width = Pt(0.75 if one.quiet else 3 if ink == PRINT.text else 2.25)
+    if grey and not one.quiet:
+        drawn.format.line.dash_style = MSO_LINE.ROUND_DOT
+    plain = one.quiet or len(one.values) > 2 * LABELS
+    drawn.marker.style = XL_MARKER_STYLE.NONE if plain else XL_MARKER_STYLE.CIRCLE
+    if not plain:
+        drawn.marker.size = 5
+        drawn.marker.format.fill.solid()
+        drawn.marker.format.fill.fore_color.rgb = rgb(ink)
+        drawn.marker.format.line.color.rgb = rgb(ink)
+
+
+def _axes(made: Any, chart: Native) -> None:
+    names, values = made.category_axis, made.value_axis
+    names.has_major_gridlines = False
+    names.major_tick_mark = names.minor_tick_mark = values.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.color.rgb = rgb(PRINT.axis)
+    names.reverse_order = chart.lying
+    body = names.tick_labels.font._element.getparent().getparent().getparent().find(qn("a:bodyPr"))
+    many = len(chart.categories) > 2 * LABELS
+    if chart.lying or not many:  # level, else PowerPoint tilts what is a little too long
+        body.set("rot", "0")
+        body.set("vert", "horz")
+    if chart.lying or many:
+        skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{1 if chart.lying else _every(chart)}"/>')
+        names._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+    values.minimum_scale = 0
+    values.has_major_gridlines = not chart.lying
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = COUNT, False
+    values.format.line.fill.background()
+    values.tick_labels.font.color.rgb = rgb(PRINT.second)
+    if chart.lying:
+        values.visible = False
+        values.maximum_scale = 1.12 * chart.longest or 1
+    else:
+        values.major_gridlines.format.line.color.rgb = rgb(PRINT.grid)
+        values.major_gridlines.format.line.width = Pt(0.75)
+        if chart.longest < FEW_COUNTS and chart.kind != "lines":
+            values.major_unit = 1
+
+
+def _every(chart: Native) -> int:
+    """Which of many columns have a label: each of some whole years, where they are months or quarters."""
+    year = 4 if chart.categories[0].startswith("Q") else 12
+    return year * -(-len(chart.categories) // (LABELS_OF_MANY * year))
+
+
+def _key(made: Any, chart: Native) -> None:
+    """The key, where there is more than one series; quiet ones have no line in it."""
+    made.has_legend = len(chart.series) > 1
+    if not made.has_legend:
+        return
+    right = len(chart.series) > 2 and not chart.lying
+    made.legend.position = XL_LEGEND_POSITION.RIGHT if right else XL_LEGEND_POSITION.TOP
+    made.legend.include_in_layout = False
+    made.legend.font.size, made.legend.font.name = Pt(12), FONT
+    after = made.legend._element.find(qn("c:legendPos"))
+    for index in reversed([index for index, one in enumerate(chart.series) if one.quiet]):
+        entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'
+        after.addnext(parse_xml(entry))
+
+
+def _numbers(made: Any, chart: Native) -> None:
+    """Numbers at the ends of bars, and inside the parts of stacked ones that have room for them."""
+    if not chart.lying:
+        return
+    for one, drawn in zip(chart.series, made.plots[0].series, strict=True):
+        said = drawn.data_labels
+        said.show_value, said.number_format, said.number_format_is_linked = True, COUNT, False
+        said.font.size, said.font.name = made.font.size, FONT
+        if chart.kind == "bars":
+            said.position, said.font.bold = XL_LABEL_POSITION.OUTSIDE_END, True
+            continue
+        said.position = XL_LABEL_POSITION.CENTER
+        said.font.color.rgb = rgb(max((PRINT.card, PRINT.text), key=lambda ink: contrast(ink, one.colour)))
+        small = [i for i, value in enumerate(one.values) if (value or 0) < SMALL * chart.longest]
+        for index in reversed(small):
+            gone = f'<c:dLbl {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+            said._element.insert(0, parse_xml(gone))
+
+
+def _place(made: Any, box: Box, plot: Box) -> None:
+    """Put the inside of the axes at a fixed place of the slide."""
+    parts = {
+        "x": (plot.left - box.left) / box.width,
+        "y": (plot.top - box.top) / box.height,
+        "w": plot.width / box.width,
+        "h": plot.height / box.height,
+    }
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    sizes = "".join(f'<c:{name} val="{value:.5f}"/>' for name, value in parts.items())
+    area = made._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    layout = f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{sizes}</c:manualLayout></c:layout>"
+    area.insert(0, parse_xml(layout))

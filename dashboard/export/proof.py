@@ -1,0 +1,151 @@
+"""The proof in a file: which view it shows, of which data, with which numbers, to be compared later.
+
+A record is one line of letters and digits that stands in the metadata of PNG, SVG and PDF alike, so
+that it is found without opening the file as a picture. The short code on the image says the same in
+six letters: two for the view, four for its numbers.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.cards.card import Card
+from dashboard.charts import maps
+from dashboard.export.office.native import native
+from dashboard.export.office.native_chart import Series
+from dashboard.export.seal import BLANK
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
+MARK = "central-asia-dashboard-record-1:"
+LONGEST = 1_000_000  # bytes of a record unpacked
+FIELDS = ("question", "title", "address", "data_date", "version", "code")
+CODE = re.compile(r"(?:CA-)?([0-9A-HJKMNP-TV-Z]{2})([0-9A-HJKMNP-TV-Z]{4})")
+
+
+class Unreadable(ValueError):
+    """A file holds no record of ours, or a damaged one."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number that is not what it was; None where it did not exist."""
+
+    what: str
+    then: str | None
+    now: str | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a file says of itself; `facts` are the numbers it shows, label -> number as text."""
+
+    question: str
+    title: str
+    address: str
+    data_date: str
+    version: str
+    code: str
+    facts: dict[str, str]
+
+
+def facts(card: Card, rows: pd.DataFrame, counts: str) -> dict[str, str]:
+    """All that an image claims, label -> number as text; of bars, lines and cells those that are drawn."""
+    found = {"Counts": counts} | ({"Left out": card.left_out} if card.left_out else {})
+    for label, value in _drawn(card, rows):
+        while label in found:  # two of one name
+            label += " *"
+        found[label] = str(value)
+    return found
+
+
+def _drawn(card: Card, rows: pd.DataFrame) -> Iterator[tuple[str, int | float]]:
+    if card.question == "places_on_map":  # the map shows more places than a bar chart would
+        for row in maps.in_frame(rows).itertuples(index=False):
+            yield f"{row.name}, {row.country}", int(row.events)
+        return
+    drawn = native(card, rows)
+    assert drawn is not None, card.question
+    counted_once = Series("Events, each counted once", drawn.once, "")
+    for series in (*drawn.series, *([counted_once] if drawn.once else [])):
+        for category, value in zip(drawn.categories, series.values, strict=True):
+            if value is not None:
+                yield f"{category} · {series.name}", value
+    stated, words = drawn.stated
+    if words:
+        yield words, stated
+
+
+def code(what: str, address: str, claimed: dict[str, str]) -> str:
+    """The short code of a chart or brief: CA- and six letters in Crockford's base 32."""
+    return f"CA-{view_letters(what, address)}{number_letters(claimed)}"
+
+
+def view_letters(what: str, address: str) -> str:
+    """The two letters of a short code that stand for the view."""
+    return _letters(f"{what} {address}", 2)
+
+
+def number_letters(claimed: dict[str, str]) -> str:
+    """The four letters of a short code that stand for the numbers."""
+    return _letters(_canonical(claimed), 4)
+
+
+def _letters(text: str, count: int) -> str:
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8])
+    return "".join(LETTERS[number >> 5 * place & 31] for place in range(count))
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def token(record: Record) -> str:
+    """A record as one line of letters, digits, - and _, with room for the seal of its file."""
+    packed = zlib.compress(_canonical(asdict(record)).encode(), 9)
+    return f"{MARK}{base64.urlsafe_b64encode(packed).decode()}.{BLANK.decode()};"
+
+
+def in_pdf(data: bytes, record: Record) -> bytes:
+    """A PDF with a record as a comment before its end, which leaves all positions in it as they are."""
+    body, mark, end = data.rpartition(b"startxref")
+    return body + b"%" + token(record).encode() + b"\n" + mark + end
+
+
+def read(data: bytes) -> Record:
+    """The record in a file of ours, whatever its format; Unreadable if there is none."""
+    found = re.search(rb"%s([A-Za-z0-9_=-]+)\." % MARK.encode(), data)
+    if not found:
+        raise Unreadable("The file carries no record of this dashboard. Its short code may still be checked.")
+    try:
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress(base64.urlsafe_b64decode(found[1]), LONGEST)
+        values = json.loads(text)
+        known = {str(key): str(value) for key, value in values.pop("facts").items()}
+        return Record(**{field: str(values[field]) for field in FIELDS}, facts=known)
+    except (ValueError, KeyError, AttributeError, TypeError, zlib.error) as problem:
+        raise Unreadable("The record in the file is damaged.") from problem
+
+
+def changes(then: dict[str, str], now: dict[str, str]) -> list[Change]:
+    """What differs between two sets of facts, in the order of the newer one, gone ones last."""
+    labels = [*now, *(label for label in then if label not in now)]
+    return [
+        Change(label, then.get(label), now.get(label))
+        for label in labels
+        if then.get(label) != now.get(label)
+    ]
+
+
+def parse_code(text: str) -> tuple[str, str]:
+    """The letters of the view and of the numbers in a short code as somebody typed it; Unreadable if none."""
+    found = CODE.fullmatch(re.sub(r"[\s.]", "", text.upper()))
+    if not found:
+        raise Unreadable("A short code looks like CA-7F3K9Q: six letters and digits after “CA-”.")
+    return found[1], found[2]
