@@ -44,7 +44,7 @@ def countries(view: View) -> Card:
         view,
         "by_country",
         "Events by country",
-        "Thick: hosted. Thin: took part. An event with two countries counts in each.",
+        "Upper bar: hosted. Lower bar: took part. An event with two countries counts in each.",
         alt=phrases.alt_text("Events by host country", list(rows.name), list(rows.hosted)),
     )
 

@@ -134,7 +134,7 @@ def period_change(view: View, now: Filters, before: Filters) -> Card:
         view.under(now),
         "period_change",
         f"{now_in} against {before_in}",
-        f"Thick: {now_in}. Thin: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
+        f"Upper bar: {now_in}. Lower bar: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
         alt=phrases.alt_text(
             f"Events of {now_in} {DIMENSIONS[dimension]}", list(shown.name), list(shown.now)
         ),

@@ -79,6 +79,7 @@ def show(view: View) -> None:
             f"the data is {phrases.day(version.data_date)}. Every event names the stories it rests on, and "
             "every role of an organisation the words that prove it: choose an event on the Stories page.</p>"
         )
+    check_image.draw()
     with st.container(border=True, key="card-rules"):
         cards.head("How it is counted", "The rules behind every number")
         st.html('<dl class="rules">' + "".join(f"<dt>{t}</dt><dd>{d}</dd>" for t, d in RULES) + "</dl>")
@@ -93,7 +94,6 @@ def show(view: View) -> None:
             "Events; beneath, how many without a town · without a funder; two hosts count in each",
         )
         st.html(_matrix(cache.ask("coverage_by_country")))
-    check_image.draw()
     with st.container(border=True, key="card-dictionary"):
         cards.head(
             "The data dictionary",

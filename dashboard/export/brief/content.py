@@ -17,6 +17,7 @@ from dashboard.export.seal import seal
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
+READ = "read from the page"  # of which facts were kept and no words
 PNG_SCALE = 2.5
 TIMELINE, MAP = (580, 205), (447, 290)  # px
 BARS_WIDTH, NAMES_WIDTH, BAR = 420, 228, 26  # px; one width for the names of both, so that their axes align
@@ -146,7 +147,7 @@ def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
     """The newest events, with the words that name a funder or an organisation, else their themes."""
     if kind == "funder":
         rows = view.ask("funder_events", view.filters, who).drop_duplicates("event_id")
-        words = [_quoted(text) for text in rows.words.head(EVENTS)]
+        words = [_quoted(text) or READ for text in rows.words.head(EVENTS)]
     else:
         rows = view.ask("story_table", view.filters, 0, EVENTS)
         words = list(rows.themes) if kind == "country" else [_role(view, e, who) for e in rows.event_id]
