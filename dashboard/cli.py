@@ -5,7 +5,7 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from threading import Timer
 from typing import Annotated
@@ -91,16 +91,18 @@ def export(
     """Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."""
     lists = {"country": country, "theme": theme, "kind": kind, "funder": funder, "partner": partner}
     lists |= {"org": org, "place": place, "role": role, "lang": lang}
-    chosen = {name: ",".join(values) for name, values in lists.items() if values}
-    chosen |= {name: text for name, text in (("from", start), ("to", end), ("q", words)) if text}
+    chosen = {name: values for name, values in lists.items() if values}
+    chosen |= {name: [text] for name, text in (("from", start), ("to", end), ("q", words)) if text}
     if bool(chart) == everything:
         raise typer.BadParameter("name a chart, or say --all")
+    if everything and (address or format):
+        raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
     build()
     path = database.current()
     assert path is not None
     out.mkdir(parents=True, exist_ok=True)
     with database.open_database(path) as db:
-        ask = partial(answers.ask, db)
+        ask = cache(partial(answers.ask, db))
         failed = 0
         try:
             filters = jobs.filtered(names.known(names.options(ask)), chosen)

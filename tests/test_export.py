@@ -189,7 +189,7 @@ def printed(db: Database, case: str, size: Size = WIDE) -> tuple[go.Figure, tupl
         return figure, tuple(lines) if form != "multiples" else ()
     rows = asked(db, case)
     if question == "places_on_map":
-        return maps.places_on_map(rows, PRINT, outlines(), country_names(), size.figure), ()
+        return maps.places_on_map(rows, PRINT, outlines(), country_names(), frame.room(FRAME, size)), ()
     legends = {
         "by_organisation_role": key.role_legend,
         "months_of_years": key.year_legend,

@@ -38,8 +38,8 @@ def draw(
                 st.html(_legend(card.legend(cache.palette())))
         else:
             _figure(card, figure, brush)
-        if card.notice or card.note:
-            st.html(f'<p class="card-note">{escaped(card.notice or card.note)}</p>')
+        if said := " ".join(part for part in (card.note, card.notice) if part):
+            st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
 
 

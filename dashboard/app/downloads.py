@@ -95,8 +95,13 @@ def _made(key: str, label: str, make: Callable[[documents.Progress], documents.D
         def progress(done: int, all: int, title: str) -> None:
             bar.progress(done / max(all, 1), plain(title))
 
-        made = make(progress)
-        bar.empty()
+        try:
+            made = make(progress)
+        except (renderer.Failed, renderer.Unavailable) as problem:
+            st.warning(plain(str(problem)), icon=":material/warning:")
+            return
+        finally:
+            bar.empty()
         st.download_button(
             f"Save {made.name}", made.data, made.name, made.type, on_click="ignore", key=f"save-{key}"
         )

@@ -7,7 +7,7 @@ export default function ({ data, parentElement }) {
   const status = root.querySelector("p");
   const size = { width: data.width, height: data.height };
   const figure = JSON.parse(data.figure);
-  let stopped = false;
+  let stopped = false, busy = false;
 
   const plotly = async () => {
     for (let waited = 0; waited < 10000 && !stopped; waited += 100) {
@@ -54,14 +54,24 @@ export default function ({ data, parentElement }) {
   })) {
     const button = root.querySelector(`.${name}`);
     button.hidden = name !== "copy" && !data.files;
-    button.onclick = async () => {
-      button.disabled = true;
+    button.onclick = async () => { // never disabled: a disabled button loses the focus
+      if (busy) return;
+      busy = true;
       status.textContent = "";
       await act().catch(failed);
-      button.disabled = false;
+      busy = false;
     };
   }
   preview.alt = data.alt;
   source("svg", 1).then((drawn) => { preview.src = drawn; status.textContent = ""; }, failed);
-  return () => { stopped = true; };
+  // Streamlit disables a button while its file is made; with the focus on nothing Escape does nothing.
+  const escape = (event) => {
+    if (event.key === "Escape" && document.activeElement === document.body)
+      document.querySelector('[role="dialog"] [aria-label="Close"]')?.click();
+  };
+  document.addEventListener("keydown", escape);
+  return () => {
+    stopped = true;
+    document.removeEventListener("keydown", escape);
+  };
 }

@@ -7,6 +7,8 @@ from dashboard.analysis import phrases
 from dashboard.cards.card import Card, View, card
 from dashboard.charts import maps
 
+UNPLACED = 5  # countries named that have events without a town
+
 
 def bars(view: View, question: str, title: str, subtitle: str, **rest: Any) -> Card:
     """A card of one bar a name; `rest` are the other fields of Card."""
@@ -25,6 +27,7 @@ def places(view: View, slot: str = "") -> Card:
         "Events by place; the area of a point grows with its events",
         alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
         notice=settings.MAP_NOTICE,
+        note=_by_host(view),
         left_out=not_drawn(int(view.totals.unplaced), maps.outside(rows)),
         slot=slot,
     )
@@ -35,6 +38,18 @@ def not_drawn(unplaced: int, outside: int) -> str:
     said = [f"{phrases.count(unplaced, 'event')} without a named town"] if unplaced else []
     said += [f"{phrases.number(outside)} at places outside the frame"] if outside else []
     return f"Not drawn: {phrases.listed(said)}" if said else ""
+
+
+def _by_host(view: View) -> str:
+    """Which countries the events have of which no town is known: those with most by name."""
+    rows = view.ask("by_host", view.filters)
+    rows = rows[rows.without_town > 0].sort_values("without_town", ascending=False, kind="stable")
+    own = rows[~rows.code.isin(["online", "none"])]
+    said = [f"{r.name} {phrases.number(r.without_town)}" for r in own.head(UNPLACED).itertuples(index=False)]
+    said += ["others fewer"] if len(own) > len(said) else []
+    for code, words in (("online", "online"), ("none", "no host stated")):
+        said += [f"{words} {phrases.number(n)}" for n in rows[rows.code == code].without_town]
+    return f"Town not named, by host: {', '.join(said)}." if said else ""
 
 
 def countries(view: View) -> Card:

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlsplit
 
 from dashboard.analysis import filter_words
-from dashboard.analysis.filters import LISTS, from_query
+from dashboard.analysis.filters import LISTS, Filters, from_query
 from dashboard.cards.card import Ask, View
 
 DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
@@ -29,8 +29,11 @@ def known(options: Names) -> Names:
 
 def view_at(ask: Ask, address: str) -> tuple[View, list[str]]:
     """The view an address shows, with or without a host, and what in it is not known in these data."""
-    parts = urlsplit(address.strip())
-    query = dict(parse_qsl(parts.query))
     names = known(options(ask))
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:  # such as http://[
+        return View(ask, Filters(), names, address), [address]
+    query = dict(parse_qsl(parts.query))
     filters, ignored = from_query(query, names)
     return View(ask, filters, names, parts.path.strip("/"), query), ignored

@@ -53,6 +53,8 @@ def _overview(view: View) -> list[Card]:
 
 def _trends(view: View) -> list[Card]:
     both = compared(view)
+    if both and not view.under(both[0]).totals.events:
+        both = None  # its address would lead to a page of nothing
     dated = len(view.ask("totals_by_year", view.filters)) > 0
     return [
         time.timeline(view, forms=True),

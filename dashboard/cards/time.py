@@ -7,6 +7,7 @@ from dashboard.cards.breakdowns import bars
 from dashboard.cards.card import Card, View, card
 from dashboard.charts.key import WHOLE, legend, part_names, year_legend
 from dashboard.charts.theme import ORDERS
+from dashboard.charts.timelines import bucket_name
 
 GRAINS = {"year": "Years", "quarter": "Quarters", "month": "Months"}
 SPLITS = {"theme": "by theme", "kind": "by kind", "country": "by host", "funder": "by funder"}
@@ -61,7 +62,7 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
         TITLES[form].format(**said),
         HOW[form].format(**said),
         alt=phrases.alt_text(
-            f"Events by {grain}", [f"{day:%Y-%m}" for day in whole.bucket], list(whole.events)
+            f"Events by {grain}", [bucket_name(day, grain) for day in whole.bucket], list(whole.events)
         ),
         arguments=arguments,
         drawing=(tuple(sorted(parts.items())), part, grain, form),

@@ -34,7 +34,7 @@ def deck(
     written = [] if on_phone else [*names, *AROUND]  # a phone has no room for the names of countries
     for name, lon, lat in written:
         x, y = mercator(lon, lat, zoom)
-        labels.append(Label(name.upper(), x, y))
+        labels.append(Label(name.upper(), x, y, moves=int((name, lon, lat) not in AROUND)))
     position = dict(zip(on_screen, (point["position"] for point in points), strict=True))
     position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
     texts = [

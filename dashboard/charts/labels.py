@@ -15,13 +15,15 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 class Label:
     """A text at a point; x to the right and y downwards in px, `radius` of the point in px.
 
-    A label without a point (`radius` 0) is written over its place, one with a point beside it.
+    A label without a point (`radius` 0) is written over its place, or up to `moves` steps above or under
+    it; one with a point is written beside it.
     """
 
     text: str
     x: float
     y: float
     radius: float = 0
+    moves: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ def placed(labels: Sequence[Label], size: float, frame: Box) -> Iterator[Spot]:
 
 def _spots(label: Label, size: float) -> list[tuple[float, float, str]]:
     if not label.radius:
-        return [(0, step * STEP * size, "center") for step in (0, -1, 1, -2, 2)]
+        steps = sorted(range(-label.moves, label.moves + 1), key=abs)
+        return [(0, step * STEP * size, "center") for step in steps]
     gap = label.radius + 3
     above = gap + 0.6 * size
     return [(gap, 0, "left"), (-gap, 0, "right"), (0, above, "center"), (0, -above, "center")]

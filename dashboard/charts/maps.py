@@ -4,24 +4,26 @@ Events known by country only are never drawn as a dot; the card beneath says how
 """
 
 import math
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
-from dashboard.charts.labels import Label, placed
+from dashboard.charts.labels import STEP, Label, placed
 from dashboard.charts.projection import Shape, conic, window
 from dashboard.charts.theme import Palette, layout, safe
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
 OPACITY = 0.82
+STATE_MOVES = 3.5  # hundredths of the earth's radius, some 220 km, that the name of a state may move
 FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5
 PHONE = (330, 300)  # px, the same on a phone
 SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
 AROUND = (
-    ("Russia", 61.0, 55.35),
+    ("Russia", 61.0, 55.0),
     ("China", 85.0, 43.2),
-    ("Afghanistan", 66.0, 35.3),
+    ("Afghanistan", 66.0, 35.45),
     ("Iran", 56.5, 35.6),
     ("Caspian Sea", 50.6, 41.7),
 )
@@ -96,30 +98,36 @@ def places_on_map(
         },
         hovertemplate=[f"{safe(text)}<extra></extra>" for text in hover(rows)],
     )
+    notes: list[dict[str, Any]] = []  # set all at once: one by one they would take long
     scale = min(size[0] / (across[1] - across[0]), size[1] / (upward[1] - upward[0]))
-    _size_key(figure, rows, palette, (across[1] - 14 * ratio / scale, upward[1] - 22 * ratio / scale), scale)
+    _size_key(
+        figure, notes, rows, palette, (across[1] - 14 * ratio / scale, upward[1] - 22 * ratio / scale), scale
+    )
     labels = point_labels(rows, [(x * scale, -y * scale) for x, y in points], sizes)
     for name, lon, lat in [*((name.upper(), lon, lat) for name, lon, lat in names), *AROUND]:
         x, y = conic(lon, lat)
-        labels.append(Label(name, x * scale, -y * scale))
+        moves = int(STATE_MOVES * scale / (STEP * palette.size)) if name.isupper() else 0
+        labels.append(Label(name, x * scale, -y * scale, moves=moves))
     around = {name for name, _, _ in AROUND}
     frame = (across[0] * scale, -upward[1] * scale, across[1] * scale, -upward[0] * scale)
     for spot in placed(labels, palette.size, frame):
         beside, text = spot.label.radius > 0, safe(spot.label.text)
         town, _, events = text.rpartition(" ")
-        figure.add_annotation(
-            x=spot.label.x / scale,
-            y=-spot.label.y / scale,
-            xshift=spot.dx,
-            yshift=-spot.dy,
-            xanchor=spot.anchor,
-            text=f"<b>{town}</b> {events}" if beside else text,
-            showarrow=False,
-            font={
-                "size": palette.size if beside else round(0.82 * palette.size, 1),
-                "color": palette.text if beside else palette.quiet if text in around else palette.second,
-                "shadow": _halo(palette) if beside else "none",
-            },
+        notes.append(
+            {
+                "x": spot.label.x / scale,
+                "y": -spot.label.y / scale,
+                "xshift": spot.dx,
+                "yshift": -spot.dy,
+                "xanchor": spot.anchor,
+                "text": f"<b>{town}</b> {events}" if beside else text,
+                "showarrow": False,
+                "font": {
+                    "size": palette.size if beside else round(0.82 * palette.size, 1),
+                    "color": palette.text if beside else palette.quiet if text in around else palette.second,
+                    "shadow": _halo(palette) if beside else "none",
+                },
+            }
         )
     hidden = {"visible": False, "fixedrange": True}
     return figure.update_layout(
@@ -128,6 +136,7 @@ def places_on_map(
             size[1] if size == PHONE else SCREEN[1],
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             plot_bgcolor=palette.water,
+            annotations=notes,
             xaxis={**hidden, "range": across},
             yaxis={**hidden, "range": upward, "scaleanchor": "x", "scaleratio": 1},
         )
@@ -135,7 +144,12 @@ def places_on_map(
 
 
 def _size_key(
-    figure: go.Figure, rows: pd.DataFrame, palette: Palette, corner: tuple[float, float], scale: float
+    figure: go.Figure,
+    notes: list[dict[str, Any]],
+    rows: pd.DataFrame,
+    palette: Palette,
+    corner: tuple[float, float],
+    scale: float,
 ) -> None:
     """What the sizes of points stand for, in the upper right corner, over the grey of the neighbours."""
     if rows.empty:
@@ -158,15 +172,17 @@ def _size_key(
         hoverinfo="skip",
         marker={"size": sizes, "color": palette.amount, "opacity": OPACITY},
     )
-    for left, text in texts:
-        figure.add_annotation(
-            x=left,
-            y=y,
-            text=text,
-            xanchor="left",
-            showarrow=False,
-            font={"size": round(0.92 * palette.size, 1), "color": palette.second},
-        )
+    notes += [
+        {
+            "x": left,
+            "y": y,
+            "text": text,
+            "xanchor": "left",
+            "showarrow": False,
+            "font": {"size": round(0.92 * palette.size, 1), "color": palette.second},
+        }
+        for left, text in texts
+    ]
 
 
 def radii(rows: pd.DataFrame, ratio: float) -> list[float]:

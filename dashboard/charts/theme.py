@@ -1,6 +1,7 @@
 """Colours, type and the one layout all figures share, for light and dark."""
 
 import html
+import re
 import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
 LABEL_LENGTH = 28  # letters a line
 LINE_LENGTH = 30  # letters of a label that has one line only
+UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # forbidden by XML 1.0, 2.2
 FEW_COUNTS = 5  # a smaller highest count has a line for each
 
 
@@ -131,8 +133,13 @@ def is_grey(colour: str, palette: Palette) -> bool:
 
 
 def safe(text: str) -> str:
-    """Text from outside, made harmless for plotly, which reads tags, formulas and %{templates} in texts."""
-    return html.escape(str(text), quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
+    """Text from outside, made harmless for plotly, which reads tags, formulas and %{templates} in texts.
+
+    Without the characters no XML can hold: for one of them the browser would draw no image at all.
+    """
+    return (
+        html.escape(UNDRAWABLE.sub("", str(text)), quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
+    )
 
 
 def shortened(text: str) -> str:

@@ -123,7 +123,7 @@ def _multiples(
     ends = [0, len(whole) - 1] if len(whole) > 1 else list(range(len(whole)))
     ticks = [bucket_name(whole.bucket.iloc[i], "year") for i in ends]
     figure = go.Figure()
-    axes: dict[str, Any] = {}
+    axes: dict[str, Any] = {} if codes else {name: {"visible": False} for name in ("xaxis", "yaxis")}
     for index, code in enumerate(codes):
         part, number_of = rows[rows.part == code], str(index + 1) if index else ""
         figure.add_bar(

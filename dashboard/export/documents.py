@@ -73,7 +73,7 @@ def deck(view: View, progress: Progress = unseen) -> Document:
         progress(index, len(all_of_them), one.card.title)
         try:
             made.append((one, files.picture(one)))
-        except renderer.Failed as problem:  # the slide has a table instead
+        except renderer.Failed as problem:  # the slide has a table or bars instead
             made.append((one, b""))
             failures.append(f"{one.card.title}: {problem}")
     kind = files.FORMATS["pptx"].type
@@ -86,15 +86,15 @@ def has_brief(view: View) -> bool:
 
 
 def brief_pdf(view: View) -> Document:
-    """The brief as PDF; renderer.Unavailable without a browser, renderer.Failed if a figure fails."""
-    data = content.with_record(page.pdf(content.brief(view)), view)
+    """The brief as PDF; tables in place of pictures without a browser, renderer.Failed if a figure fails."""
+    data = content.with_record(page.pdf(content.brief(view, "svg")), view)
     return Document(_name(view, "brief", ".pdf"), "application/pdf", data)
 
 
 def brief_docx(view: View) -> Document:
     """The brief as a Word file; with tables in place of pictures where there is no browser."""
     kind = f"{files.OFFICE}.wordprocessingml.document"
-    return Document(_name(view, "brief", ".docx"), kind, word.docx(content.brief(view)))
+    return Document(_name(view, "brief", ".docx"), kind, word.docx(content.brief(view, "png")))
 
 
 def _name(view: View, what: str, ending: str) -> str:

@@ -13,7 +13,7 @@ from dashboard.cards import drawing
 from dashboard.cards.card import Ask, Card
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
-from dashboard.export.frame import WIDE, Frame, Size, framed
+from dashboard.export.frame import WIDE, Frame, Size, framed, room
 from dashboard.export.sheet import PRINT_FONT
 
 NAME_LENGTH = 60  # letters of each part of a file name
@@ -55,8 +55,6 @@ def exhibit(ask: Ask, card: Card) -> Exhibit:
 def image(made: Exhibit, size: Size = WIDE) -> go.Figure:
     """The figure with all that a reader needs around it, as every image of it is drawn."""
     card = made.card
-    where = (size.figure,) if card.question == "places_on_map" else ()
-    figure = drawing.figure(card.question, made.rows, PRINT, card.drawing, *where)
     frame = Frame(
         title=card.title,
         subtitle=card.in_words,
@@ -64,10 +62,13 @@ def image(made: Exhibit, size: Size = WIDE) -> go.Figure:
         left_out=card.left_out,
         data_date=made.data_date,
         notice=card.notice,
-        note=" ".join(part for part in (card.subtitle, card.note) if part),
+        note=". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part),
         key=tuple(card.legend(PRINT)) if card.legend else (),
         code=made.code,
+        version=made.version,
     )
+    where = (room(frame, size),) if card.question == "places_on_map" else ()
+    figure = drawing.figure(card.question, made.rows, PRINT, card.drawing, *where)
     return framed(figure, frame, size)
 
 

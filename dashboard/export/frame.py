@@ -10,29 +10,31 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import day
 from dashboard.charts.bars import STRIP, WITH_STRIP
-from dashboard.charts.key import HATCH
-from dashboard.charts.theme import LIGHT, PRINT, is_grey, safe
-from dashboard.export.sheet import PRINT_FONT, Sheet
+from dashboard.charts.theme import LIGHT, PRINT, safe
+from dashboard.export.sheet import PRINT_FONT, KeyLines, Sheet, key_below, key_beside
 from dashboard.settings import SOURCE
 
 KEY_BESIDE = 1400  # px of width from which the key stands beside the figure
 SIDE, TOP = 64, 52
-KEY_WIDTH, KEY_ROW, TOTAL_ROW, SWATCH = 430, 40, 48, 18
+KEY_WIDTH = 430
 SLANT = 0.75  # sine of 45 degrees, and a little more for the height of letters
 GLYPH = 0.6  # widest mean width of a letter, in parts of the text size
 CAPITAL = 0.82  # the same of capitals
 TITLE_SIZE, TITLE_STEP = 38, 52  # px
 FOOT_SIZE, FOOT_STEP, FOOT_RIGHT = 17, 29, 230  # px, the last for date and code at the right
-SUBTITLE_SIZES, SUBTITLE_ROOM = (21, 17, 14), 290  # px, the text of filter and note
+VERSION_SHOWN = 8  # letters of the hash of the data
+SUBTITLE_SIZES, SUBTITLE_ROOM = (21, 17, 14), 0.19  # px, and the part of the height for filter and note
 BEFORE_AXIS = 10  # px between names and their axis
-HEAD_AND_FOOT = 340  # px that both take under three lines of text
+UNDER_HEAD, OVER_FOOT = 24, 8  # px
+LINE_HIGH, ROW_HIGH = 1.3, 1.1  # in parts of the text size: a line of a name, and the least row
 
-KeyLines = tuple[tuple[str, str, str], ...]  # words, number, colour
+Layout = dict[str, Any]  # of a figure, or a part of it, as plotly reads it
 Line = tuple[str, int, str, int]  # text, size in px, colour, step to the next in px
 
 
@@ -45,11 +47,6 @@ class Size:
     height: int
     scale: float
     dpi: int
-
-    @property
-    def figure(self) -> tuple[int, int]:
-        """Width and height in px that a figure without key has."""
-        return self.width - 2 * SIDE, self.height - HEAD_AND_FOOT
 
 
 SIZES = {
@@ -74,34 +71,44 @@ class Frame:
     note: str = ""
     key: KeyLines = ()
     code: str = ""
+    version: str = ""
 
 
 def framed(figure: go.Figure, frame: Frame, size: Size = WIDE) -> go.Figure:
     """The same figure with title, filters, key, counts, what is left out, source, date and code in it."""
-    figure, sheet = go.Figure(figure), Sheet(size.width, size.height)
+    made, sheet = figure.to_plotly_json(), Sheet(size.width, size.height)  # a copy, the figure is kept
+    layout: Layout = made["layout"]
     y = TOP
     for text, px, colour, step in _head(frame, size):
         sheet.write(text, SIDE, y, px, colour)
         y += step
-    head, foot, right = y + 24, _foot(sheet, frame), size.width - SIDE
+    head, foot, right = y + UNDER_HEAD, _foot(sheet, frame), size.width - SIDE
     bottom = foot
     if frame.key and size.width < KEY_BESIDE:
-        bottom = _key_below(sheet, frame.key, foot)
+        bottom = key_below(sheet, frame.key, SIDE, foot)
     elif frame.key:
         right -= KEY_WIDTH
-        _key(sheet, frame.key, right + 40, size.width - SIDE, head)
-    _move(figure, size, (SIDE, right), (head, bottom))
-    own = figure.to_plotly_json()["layout"]
-    return figure.update_layout(  # all at once: one by one they would take seconds
-        annotations=[*own.get("annotations", ()), *sheet.texts],
-        shapes=[*own.get("shapes", ()), *sheet.shapes],
-    )
+        key_beside(sheet, frame.key, right + 40, size.width - SIDE, head)
+    _move(layout, size, (SIDE, right), (head, bottom))
+    _fit_rows(made["data"], layout)
+    layout["annotations"] = [*layout.get("annotations", ()), *sheet.texts]
+    layout["shapes"] = [*layout.get("shapes", ()), *sheet.shapes]
+    # Not validated again, which would take up to a second: the figure was, and the rest is written here.
+    return go.Figure(made, _validate=False)
+
+
+def room(frame: Frame, size: Size = WIDE) -> tuple[int, int]:
+    """Width and height in px that a figure without names, ticks and key has in its image."""
+    head = TOP + sum(step for *_, step in _head(frame, size)) + UNDER_HEAD
+    foot = _foot(Sheet(size.width, size.height), frame)
+    return size.width - 2 * SIDE, round(foot - OVER_FOOT - head)
 
 
 def _head(frame: Frame, size: Size) -> list[Line]:
     """Title, then filter and note: smaller the more there are.
 
-    A filter that would leave no room for the figure even so loses its end; the rows in Data have all.
+    A filter that would leave too little room for the figure even so loses its end, but never the note,
+    which says how to read the figure; title and description of the file have all of the filter.
     """
     across = size.width - 2 * SIDE
     title = [
@@ -109,14 +116,15 @@ def _head(frame: Frame, size: Size) -> list[Line]:
         for line in _wrapped(frame.title, TITLE_SIZE, across)
     ]
     for px in SUBTITLE_SIZES:
-        lines = [line for text in (frame.subtitle, frame.note) for line in _wrapped(text, px, across)]
+        chosen, note = (_wrapped(text, px, across) for text in (frame.subtitle, frame.note))
         step = round(1.47 * px)
-        if len(lines) * step <= SUBTITLE_ROOM:
+        most = int(SUBTITLE_ROOM * size.height / step)
+        if len(chosen) + len(note) <= most:
             break
-    shown = max(SUBTITLE_ROOM // step, 1)
-    if len(lines) > shown:
-        lines = [*lines[: shown - 1], lines[shown - 1][:-2] + " …"]
-    return title + [(safe(line), px, PRINT.second, step) for line in lines]
+    shown = max(most - len(note), 1)
+    if len(chosen) > shown:
+        chosen = [*chosen[: shown - 1], chosen[shown - 1].rpartition(" ")[0] + " …"]
+    return title + [(safe(line), px, PRINT.second, step) for line in [*chosen, *note]]
 
 
 def _foot(sheet: Sheet, frame: Frame) -> float:
@@ -130,90 +138,94 @@ def _foot(sheet: Sheet, frame: Frame) -> float:
     for index, line in enumerate(map(safe, lines)):
         text = line.replace(counts, f"<b>{counts}</b>", 1) if index == 0 else line
         sheet.write(text, SIDE, top + 26 + FOOT_STEP * index, FOOT_SIZE, PRINT.second)
-    for index, text in enumerate(
-        (f"Data of {day(frame.data_date)}", frame.code and f"View <b>{frame.code}</b>")
-    ):
-        if text:
-            y = top + 26 + FOOT_STEP * index
-            sheet.write(text, sheet.width - SIDE, y, FOOT_SIZE, PRINT.second, "right")
+    dated = [f"Data of {day(frame.data_date)}"]
+    dated += [f"Version {frame.version[:VERSION_SHOWN]}"] if frame.version else []
+    dated += [f"View <b>{frame.code}</b>"] if frame.code else []
+    for index, text in enumerate(dated):
+        y = top + 26 + FOOT_STEP * index
+        sheet.write(text, sheet.width - SIDE, y, FOOT_SIZE, PRINT.second, "right")
     return top
 
 
-def _key(sheet: Sheet, key: KeyLines, left: float, right: float, y: float) -> None:
-    """The lines of a key under each other, beside the figure."""
-    for words, value, colour in key:
-        _key_line(sheet, (words, value, colour), left, right, y)
-        y += KEY_ROW if colour else TOTAL_ROW
-
-
-def _key_below(sheet: Sheet, key: KeyLines, foot: float) -> float:
-    """The lines of a key in two columns above the foot; returns where they begin."""
-    rows = -(-len(key) // 2)
-    top = foot - rows * KEY_ROW - 8
-    middle = sheet.width / 2
-    for index, line in enumerate(key):
-        column, row = divmod(index, rows)
-        left, right = ((SIDE, middle - 30), (middle + 30, sheet.width - SIDE))[column]
-        _key_line(sheet, line, left, right, top + row * KEY_ROW)
-    return top - 8
-
-
-def _key_line(sheet: Sheet, line: tuple[str, str, str], left: float, right: float, y: float) -> None:
-    words, value, colour = line
-    if colour == HATCH:
-        sheet.hatched(left, y + 4, SWATCH)
-    elif colour:
-        sheet.box(left, y + 4, SWATCH, colour, PRINT.unknown_edge if is_grey(colour, PRINT) else colour)
-    sheet.write(safe(words), left + (SWATCH + 12 if colour else 0), y, 19, PRINT.text)
-    sheet.write(f"<b>{safe(value)}</b>", right, y, 19, PRINT.text, "right")
-
-
-def _move(figure: go.Figure, size: Size, across: tuple[float, float], upright: tuple[float, float]) -> None:
+def _move(layout: Layout, size: Size, across: tuple[float, float], upright: tuple[float, float]) -> None:
     """Put all axes into the rectangle, with room for the tick labels, which stand outside of them."""
-    axes = [name for name in figure.layout.to_plotly_json() if re.fullmatch(r"[xy]axis\d*", name)]
     (left, right), (top, foot) = across, upright
-    on_top = figure.layout.xaxis.side == "top"
+    xaxis, yaxis = layout["xaxis"], layout["yaxis"]
+    on_top = xaxis.get("side") == "top"
     if on_top:
-        _fit_names(figure, right - left - BEFORE_AXIS)
-    labelled = figure.layout.yaxis.visible is not False
-    names = list(figure.layout.yaxis.ticktext or ["0 000"]) if labelled else []
+        _fit_names(layout, right - left - BEFORE_AXIS, foot - OVER_FOOT - top)
+    labelled, has_ticks = yaxis.get("visible") is not False, xaxis.get("visible") is not False
+    names = list(yaxis.get("ticktext") or ["0 000"]) if labelled else []
     names += [
-        note.text for note in figure.layout.annotations if note.xanchor == "right" and note.yref == "y domain"
+        note["text"]
+        for note in layout.get("annotations", ())
+        if note.get("xanchor") == "right" and note.get("yref") == "y domain"
     ]
-    left += _width(names, figure.layout.yaxis.tickfont.size or PRINT.size) + BEFORE_AXIS
-    has_ticks = figure.layout.xaxis.visible is not False
-    bottom = foot - (70 if has_ticks and not on_top else 8)
+    if labelled:
+        left += _width(names, yaxis.get("tickfont", {}).get("size", PRINT.size)) + BEFORE_AXIS
+    bottom = foot - (70 if has_ticks and not on_top else OVER_FOOT)
     if on_top:  # names tilted by 45 degrees: as high above the columns as they reach past the last one
-        tilted = _width(figure.layout.xaxis.ticktext or [], figure.layout.xaxis.tickfont.size) * SLANT
+        tilted = _width(xaxis.get("ticktext") or [], xaxis["tickfont"]["size"]) * SLANT
         top, right = top + tilted, right - tilted
     if labelled and not has_ticks:  # a few bars with names are not blown up to fill the height
-        bottom = min(bottom, top + 1.9 * figure.layout.height)
-    for name in axes:
+        bottom = min(bottom, top + 1.9 * layout["height"])
+    for name, axis in _axes(layout).items():
         low, high = (left / size.width, right / size.width)
         if name.startswith("y"):
             low, high = 1 - bottom / size.height, 1 - top / size.height
-        first, last = figure.layout[name].domain or (0, 1)
-        if figure.layout.meta == WITH_STRIP and name.startswith("y"):  # its words need their height
+        first, last = axis.get("domain") or (0, 1)
+        if layout.get("meta") == WITH_STRIP and name.startswith("y"):  # its words need their height
             share = STRIP * PRINT.size / LIGHT.size / (bottom - top)
             first, last = (0, 1 - share) if name == "yaxis" else (1 - share, 1)
-        figure.layout[name].domain = [low + first * (high - low), low + last * (high - low)]
-        figure.layout[name].automargin = False
-    figure.update_layout(
-        width=size.width,
-        height=size.height,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
-        paper_bgcolor=PRINT.page,
-        font={"family": PRINT_FONT},
-    )
+        axis |= {
+            "domain": [low + first * (high - low), low + last * (high - low)],
+            "automargin": False,
+        }
+    layout |= {
+        "width": size.width,
+        "height": size.height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
+        "paper_bgcolor": PRINT.page,
+        "font": layout["font"] | {"family": PRINT_FONT},
+    }
 
 
-def _fit_names(figure: go.Figure, across: float) -> None:
-    """Names so small that those tilted over the columns do not meet, with names left of the rows."""
-    down, over = (list(axis.ticktext or ()) for axis in (figure.layout.yaxis, figure.layout.xaxis))
-    letters = _width(down, 1) + SLANT * _width(over, 1)
-    size = min(figure.layout.xaxis.tickfont.size, across / (letters + len(over) / math.sin(math.pi / 4)))
-    figure.update_xaxes(tickfont_size=size).update_yaxes(tickfont_size=size)
-    figure.update_annotations(font_size=size)
+def _axes(layout: Layout) -> dict[str, Layout]:
+    return {name: axis for name, axis in layout.items() if re.fullmatch(r"[xy]axis\d*", name)}
+
+
+def _fit_names(layout: Layout, across: float, high: float) -> None:
+    """Names so small that neither those tilted over the columns meet nor those left of the rows."""
+    down, over = (list(layout[name].get("ticktext") or ()) for name in ("yaxis", "xaxis"))
+    if not down:
+        return
+    tilted = SLANT * _width(over, 1)
+    beside = across / (_width(down, 1) + tilted + len(over) / math.sin(math.pi / 4))
+    beneath = high / (tilted + ROW_HIGH * len(down))
+    size = min(layout["xaxis"]["tickfont"]["size"], beside, beneath)
+    for font in (*(axis["tickfont"] for axis in _axes(layout).values()), *_fonts(layout)):
+        font["size"] = size
+
+
+def _fit_rows(traces: list[Layout], layout: Layout) -> None:
+    """Names and numbers of bars so small that those of one row do not meet those of the next."""
+    names, axis = layout["yaxis"].get("ticktext"), layout["yaxis"]
+    if not names or layout["xaxis"].get("visible") is not False:
+        return
+    row = (axis["domain"][1] - axis["domain"][0]) * layout["height"] / len(names)
+    lines = [name.count("<br>") + 1 for name in names]
+    most = max((one + two) / 2 for one, two in zip(lines, lines[1:] or lines, strict=False))
+    font = axis["tickfont"]
+    font["size"] = min(font["size"], row / (LINE_HIGH * (most - 1) + ROW_HIGH))
+    pair = [trace for trace in traces if "offset" in trace]  # two bars a name, each with its number
+    middles = [trace["offset"] + trace["width"] / 2 for trace in pair]
+    for trace in pair:
+        apart = row * (max(middles) - min(middles)) / ROW_HIGH
+        trace["textfont"]["size"] = min(trace["textfont"]["size"], apart)
+
+
+def _fonts(layout: Layout) -> list[Layout]:
+    return [note["font"] for note in layout.get("annotations", ())]
 
 
 def _wrapped(text: str, px: int, across: float) -> list[str]:

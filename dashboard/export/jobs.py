@@ -30,16 +30,16 @@ class Unknown(ValueError):
     """A name, chart or format there is not; the message says which there are."""
 
 
-def filtered(known: names.Names, chosen: Mapping[str, str]) -> Filters:
-    """The filter of address parameters, their codes given as codes or names, several joined with commas.
+def filtered(known: names.Names, chosen: Mapping[str, Sequence[str]]) -> Filters:
+    """The filter of address parameters, their codes given as codes or names.
 
-    Unknown names a value that is none, with the nearest ones.
+    Several may be joined with commas. Unknown names a value that is none, with the nearest ones.
     """
     query = {
-        parameter: ",".join(_code(parameter, text.strip(), known) for text in value.split(","))
+        parameter: ",".join(code for text in values for code in _codes(parameter, text, known))
         if parameter in LISTS
-        else value
-        for parameter, value in chosen.items()
+        else " ".join(values)
+        for parameter, values in chosen.items()
     }
     filters, ignored = from_query(query, known)
     if ignored:
@@ -105,13 +105,24 @@ def _views(ask: Ask, address: str, filters: Filters | None) -> Iterator[View]:
 
 
 def _subjects(ask: Ask, filters: Filters) -> Iterator[View]:
+    """Those chosen, else all that have one: a filter is not left because a brief is about somebody."""
     known = names.known(names.options(ask))
-    states = [code for code in ask("by_country", filters).code if code not in GROUPS]
-    funders = [code for code in ask("by_funder", filters).code if code not in GROUPS]
+    states = [code for code in filters.countries or ask("by_country", filters).code if code not in GROUPS]
+    funders = [code for code in filters.funders or ask("by_funder", filters).code if code not in GROUPS]
     for code in states:
         yield View(ask, replace(filters, countries=(code,)), known, "countries")
     for code in funders[: settings.TOP_BARS]:
         yield View(ask, replace(filters, funders=(code,)), known, "funders")
+
+
+def _codes(parameter: str, text: str, known: names.Names) -> list[str]:
+    """The codes of a code or a name, or of several joined with commas; a name may have commas of its own."""
+    try:
+        return [_code(parameter, text.strip(), known)]
+    except Unknown:
+        if "," not in text:
+            raise
+    return [_code(parameter, part.strip(), known) for part in text.split(",")]
 
 
 def _code(parameter: str, text: str, known: names.Names) -> str:

@@ -20,10 +20,9 @@ from dashboard.cards.card import Card
 from dashboard.charts import maps
 from dashboard.export.office.native import native
 from dashboard.export.office.native_chart import Series
-from dashboard.export.seal import BLANK
+from dashboard.export.seal import BLANK, MARK, RECORD
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
-MARK = "central-asia-dashboard-record-1:"
 LONGEST = 1_000_000  # bytes of a record unpacked
 FIELDS = ("question", "title", "address", "data_date", "version", "code")
 CODE = re.compile(r"(?:CA-)?([0-9A-HJKMNP-TV-Z]{2})([0-9A-HJKMNP-TV-Z]{4})")
@@ -109,7 +108,7 @@ def _canonical(value: Any) -> str:
 def token(record: Record) -> str:
     """A record as one line of letters, digits, - and _, with room for the seal of its file."""
     packed = zlib.compress(_canonical(asdict(record)).encode(), 9)
-    return f"{MARK}{base64.urlsafe_b64encode(packed).decode()}.{BLANK.decode()};"
+    return f"{MARK.decode()}{base64.urlsafe_b64encode(packed).decode()}.{BLANK.decode()};"
 
 
 def in_pdf(data: bytes, record: Record) -> bytes:
@@ -120,7 +119,7 @@ def in_pdf(data: bytes, record: Record) -> bytes:
 
 def read(data: bytes) -> Record:
     """The record in a file of ours, whatever its format; Unreadable if there is none."""
-    found = re.search(rb"%s([A-Za-z0-9_=-]+)\." % MARK.encode(), data)
+    found = RECORD.search(data)
     if not found:
         raise Unreadable("The file carries no record of this dashboard. Its short code may still be checked.")
     try:
@@ -128,8 +127,10 @@ def read(data: bytes) -> Record:
         text = unpacker.decompress(base64.urlsafe_b64decode(found[1]), LONGEST)
         values = json.loads(text)
         known = {str(key): str(value) for key, value in values.pop("facts").items()}
-        return Record(**{field: str(values[field]) for field in FIELDS}, facts=known)
-    except (ValueError, KeyError, AttributeError, TypeError, zlib.error) as problem:
+        record = Record(**{field: str(values[field]) for field in FIELDS}, facts=known)
+        _canonical(asdict(record)).encode()  # else half a character would be found where it is hashed
+        return record
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError, zlib.error) as problem:
         raise Unreadable("The record in the file is damaged.") from problem
 
 

@@ -1,12 +1,16 @@
-"""The sheet an image is drawn on: texts, boxes and lines at their place in px."""
+"""The sheet an image is drawn on: texts, boxes, lines and keys at their place in px."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.charts.theme import PRINT
+from dashboard.charts.key import HATCH
+from dashboard.charts.theme import PRINT, is_grey, safe
 
 PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
 ON_SHEET = {"xref": "paper", "yref": "paper"}
+KEY_ROW, TOTAL_ROW, SWATCH = 40, 48, 18  # px
+
+KeyLines = tuple[tuple[str, str, str], ...]  # words, number, colour
 
 
 @dataclass(frozen=True)
@@ -71,3 +75,32 @@ class Sheet:
                 **more,
             }
         )
+
+
+def key_beside(sheet: Sheet, key: KeyLines, left: float, right: float, y: float) -> None:
+    """The lines of a key under each other, beside the figure."""
+    for words, value, colour in key:
+        _key_line(sheet, (words, value, colour), left, right, y)
+        y += KEY_ROW if colour else TOTAL_ROW
+
+
+def key_below(sheet: Sheet, key: KeyLines, side: float, foot: float) -> float:
+    """The lines of a key in two columns above the foot; returns where they begin."""
+    rows = -(-len(key) // 2)
+    top = foot - rows * KEY_ROW - 8
+    middle = sheet.width / 2
+    for index, line in enumerate(key):
+        column, row = divmod(index, rows)
+        left, right = ((side, middle - 30), (middle + 30, sheet.width - side))[column]
+        _key_line(sheet, line, left, right, top + row * KEY_ROW)
+    return top - 8
+
+
+def _key_line(sheet: Sheet, line: tuple[str, str, str], left: float, right: float, y: float) -> None:
+    words, value, colour = line
+    if colour == HATCH:
+        sheet.hatched(left, y + 4, SWATCH)
+    elif colour:
+        sheet.box(left, y + 4, SWATCH, colour, PRINT.unknown_edge if is_grey(colour, PRINT) else colour)
+    sheet.write(safe(words), left + (SWATCH + 12 if colour else 0), y, 19, PRINT.text)
+    sheet.write(f"<b>{safe(value)}</b>", right, y, 19, PRINT.text, "right")

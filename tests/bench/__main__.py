@@ -1,4 +1,4 @@
-"""Run the bench: `python -m tests.bench [--quick]`; medians, no assertions.
+"""Run the bench: `python -m tests.bench [--quick] [--files]`; medians, no assertions.
 
 Everything runs in a frozen copy of the project, so that edits made meanwhile change neither code nor data.
 """
@@ -22,6 +22,7 @@ from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.store import database
 from tests.bench import browser, dash_page, questions, servers, sessions, synthetic, table
+from tests.bench import files as downloads
 from tests.bench.browser import Sample
 
 FROZEN = ("dashboard", "data", "queries", ".streamlit", "tests/bench")
@@ -67,6 +68,7 @@ def bench() -> int:
     """Measure all and print it."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer events and repetitions")
+    parser.add_argument("--files", action="store_true", help="the times of files alone")
     parser.add_argument("--events", type=int, help="size of the invented data")
     asked = parser.parse_args()
     effort = QUICK if asked.quick else FULL
@@ -74,6 +76,9 @@ def bench() -> int:
         effort = Effort(**vars(effort) | {"events": asked.events})
     began, load = time.monotonic(), os.getloadavg()[0]
     source = settings.data_dir()
+    if asked.files:
+        print(_files(database.build(source, Path("build-real").resolve()).path, effort))
+        return 0
     real, large = Path("build-real").resolve(), Path("build-large").resolve()
     build = questions.build_ms(source, effort.repeats)
     files = (database.build(source, real).path, _large(source, large, effort.events))
@@ -83,6 +88,7 @@ def bench() -> int:
     )
     print(f"Build of the real database: {build:,.0f} ms\n", flush=True)
     print(_questions(files, effort), "\n", flush=True)
+    print(_files(files[0], effort), "\n", flush=True)
     print(_pages(files, effort), flush=True)
     print(f"\n{time.monotonic() - began:.0f} s in all")
     return 0
@@ -136,6 +142,13 @@ def _questions(files: Sequence[Path], effort: Effort) -> str:
             rows.append((name, times))
     total = [sum(times) for times in zip(*(times for _, times in rows), strict=True)]
     return table.text("question, ms", heads, [*rows, ("all questions", total)])
+
+
+def _files(path: Path, effort: Effort) -> str:
+    """The time of each kind of file, made of the real data."""
+    with database.open_database(path) as db:
+        rows = [(name, [ms]) for name, ms in downloads.times(db, effort.repeats)]
+    return table.text("file", ["ms"], rows)
 
 
 def _pages(files: Sequence[Path], effort: Effort) -> str:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, event_table, page, state
@@ -27,8 +26,10 @@ def show(view: View) -> None:
             "Choose a point or a country to see its events.",
         )
         _deck(filters)
-        st.html(_size_key(filters) + f'<p class="card-note">{escaped(settings.MAP_NOTICE)}</p>')
-        cards.foot(made["places_on_map"])
+        places = made["places_on_map"]
+        said = escaped(f"{places.note} {places.notice}".strip())
+        st.html(_size_key(filters) + f'<p class="card-note">{said}</p>')
+        cards.foot(places)
     left, right = st.columns([1, 1.6], gap="small")
     with left:
         cards.draw(made["by_host"])

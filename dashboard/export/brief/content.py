@@ -67,8 +67,8 @@ def facts(view: View) -> dict[str, str]:
     return {label: value for value, label, _ in _numbers(view)}
 
 
-def brief(view: View) -> Brief:
-    """The brief of a view that is about one; with pictures where a browser is on this machine."""
+def brief(view: View, pictures: str) -> Brief:
+    """The brief of a view that is about one; `pictures` are "svg" or "png", if a browser is here."""
     about = subject(view)
     assert about is not None, "a page about nobody has no brief"
     kind, who = about
@@ -84,10 +84,10 @@ def brief(view: View) -> Brief:
         lead=lead,
         filters=filter_words.in_words(view.filters, view.names),
         numbers=_numbers(view),
-        timeline=_picture(timeline, bare(timeline, *TIMELINE, LIGHT)),
-        map=_picture(places, bare(places, *MAP, LIGHT)),
-        themes=_bars(exhibit(view.ask, breakdowns.themes(plain)), THEMES),
-        partners=_bars(exhibit(view.ask, partners.partners(plain)), PARTNERS),
+        timeline=_picture(timeline, bare(timeline, *TIMELINE, LIGHT), pictures),
+        map=_picture(places, bare(places, *MAP, LIGHT), pictures),
+        themes=_bars(exhibit(view.ask, breakdowns.themes(plain)), THEMES, pictures),
+        partners=_bars(exhibit(view.ask, partners.partners(plain)), PARTNERS, pictures),
         events=_events(view, kind, who),
         events_title="Latest events",
         words_title={"funder": "Words that name the funder", "organisation": "Words that name it"}.get(
@@ -110,33 +110,32 @@ def _numbers(view: View) -> openings.Numbers:
     return openings.numbers(view)
 
 
-def _bars(made: Exhibit, most: int) -> Picture:
+def _bars(made: Exhibit, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
     named = made.rows[made.rows.code != "none"]
     shown = replace(made, rows=named.head(most))
     figure = bare(shown, BARS_WIDTH, BAR * len(shown.rows) + 16, LIGHT)
     figure.update_layout(margin={"l": NAMES_WIDTH, "t": 8, "b": 8, "r": 30})
     figure.update_yaxes(ticktext=[one_line(name) for name in shown.rows.name], automargin=False)
-    said = _picture(shown, figure)
+    said = _picture(shown, figure, format)
     if len(named) <= most:
         return replace(said, subtitle=made.card.subtitle)
     return replace(said, subtitle=f"The {most} of {phrases.number(len(named))} with most events")
 
 
-def _picture(made: Exhibit, figure: go.Figure) -> Picture:
+def _picture(made: Exhibit, figure: go.Figure, format: str) -> Picture:
     """A figure with its words; where no browser is, its numbers."""
     card, drawn = made.card, native(made.card, made.rows)
     assert drawn is not None
-    values = drawn.once or drawn.series[0].values
-    svg = png = b""
-    if renderer.available() and not drawn.empty:
-        svg, png = renderer.render(figure, "svg"), renderer.render(figure, "png", PNG_SCALE)
+    values = drawn.once or (drawn.series[0].values if drawn.series else ())  # none where nothing is dated
+    seen = renderer.available() and not drawn.empty
+    image = {format: renderer.render(figure, format, PNG_SCALE)} if seen else {}
     return Picture(
         title=card.title,
         subtitle=". ".join(part.rstrip(".") for part in (card.subtitle, card.left_out) if part),
         alt=card.alt,
-        svg=svg,
-        png=png,
+        svg=image.get("svg", b""),
+        png=image.get("png", b""),
         key=tuple(card.legend(LIGHT)) if card.legend else (),
         rows=tuple((n, phrases.number(v)) for n, v in zip(drawn.categories, values, strict=True) if v),
         notice=card.notice,

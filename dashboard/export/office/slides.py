@@ -35,7 +35,8 @@ from dashboard.export.office.workbook import nothing, words
 TOP, GAP = 0.45, 0.16  # inches
 TITLE_SIZES, TEXT_SIZES, FOOT_SIZE = (28, 24, 20, 16), (14, 12, 10.5), 11
 FOOT_HEIGHT = 0.87  # inches: four lines
-DATE_WIDTH = 2.2
+DATE_WIDTH = 2.4
+VERSION_SHOWN = 8  # letters of the hash of the data
 UNOFFICIAL = "Not an official UN product."
 PICTURED = ("places_on_map", "by_day")  # questions whose figure Office cannot draw, beside the tables
 TABLE_ROWS = 15
@@ -112,7 +113,7 @@ def _title_slide(made: Any, opening: Opening) -> None:
             write(sheet, name, place, [[(said.text, False, ink)]], said.size)
             y += said.height + 0.25
     address = opening.address if opening.address.startswith("http") else ""  # a path alone leads nowhere
-    _foot(sheet, ("", _official(opening)), (xml_text(address),), opening.data_date, "")
+    _foot(sheet, ("", _official(opening)), (xml_text(address),), f"Data of {day(opening.data_date)}", "")
     sheet.notes_slide.notes_text_frame.text = xml_text(
         f"Filter: {opening.filters}\nAddress: {opening.address}\n{opening.lead}\n{_official(opening)}"
     )
@@ -140,7 +141,7 @@ def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
         sheet,
         (f"{xml_text(exhibit.counts)}. ", f"{left_out}." if left_out else ""),
         (settings.SOURCE, xml_text(card.notice)),
-        exhibit.data_date,
+        f"Data of {day(exhibit.data_date)} · {exhibit.version[:VERSION_SHOWN]}",
         xml_text(exhibit.code),
     )
     said_all = [f"Alternative text: {xml_text(card.alt)}", *words(exhibit, chart)]
@@ -213,7 +214,7 @@ def _picture(sheet: Any, area: Box, picture: bytes, alt: str) -> None:
     describe(sheet.shapes.add_picture(io.BytesIO(picture), *place.emu), "Picture", alt)
 
 
-def _foot(sheet: Any, first: tuple[str, str], rest: Sequence[str], data_date: date, code: str) -> None:
+def _foot(sheet: Any, first: tuple[str, str], rest: Sequence[str], dated: str, code: str) -> None:
     """Rule; a line that begins in bold and the others at the left; date of the data and code at the right."""
     top, width, ink = HIGH - FOOT_HEIGHT, TEXT_WIDTH - DATE_WIDTH - 0.2, PRINT.second
     block(sheet, "Rule", Box(SIDE, top - 0.08, TEXT_WIDTH, 0.01), PRINT.edge)
@@ -222,7 +223,7 @@ def _foot(sheet: Any, first: tuple[str, str], rest: Sequence[str], data_date: da
     lines = [[(said.text[:bold], True, ink), (said.text[bold:], False, ink)]]
     lines += [[(fit(text, width, (said.size,), 1).text, False, ink)] for text in rest if text]
     write(sheet, "Foot", Box(SIDE, top, width, FOOT_HEIGHT - 0.1), lines, said.size)
-    dated = [[(f"Data of {day(data_date)}", False, ink)]]
-    dated += [[("View ", False, ink), (code, True, ink)]] if code else []
+    which = [[(dated, False, ink)]]
+    which += [[("View ", False, ink), (code, True, ink)]] if code else []
     right = Box(WIDE - SIDE - DATE_WIDTH, top, DATE_WIDTH, 0.5)
-    write(sheet, "Data", right, dated, FOOT_SIZE, "right")
+    write(sheet, "Data", right, which, FOOT_SIZE, "right")
