@@ -114,9 +114,14 @@ def _funders(view: View) -> list[Card]:
             *([breakdowns.arms(view, funder)] if len(arms) > 1 else []),
             breakdowns.themes(view),
         ]
-    if len(chosen) == 2:
+    if are_two(chosen):
         return [card for funder in chosen for card in _one_of_two(alone(view, funder), funder)]
     return [breakdowns.funders(view, settings.TOP_FUNDERS), time.timeline(view, split="funder")]
+
+
+def are_two(funders: tuple[str, ...]) -> bool:
+    """Whether two funders are chosen, to be shown side by side; "not stated" is none."""
+    return len(funders) == 2 and all(only((funder,)) for funder in funders)
 
 
 def _one_of_two(view: View, funder: str) -> list[Card]:

@@ -16,7 +16,7 @@ from dashboard.export import proof
 from dashboard.export.frame import WIDE, Frame, Size, framed, room
 from dashboard.export.sheet import PRINT_FONT
 
-NAME_LENGTH = 60  # letters of each part of a file name
+NAME_LENGTH = 80  # letters of each part of a file name
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ class Exhibit:
     def name(self) -> str:
         """A file name that says what it holds, without ending: only a-z, 0-9, _ and -."""
         period, chosen = self.card.chosen[:1], self.card.chosen[1:]
-        return file_name(self.card.id, *period, " ".join(chosen), f"{self.data_date}")
+        shown = " ".join(value for name, value in self.card.shown if name != "section")
+        return file_name(f"{self.card.id} {shown}", *period, " ".join(chosen), f"{self.data_date}")
 
 
 def exhibit(ask: Ask, card: Card) -> Exhibit:

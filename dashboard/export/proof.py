@@ -25,7 +25,7 @@ from dashboard.export.seal import BLANK, MARK, RECORD
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 LONGEST = 1_000_000  # bytes of a record unpacked
 FIELDS = ("question", "title", "address", "data_date", "version", "code")
-CODE = re.compile(r"(?:CA-)?([0-9A-HJKMNP-TV-Z]{2})([0-9A-HJKMNP-TV-Z]{4})")
+CODE = re.compile(f"(?:CA)?([{LETTERS}]{{2}})([{LETTERS}]{{4}})")
 
 
 class Unreadable(ValueError):
@@ -146,7 +146,8 @@ def changes(then: dict[str, str], now: dict[str, str]) -> list[Change]:
 
 def parse_code(text: str) -> tuple[str, str]:
     """The letters of the view and of the numbers in a short code as somebody typed it; Unreadable if none."""
-    found = CODE.fullmatch(re.sub(r"[\s.]", "", text.upper()))
+    plain = re.sub(r"[^0-9A-Z]", "", text.upper()).translate(str.maketrans("OIL", "011"))
+    found = CODE.fullmatch(plain)
     if not found:
         raise Unreadable("A short code looks like CA-7F3K9Q: six letters and digits after “CA-”.")
     return found[1], found[2]

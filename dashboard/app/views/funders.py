@@ -17,7 +17,7 @@ def show(view: View) -> None:
         return page.nothing_found(view)
     if funder:
         _one(view, made, funder)
-    elif len(view.filters.funders) == 2:
+    elif pages.are_two(view.filters.funders):
         _two(view, made)
     else:
         cards.draw(made["by_funder"])
