@@ -17,6 +17,8 @@ GROUPS = (
     ("Sharp at any size", ("svg", "pdf")),
     ("To edit", ("pptx", "xlsx", "csv")),
 )
+WITHOUT = "PNG and SVG above come from your own browser; other sizes and PDF are not offered."
+TABLES = "Pictures are left out, and tables stand for them."
 PACKED = ("png", "svg", "pdf", "xlsx", "pptx")  # formats a pack is offered in; CSV is always there
 
 
@@ -33,7 +35,7 @@ def chart(card: Card) -> None:
                 for name in offered:
                     _file(made, name)
     if not here:
-        st.info(plain(str(renderer.MISSING)), icon=":material/info:")
+        st.info(plain(f"{WITHOUT} {renderer.MISSING}"), icon=":material/info:")
 
 
 def _file(made: Exhibit, name: str) -> None:
@@ -73,11 +75,12 @@ def _page(view: View) -> None:
     _made("deck", "Make the slides", lambda progress: documents.deck(view, progress))
     if documents.has_brief(view):
         _section("Brief", "One A4 page: the sentence, numbers, timeline, map, themes, partners, events")
-        if here:
-            _made("brief-pdf", "Make the PDF", lambda _: documents.brief_pdf(view))
+        _made("brief-pdf", "Make the PDF", lambda _: documents.brief_pdf(view))
         _made("brief-docx", "Make the Word file", lambda _: documents.brief_docx(view))
     if not here:
-        st.info(plain(str(renderer.MISSING)), icon=":material/info:")
+        st.info(
+            plain(f"Pictures are left out, tables stand for them. {renderer.MISSING}"), icon=":material/info:"
+        )
 
 
 def _section(title: str, about: str) -> None:

@@ -22,8 +22,8 @@ CSS = """
   border: 1px solid var(--st-border-color); background: #fff; min-height: 12rem; }
 .image-files p { margin: 0; color: var(--st-text-color); }
 .image-files div { display: flex; gap: .5rem; align-items: center; margin-top: .4rem; }
-.image-files button { font: inherit; padding: .45rem 1rem; border-radius: 8px; cursor: pointer;
-  color: var(--st-text-color); background: var(--st-background-color);
+.image-files button { font: inherit; font-size: .875rem; padding: .45rem .8rem; cursor: pointer;
+  border-radius: 8px; color: var(--st-text-color); background: var(--st-background-color);
   border: 1px solid var(--st-border-color); }
 .image-files button:hover, .image-files button:focus-visible { color: var(--st-primary-color);
   border-color: var(--st-primary-color); }

@@ -18,9 +18,9 @@ from dashboard.export.browser import BROWSER_FAULTS, FIGURE_FAULTS, FORMATS, Bro
 
 RENEW_AFTER = 500  # renderings, then a new browser: what plotly and the browser keep stays bounded
 MISSING = (
-    "Images and PDF files need the browser Chromium or Google Chrome, which was not found on this computer:"
-    " install one (for instance with `apt-get install chromium`) or set the environment variable"
-    " BROWSER_PATH to the program file of the one you have."
+    "Drawing images on this machine needs Chromium or Google Chrome, and none was found. Install one, for"
+    " instance with: apt-get install chromium. Or set the environment variable BROWSER_PATH to the program"
+    " file of the one you have."
 )
 SVG_TAG = re.compile(rb'<([\w:]+)((?: [\w:-]+="[^"]*")+)')
 SVG_ATTRIBUTE = re.compile(rb' [\w:-]+="[^"]*"')

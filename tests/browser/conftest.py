@@ -104,8 +104,11 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-def _serve(folder: Path, data: Path) -> Iterator[str]:
-    """The app as `dashboard run` starts it, on a free port, with a build folder of its own."""
+def _serve(folder: Path, data: Path, **more: str) -> Iterator[str]:
+    """The app as `dashboard run` starts it, on a free port, with a build folder of its own.
+
+    `more` are further environment variables.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -114,7 +117,7 @@ def _serve(folder: Path, data: Path) -> Iterator[str]:
         server = subprocess.Popen(
             [sys.executable, "-m", "dashboard", "run", "--port", str(port)],
             cwd=settings.ROOT,
-            env=os.environ | own,
+            env=os.environ | own | more,
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -152,6 +155,20 @@ def nasty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("nasty-app")
     data = Path(shutil.copytree(Path(__file__).parents[1] / "fixture", folder / "data"))
     yield from _serve(folder, data)
+
+
+@pytest.fixture(scope="module")
+def browserless_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a server that has no browser to draw images with."""
+    folder = tmp_path_factory.mktemp("browserless-app")
+    yield from _serve(folder, settings.ROOT / "data", BROWSER_PATH="/nonexistent")
+
+
+@pytest.fixture(scope="module")
+def broken_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a server whose browser is found, but ends as soon as it is started."""
+    folder = tmp_path_factory.mktemp("broken-app")
+    yield from _serve(folder, settings.ROOT / "data", BROWSER_PATH=str(shutil.which("false")))
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps, phrases
-from dashboard.cards import breakdowns, openings, pages, partners, time
+from dashboard.cards import breakdowns, openings, partners, time
 from dashboard.cards.card import View, only
+from dashboard.cards.card import address as page_address
 from dashboard.charts.theme import LIGHT, one_line
 from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
@@ -39,7 +40,7 @@ def subject(view: View) -> Subject | None:
 
 def address(view: View) -> str:
     """The address of the page a brief is about."""
-    return pages.address(view.plain())
+    return page_address(view.page, view.filters, {})
 
 
 def code(view: View) -> str:

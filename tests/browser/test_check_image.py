@@ -1,0 +1,191 @@
+"""Check an image, on About the data: what a file or a short code of the dashboard is told."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from playwright.sync_api import Locator
+
+from dashboard.analysis import answers, filter_words
+from dashboard.analysis.answers import Database
+from dashboard.cards import names, openings, pages
+from dashboard.cards.card import View
+from dashboard.export import documents, image, proof, renderer
+from dashboard.export.exhibit import Exhibit, exhibit
+from dashboard.export.proof import Record
+from dashboard.export.seal import seal
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+VIEW = "/trends?from=2019-01-01&country=TKM,UZB&theme=forensics&grain=quarter"
+BRIEF = "/funders?funder=jpn-government"
+HOSTILE = "<img src=x onerror=alert(1)>"
+HOLDS = "All its numbers still hold."
+ALTERED = "The file was changed after it was made"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_renderer() -> Iterator[None]:
+    yield
+    renderer.close()
+
+
+def view_at(db: Database, address: str) -> View:
+    return names.view_at(partial(answers.ask, db), address)[0]
+
+
+@pytest.fixture
+def chart(real_db: Database) -> Exhibit:
+    view = view_at(real_db, VIEW)
+    return exhibit(view.ask, pages.cards(view)["timeline"])
+
+
+def claiming(record: Record) -> bytes:
+    """A small PNG with a record and its right code, sealed, as if the dashboard had made it."""
+    code = proof.code(record.question, record.address, record.facts)
+    texts, buffer = PngInfo(), io.BytesIO()
+    texts.add_itxt("Record", proof.token(replace(record, code=code)))
+    Image.new("RGB", (8, 8), "white").save(buffer, "PNG", pnginfo=texts)
+    return seal(buffer.getvalue())
+
+
+def card(visit: Visit) -> Locator:
+    return visit.page.locator(".st-key-card-check")
+
+
+def told(visit: Visit, words: str) -> str:
+    """All that the card says, as soon as it says these words."""
+    card(visit).get_by_text(words, exact=False).first.wait_for()
+    return visit.drawn().inner_text(".st-key-card-check")
+
+
+def upload(visit: Visit, name: str, data: bytes) -> None:
+    kind = {"svg": "image/svg+xml", "pdf": "application/pdf"}.get(name[-3:], "image/png")
+    file = {"name": name, "mimeType": kind, "buffer": data}
+    card(visit).locator("input[type=file]").set_input_files([file])
+
+
+def ask_for(visit: Visit, code: str, address: str) -> None:
+    for key, text in (("check-code", code), ("check-address", address)):
+        field = card(visit).locator(f".st-key-{key} input")
+        field.fill(text)
+        field.press("Enter")
+    visit.drawn()
+
+
+def test_an_image_holds_and_leads_to_the_same_view(visit: Visit, real_db: Database, chart: Exhibit) -> None:
+    page = visit.open("about?theme=cybercrime")  # a filter of the moment that the image does not have
+    upload(visit, "image.png", image.png(chart))
+    said = told(visit, HOLDS)
+    assert chart.card.title in said
+    assert f"data of {chart.data_date}, version {chart.version[:12]}" in said
+    assert ALTERED not in said
+    page.get_by_role("link", name="open the same view").click()
+    visit.wait_for_address(r"^/trends\?.*forensics")
+    visit.drawn()
+    view = view_at(real_db, VIEW)
+    assert page.inner_text(".sentence") == "".join(openings.opening(view)[0])
+    chips = page.locator(".st-key-chips button").all_inner_texts()
+    own = [text for _, _, text in filter_words.chips(view.filters, view.names)]
+    assert [chip.removesuffix(" ✕") for chip in chips] == [*own, "Clear all"]
+    assert page.inner_text(".st-key-card-timeline .card-title") == chart.card.title
+
+
+def test_svg_and_brief_hold_and_a_retouched_image_is_found_out(
+    visit: Visit, real_db: Database, chart: Exhibit
+) -> None:
+    visit.open("about")
+    upload(visit, "chart.svg", image.svg(chart))
+    assert ALTERED not in told(visit, HOLDS)
+    upload(visit, "brief.pdf", documents.brief_pdf(view_at(real_db, BRIEF)).data)
+    said = told(visit, "Funder: Japan")
+    assert HOLDS in said
+    assert ALTERED not in said
+    drawn = image.png(chart)
+    middle = drawn.index(b"IDAT") + 1000
+    upload(visit, "retouched.png", drawn[:middle] + bytes([drawn[middle] ^ 1]) + drawn[middle + 1 :])
+    assert HOLDS in told(visit, ALTERED)
+
+
+def test_a_short_code_with_its_address(visit: Visit, real_db: Database, chart: Exhibit) -> None:
+    visit.open("about")
+    ask_for(visit, chart.code.lower(), f"{visit.root}{VIEW}")  # as it is copied from the browser
+    assert chart.card.title in told(visit, HOLDS)
+    link = card(visit).get_by_role("link", name="open the same view")
+    assert link.get_attribute("href") == f".{chart.card.address}"
+    last = "0" if chart.code[-1] != "0" else "1"
+    ask_for(visit, chart.code[:-1] + last, VIEW)
+    assert HOLDS not in told(visit, "Its numbers have changed, or the code was mistyped.")
+    codes = {card.code for card in documents.exhibits(view_at(real_db, "/map"))}
+    assert not {code[:5] for code in codes} & {chart.code[:5]}
+    ask_for(visit, chart.code, "/map")
+    told(visit, f"No chart of this view has a code that begins with {chart.code[:5]}.")
+    ask_for(visit, "CA-LOUIS!", VIEW)
+    told(visit, "A short code looks like CA-7F3K9Q")
+    ask_for(visit, chart.code, "")
+    told(visit, "The address stands in the description of the file")
+
+
+def test_a_file_that_is_none_of_ours_is_said_to_be_none(visit: Visit, chart: Exhibit) -> None:
+    visit.open("about")
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(buffer, "PNG")
+    upload(visit, "holiday.png", buffer.getvalue())
+    told(visit, "The file carries no record of this dashboard.")
+    broken = re.sub(rb"(record-1:.{40}).{8}", rb"\1AAAAAAAA", claiming(image.record(chart)))
+    upload(visit, "damaged.png", broken)
+    told(visit, "The record in the file is damaged.")
+    lying = replace(image.record(chart), facts={"Counts": "999 events from 1 story"})
+    texts, buffer = PngInfo(), io.BytesIO()
+    texts.add_itxt("Record", proof.token(lying))  # with the code of the true numbers
+    Image.new("RGB", (8, 8), "white").save(buffer, "PNG", pnginfo=texts)
+    upload(visit, "lying.png", buffer.getvalue())
+    told(visit, "The record in the file was altered: its numbers do not fit its short code.")
+    assert card(visit).locator("table").count() == 0
+
+
+def test_numbers_that_changed_are_named_with_then_and_now(visit: Visit, chart: Exhibit) -> None:
+    true = image.record(chart)
+    label = next(label for label in true.facts if label not in ("Counts", "Left out"))
+    visit.open("about")
+    upload(visit, "one.png", claiming(replace(true, facts=true.facts | {label: "12345"})))
+    assert HOLDS not in told(visit, "One of its numbers changed.")
+    table = card(visit).locator("table")
+    assert table.locator("th").all_inner_texts() == ["What", "In the image", "Now"]
+    assert table.locator("tbody td").all_inner_texts() == [label, "12345", true.facts[label]]
+    several = true.facts | {f"A bar that is gone {number}": "1" for number in range(40)}
+    upload(visit, "many.png", claiming(replace(true, facts=several)))
+    told(visit, "40 of its numbers changed; the first 30 are shown.")
+    assert table.locator("tbody tr").count() == 30
+    assert table.locator("tbody tr").first.locator("td").all_inner_texts() == [
+        "A bar that is gone 0",
+        "1",
+        "–",
+    ]
+
+
+def test_a_hostile_record_is_shown_as_text(visit: Visit, chart: Exhibit) -> None:
+    page = visit.open("about")
+    page.on("dialog", lambda dialog: visit.errors.append(f"a dialog opened: {dialog.message}"))
+    record = Record(
+        question=HOSTILE,
+        title=HOSTILE,
+        address=f'//evil.example/"onmouseover="alert(1){HOSTILE}?country=TKM&theme={HOSTILE}',
+        data_date=HOSTILE,
+        version="<script>",
+        code="",
+        facts={HOSTILE: HOSTILE, "[x](javascript:alert(1))": "**1** $x$ :red[2]"},
+    )
+    upload(visit, "hostile.png", claiming(record))
+    said = told(visit, "2 of its numbers changed.")
+    assert said.count(HOSTILE) >= 4
+    assert "[x](javascript:alert(1))" in said
+    assert "**1** $x$ :red[2]" in said
+    assert card(visit).locator("img, script, [onmouseover]").count() == 0
+    href = card(visit).get_by_role("link", name="open the same view").evaluate("link => link.href")
+    assert href.startswith(f"{visit.root}/")
