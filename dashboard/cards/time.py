@@ -147,7 +147,7 @@ def period_change(view: View, now: Filters, before: Filters) -> Card:
 
 
 def _not_drawn(rest: int, noun: str) -> str:
-    return f"{rest} more in Data, by {noun}" if rest > 0 else ""
+    return f"Not drawn: {rest} more, by {noun}" if rest > 0 else ""
 
 
 def by_lag(view: View) -> Card:

@@ -15,6 +15,7 @@ ZOOM, PHONE_ZOOM = 3.6, 2.5  # when it opens
 HEIGHT, PHONE_WIDTH, PHONE_HEIGHT = 560, 330, 420  # px, what is shown of it when it opens
 CENTRE = (66.5, 46.1)  # degrees, longitude and latitude in the middle of it
 TEXT, COUNTRY_TEXT = 14, 12  # px
+STATE_REACH = (90.0, 36.0)  # px that the name of a state may move, across and upwards
 EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 
@@ -34,7 +35,7 @@ def deck(
     written = [] if on_phone else [*names, *AROUND]  # a phone has no room for the names of countries
     for name, lon, lat in written:
         x, y = mercator(lon, lat, zoom)
-        labels.append(Label(name.upper(), x, y, moves=int((name, lon, lat) not in AROUND)))
+        labels.append(Label(name.upper(), x, y, reach=(0, 0) if (name, lon, lat) in AROUND else STATE_REACH))
     position = dict(zip(on_screen, (point["position"] for point in points), strict=True))
     position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
     texts = [

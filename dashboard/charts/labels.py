@@ -1,11 +1,12 @@
 """Where to write the names of points and countries so that none covers another."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 GLYPH = 0.64  # mean width of a letter, in parts of the text size
 WRITTEN_OVER = 5  # px, radius under which a point may be written over: the text has a halo
-STEP = 1.6  # how far a country's name moves out of the way, in parts of the text size
+STEP = 0.8  # by which a country's name moves out of the way, in parts of the text size
 
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in px
@@ -15,15 +16,15 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 class Label:
     """A text at a point; x to the right and y downwards in px, `radius` of the point in px.
 
-    A label without a point (`radius` 0) is written over its place, or up to `moves` steps above or under
-    it; one with a point is written beside it.
+    A label without a point (`radius` 0) is written over its place, or as far from it as `reach` allows,
+    across and upwards in px; one with a point is written beside it.
     """
 
     text: str
     x: float
     y: float
     radius: float = 0
-    moves: int = 0
+    reach: tuple[float, float] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,17 @@ def placed(labels: Sequence[Label], size: float, frame: Box) -> Iterator[Spot]:
 
 def _spots(label: Label, size: float) -> list[tuple[float, float, str]]:
     if not label.radius:
-        steps = sorted(range(-label.moves, label.moves + 1), key=abs)
-        return [(0, step * STEP * size, "center") for step in steps]
+        across, upward = (_steps(reach, STEP * size) for reach in label.reach)
+        found = sorted(((dx, dy) for dx in across for dy in upward), key=lambda move: math.hypot(*move))
+        return [(dx, dy, "center") for dx, dy in found]
     gap = label.radius + 3
     above = gap + 0.6 * size
     return [(gap, 0, "left"), (-gap, 0, "right"), (0, above, "center"), (0, -above, "center")]
+
+
+def _steps(reach: float, step: float) -> list[float]:
+    most = int(reach / step)
+    return [step * index for index in range(-most, most + 1)]
 
 
 def _box(label: Label, size: float, dx: float, dy: float, anchor: str) -> Box:

@@ -10,13 +10,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
-from dashboard.charts.labels import STEP, Label, placed
+from dashboard.charts.labels import Label, placed
 from dashboard.charts.projection import Shape, conic, window
 from dashboard.charts.theme import Palette, layout, safe
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
 OPACITY = 0.82
-STATE_MOVES = 3.5  # hundredths of the earth's radius, some 220 km, that the name of a state may move
+# How far the name of a state may move, across and upwards, in hundredths of the earth's radius: some 380 and
+# 160 km, as the five are wider than high.
+STATE_REACH = (6.0, 2.5)
 FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5
 PHONE = (330, 300)  # px, the same on a phone
 SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
@@ -106,8 +108,8 @@ def places_on_map(
     labels = point_labels(rows, [(x * scale, -y * scale) for x, y in points], sizes)
     for name, lon, lat in [*((name.upper(), lon, lat) for name, lon, lat in names), *AROUND]:
         x, y = conic(lon, lat)
-        moves = int(STATE_MOVES * scale / (STEP * palette.size)) if name.isupper() else 0
-        labels.append(Label(name, x * scale, -y * scale, moves=moves))
+        reach = (STATE_REACH[0] * scale, STATE_REACH[1] * scale) if name.isupper() else (0, 0)
+        labels.append(Label(name, x * scale, -y * scale, reach=reach))
     around = {name for name, _, _ in AROUND}
     frame = (across[0] * scale, -upward[1] * scale, across[1] * scale, -upward[0] * scale)
     for spot in placed(labels, palette.size, frame):
