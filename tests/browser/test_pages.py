@@ -165,7 +165,9 @@ def test_pages_work_by_keyboard(visit: Visit) -> None:
     page = visit.open()
     for _ in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('[class*=st-key-download-]') !== null"):
+        if page.evaluate(
+            "document.activeElement.closest('[class*=st-key-foot-] [class*=st-key-download-]') !== null"
+        ):
             break
     page.keyboard.press("Enter")
     page.wait_for_selector('[data-testid="stDialog"] .image-files img[src]')
