@@ -18,6 +18,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io
 import pydeck as pdk
 import pytest
 from hypothesis import given
@@ -95,6 +96,17 @@ def timeline(
 ) -> go.Figure:
     rows = answers.timeline(db, chosen, grain, split, theme.ORDERS[split])
     return figures.timeline(rows, LIGHT, parts(db, split), split, grain, form, **how)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_figure_is_the_same_whatever_template_is_preset(
+    db: Database, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for preset in ("plotly", "plotly_dark"):  # importing Streamlit presets its own
+        monkeypatch.setattr(plotly.io.templates, "default", preset)
+        found.append(drawn(db, case).to_json())
+    assert found[0] == found[1]
 
 
 @cache

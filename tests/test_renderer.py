@@ -47,7 +47,7 @@ def chart(number: int = 0, width: int = 800, height: int = 450) -> go.Figure:
     names = ["Ош", "Daşoguz", "Ташкент"]
     figure = go.Figure([go.Bar(x=names, y=[1, 2 + number, 3], name="Год"), go.Scatter(x=names, y=[3, 1, 2])])
     font = {"family": "DejaVu Sans, Arial, sans-serif"}
-    return figure.update_layout(width=width, height=height, title=WORDS, font=font)
+    return figure.update_layout(width=width, height=height, title=WORDS, font=font, template="none")
 
 
 def slow_chart() -> go.Figure:

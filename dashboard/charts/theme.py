@@ -195,6 +195,7 @@ def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
         "automargin": True,
     }
     return {
+        "template": "none",  # else what is preset: Streamlit's in the app, plotly's own on the command line
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
