@@ -78,9 +78,7 @@ def _page(view: View) -> None:
         _made("brief-pdf", "Make the PDF", lambda _: documents.brief_pdf(view))
         _made("brief-docx", "Make the Word file", lambda _: documents.brief_docx(view))
     if not here:
-        st.info(
-            plain(f"Pictures are left out, tables stand for them. {renderer.MISSING}"), icon=":material/info:"
-        )
+        st.info(plain(f"{TABLES} {renderer.MISSING}"), icon=":material/info:")
 
 
 def _section(title: str, about: str) -> None:

@@ -73,5 +73,10 @@ export default function ({ data, parentElement }) {
   return () => {
     stopped = true;
     document.removeEventListener("keydown", escape);
+    // The menu is closed: where its focus got lost, it goes back to the button that opened the menu.
+    setTimeout(() => {
+      if (document.activeElement === document.body && !document.querySelector('[role="dialog"]'))
+        document.querySelector(data.opener)?.focus();
+    }, 300);
   };
 }

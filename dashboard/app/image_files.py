@@ -45,6 +45,7 @@ def image_files(made: Exhibit, *, only_here: bool) -> None:
             "chunks": base64.b64encode(png_chunks(made, slide.dpi)).decode(),
             "head": svg_head(made),
             "files": only_here,
+            "opener": f".st-key-download-{made.card.id} button",
         },
         key=f"image-{made.name}",
     )

@@ -66,10 +66,6 @@ class View:
         """The same page with its charts as they are shown at first."""
         return replace(self, controls={"section": self.section} if self.section else {})
 
-    def rows(self, card: "Card") -> pd.DataFrame:
-        """The rows a card is drawn from."""
-        return self.ask(card.question, card.filters, *card.arguments)
-
 
 @dataclass(frozen=True)
 class Card:

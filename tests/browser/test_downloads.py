@@ -216,6 +216,7 @@ def test_the_menu_of_a_chart_works_by_keyboard(visit: Visit, real_db: Database) 
         exhibit_at(real_db, "/funders?country=TKM", "by_funder")
     )
     close_menu(visit)  # though Streamlit has disabled the button meanwhile, which loses the focus
+    page.wait_for_function(f"{FOCUSED} === 'Download'")  # the button that opened it has the focus again
 
 
 # The menu of a page

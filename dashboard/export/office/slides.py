@@ -11,6 +11,7 @@ from dashboard import settings
 from dashboard.analysis.phrases import day, number
 from dashboard.charts.theme import PRINT
 from dashboard.export.exhibit import Exhibit
+from dashboard.export.frame import VERSION_SHOWN
 from dashboard.export.office.native import Native, native
 from dashboard.export.office.native_chart import strongest
 from dashboard.export.office.slide_charts import LABELS, STAR, add_chart, labels, starred
@@ -36,7 +37,6 @@ TOP, GAP = 0.45, 0.16  # inches
 TITLE_SIZES, TEXT_SIZES, FOOT_SIZE = (28, 24, 20, 16), (14, 12, 10.5), 11
 FOOT_HEIGHT = 0.87  # inches: four lines
 DATE_WIDTH = 2.4
-VERSION_SHOWN = 8  # letters of the hash of the data
 UNOFFICIAL = "Not an official UN product."
 PICTURED = ("places_on_map", "by_day")  # questions whose figure Office cannot draw, beside the tables
 TABLE_ROWS = 15
