@@ -1,13 +1,17 @@
-# One door for people and for CI: run, test, check, bench.
+# One door for people and for CI: run, quick, test, check, bench, mutants.
 PY ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+TWO := -n 2 --dist loadgroup
 
-.PHONY: run build test check format bench lock
+.PHONY: run build quick test check format bench mutants lock
 run: $(STAMP) ; $(BIN)/dashboard run
 build: $(STAMP) ; $(BIN)/dashboard build
-test: $(STAMP) ; $(BIN)/python -m pytest
+# Two processes; tests that share what they make stay in one of them.
+quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office"
+test: $(STAMP) ; $(BIN)/python -m pytest $(TWO) --durations 20
 bench: $(STAMP) ; $(BIN)/python -m tests.bench
+mutants: $(STAMP) ; $(BIN)/python -m tests.mutants
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .

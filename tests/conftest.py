@@ -1,4 +1,4 @@
-"""Databases built once a session: of the small nasty data set, and of the real data."""
+"""What is made once a session: databases, remembered answers, the filters that all laws are tried on."""
 
 import gc
 import os
@@ -11,8 +11,11 @@ import pytest
 
 from dashboard import settings
 from dashboard.analysis.answers import Database
+from dashboard.cards.card import Ask
+from dashboard.export import renderer
 from dashboard.store import database
 from dashboard.store.database import Built
+from tests.remember import Source, remembered
 
 FIXTURE = Path(__file__).parent / "fixture"
 
@@ -25,6 +28,14 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def pytest_unconfigure() -> None:
     """Hypothesis leaves a callback on the garbage collector; under it duckdb reports leaks at exit."""
     gc.callbacks.clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In two processes a module stays whole, since its tests share what it makes; so does a group."""
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +54,45 @@ def real_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     path = database.build(settings.ROOT / "data", tmp_path_factory.mktemp("real-build")).path
     with database.open_database(path) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def ask(db: Database) -> Ask:
+    """Questions of the small data set, each asked once."""
+    return remembered(db)
+
+
+@pytest.fixture(scope="session")
+def real_ask(real_db: Database) -> Ask:
+    """Questions of the real data, each asked once."""
+    return remembered(real_db)
+
+
+@pytest.fixture(scope="session")
+def small(db: Database, ask: Ask) -> Source:
+    return Source(db, ask)
+
+
+@pytest.fixture(scope="session")
+def real(real_db: Database, real_ask: Ask) -> Source:
+    return Source(real_db, real_ask)
+
+
+@pytest.fixture(params=["small", "real"])
+def source(request: pytest.FixtureRequest) -> Source:
+    """Each of the two data sets, for laws that hold of both."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def drawing_browser() -> Iterator[None]:
+    """The browser that draws images; where there is none, CI fails and a desk skips with a warning."""
+    if not renderer.available():
+        if os.environ.get("CI"):
+            pytest.fail(renderer.MISSING)
+        pytest.skip(renderer.MISSING)
+    yield
+    renderer.close()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis import answers
@@ -50,3 +51,16 @@ def filters(
         words=st.sampled_from(SEARCHES) if words is None else words,
         **lists,
     ).map(tidy)
+
+
+def drawn(db: Database, number: int) -> tuple[Filters, ...]:
+    """So many random filters; the same ones each time under CI, new ones at a desk."""
+    found: list[Filters] = []
+
+    @given(filters(known(db)))
+    @settings(max_examples=number, phases=[Phase.generate], database=None)
+    def draw(chosen: Filters) -> None:
+        found.append(chosen)
+
+    draw()
+    return tuple(dict.fromkeys(found))

@@ -22,7 +22,7 @@ from streamlit.util import calc_hash
 from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import Filters, period_days
+from dashboard.analysis.filters import Filters
 from dashboard.analysis.phrases import count, number
 from dashboard.app import cache, state
 from dashboard.charts import figures
@@ -525,127 +525,6 @@ def check_dialogs(app: AppTest, card: str, drawn: bool) -> None:
     assert any(len(frame.value) for frame in app.dataframe)
     run(app.button(key=f"sql-{card}").click())
     assert any("filtered_events($filter)" in code.value for code in app.code)
-
-
-# What a click on a chart chooses: the card's own function, with the codes that the figure carries
-
-
-def clicking() -> None:
-    """A script of its own: make a card and click it."""
-    import importlib
-
-    import streamlit
-
-    from dashboard.app import cache, clicks, state
-    from dashboard.cards import names
-    from dashboard.cards.card import View
-
-    module, card, arguments, points = streamlit.session_state["asked"]
-    make = getattr(importlib.import_module(f"dashboard.cards.{module}"), card)
-    view = View(cache.ask, state.filters(), names.known(cache.options()))
-    clicks.click(make(view, **arguments), points)
-
-
-@pytest.fixture
-def clicked(point: Callable[[Path, Path], None], builds: dict[str, Path]) -> Callable[..., AppTest]:
-    def clicked(script: Callable[[], None], asked: Any) -> AppTest:
-        point(DATA["db"], builds["db"])
-        app = AppTest.from_function(script, default_timeout=60)
-        app.session_state["asked"] = asked
-        app.run()
-        assert [error.value for error in app.exception] == []
-        return app
-
-    return clicked
-
-
-YEAR = {"date_from": date(2023, 1, 1), "date_to": date(2023, 12, 31)}
-
-
-@pytest.mark.parametrize(
-    ("module", "card", "points", "chosen"),
-    [
-        ("breakdowns", "countries", [["TKM", "host"]], Filters(countries=("TKM",))),
-        ("breakdowns", "countries", [["TKM", "part"]], Filters(countries=("TKM",), taking_part=True)),
-        ("breakdowns", "countries", [["online", "part"]], Filters(countries=("online",))),
-        ("breakdowns", "hosts", [["AUT"]], Filters(countries=("AUT",))),
-        ("breakdowns", "theme_by_country", [["cybercrime", "TKM"]],
-         Filters(themes=("cybercrime",), countries=("TKM",))),
-        ("breakdowns", "themes", [["cybercrime"]], Filters(themes=("cybercrime",))),
-        ("breakdowns", "kinds", [["training"]], Filters(kinds=("training",))),
-        ("breakdowns", "places", [["osh"]], Filters(places=("osh",))),
-        ("breakdowns", "funders", [["none"]], Filters(funders=("none",))),
-        ("breakdowns", "funders", [[""]], Filters()),  # the strip of those that state one
-        ("partners", "partners", [["osce"]], Filters(partners=("osce",))),
-        ("partners", "organisation_roles", [["osce", "partner"]], Filters(organisations=("osce",))),
-        ("partners", "organisation_pairs", [["uz-moi", "us-inl"]],
-         Filters(organisations=("uz-moi", "us-inl"))),
-        ("partners", "organisation_pairs", [["uz-moi", "uz-moi"]], Filters(organisations=("uz-moi",))),
-        ("partners", "theme_by_partner", [["osce", "cybercrime"]],
-         Filters(partners=("osce",), themes=("cybercrime",))),
-        ("time", "timeline", [["2023-01-01", "cybercrime"]], Filters(themes=("cybercrime",), **YEAR)),
-        ("time", "timeline", [["2023-01-01", "other"]], Filters(**YEAR)),
-        ("time", "timeline", [["2023-01-01", ""]], Filters(**YEAR)),
-        ("time", "timeline", [["2024-01-01", "other"], ["2022-01-01", "cybercrime"]],
-         Filters(date_from=date(2022, 1, 1), date_to=date(2024, 12, 31))),
-        ("time", "months_of_years", [["2024-02-01", ""]],
-         Filters(date_from=date(2024, 2, 1), date_to=date(2024, 2, 29))),
-        ("time", "by_day", [["2024-02-29", ""]],
-         Filters(date_from=date(2024, 2, 29), date_to=date(2024, 2, 29))),
-    ],
-)  # fmt: skip
-def test_a_click_chooses_what_was_clicked(
-    clicked: Callable[..., AppTest], module: str, card: str, points: list[list[str]], chosen: Filters
-) -> None:
-    assert chosen_in(clicked(clicking, (module, card, {}, points))) == chosen
-
-
-def test_a_second_click_takes_a_choice_away(clicked: Callable[..., AppTest]) -> None:
-    app = clicked(clicking, ("breakdowns", "kinds", {}, [["training"]]))
-    assert chosen_in(app).kinds == ("training",)
-    assert chosen_in(app.run()).kinds == ()
-
-
-@pytest.mark.parametrize(("code", "year"), [("now", 2023), ("before", 2022)])
-def test_a_click_on_a_comparison_chooses_its_period_and_its_part(
-    clicked: Callable[..., AppTest], code: str, year: int
-) -> None:
-    app = clicked(comparing, [["drug_prevention", code]])
-    assert chosen_in(app) == Filters(*period_days(year), themes=("drug_prevention",))
-
-
-def comparing() -> None:
-    """A script of its own: make the card of 2023 against 2022 and click it."""
-    import streamlit
-
-    from dashboard.analysis.filters import Filters, period_days
-    from dashboard.app import cache, clicks
-    from dashboard.cards import names, time
-    from dashboard.cards.card import View
-
-    now, before = Filters(*period_days(2023)), Filters(*period_days(2022))
-    view = View(cache.ask, now, names.known(cache.options()))
-    clicks.click(time.period_change(view, now, before), streamlit.session_state["asked"])
-
-
-@pytest.mark.parametrize(
-    ("card", "arguments", "points", "events_behind"),
-    [
-        ("organisation_types", {}, [["40"]], 2),  # OSCE: abroad, shared-story
-        ("partners_by_year", {}, [["newcomer", "2022"]], 2),  # hostile, cyrillic
-        ("roles", {"organisation": "osce"}, [["organiser"]], 1),  # abroad
-        ("arms", {"funder": "us"}, [["us-inl"]], 3),  # new-year, two-hosts, month-only
-        ("by_lag", {}, [["before"]], 1),  # two-hosts
-    ],
-)
-def test_a_click_on_a_bar_no_filter_can_choose_opens_its_events(
-    clicked: Callable[..., AppTest], visit: Visit, card: str, arguments: Any, points: Any, events_behind: int
-) -> None:
-    module = {"arms": "breakdowns", "by_lag": "time"}.get(card, "partners")
-    asked = clicked(clicking, (module, card, arguments, points)).session_state["opened_events"]
-    page = visit("about")
-    page.session_state["opened_events"] = asked
-    assert f"{count(events_behind, 'event')}, newest first" in words(all_html(run(page)))
 
 
 # Nothing found

@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, clicks, dialogs, downloads
+from dashboard.app import cache, dialogs, downloads, state
 from dashboard.app.text import escaped
+from dashboard.cards import clicks
 from dashboard.cards.card import Card, KeyLine
 from dashboard.charts import maps
 from dashboard.charts.key import HATCH
@@ -91,7 +92,11 @@ def _clicked(card: Card, key: str) -> None:
         return
     # A new key forgets the selection, so that the same bar can be clicked again.
     st.session_state[f"clicks-{card.id}"] = st.session_state.get(f"clicks-{card.id}", 0) + 1
-    clicks.click(card, [list(point["customdata"]) for point in points])
+    outcome = clicks.click(card, [list(point["customdata"]) for point in points], state.filters())
+    if isinstance(outcome, Filters):
+        state.choose(outcome)
+    elif outcome:
+        dialogs.open_events(outcome)
 
 
 def _legend(lines: list[KeyLine]) -> str:

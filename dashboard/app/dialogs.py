@@ -12,6 +12,7 @@ from dashboard.analysis.answers import bound
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, tables
 from dashboard.app.text import escaped, link
+from dashboard.cards.clicks import Behind
 from dashboard.export.exhibit import file_name
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
@@ -80,20 +81,20 @@ def event(event_id: str) -> None:
     )
 
 
-def open_events(breakdown: str, code: str, filters: Filters) -> None:
+def open_events(behind: Behind) -> None:
     """Have the events behind a bar shown when the page is drawn next; for callbacks."""
-    st.session_state[OPENED] = (breakdown, code, filters)
+    st.session_state[OPENED] = behind
 
 
 def show_opened_events() -> None:
     """Show the events a click has asked for, if one has."""
     if asked := st.session_state.pop(OPENED, None):
-        _events(*asked)
+        _events(asked)
 
 
 @st.dialog("The events behind it", width="large")
-def _events(breakdown: str, code: str, filters: Filters) -> None:
-    rows = cache.ask("events_behind", filters, breakdown, code)
+def _events(behind: Behind) -> None:
+    rows = cache.ask("events_behind", behind.filters, behind.breakdown, behind.code)
     st.html(f'<p class="card-subtitle">{phrases.count(len(rows), "event")}, newest first</p>')
     st.html(tables.behind(rows))
     downloads(lambda: rows, "events_behind")

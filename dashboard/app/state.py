@@ -20,17 +20,17 @@ def filters() -> Filters:
 
 def change(**values: Any) -> None:
     """Change fields of the filter; for callbacks, which run before the page is drawn."""
-    st.session_state[CURRENT] = tidy(replace(filters(), **values))
+    choose(tidy(replace(filters(), **values)))
+
+
+def choose(chosen: Filters) -> None:
+    """Put a filter in force; for callbacks."""
+    st.session_state[CURRENT] = chosen
 
 
 def clear() -> None:
     """Back to the default view."""
-    st.session_state[CURRENT] = Filters()
-
-
-def toggle(field: str, code: str, **others: Any) -> None:
-    """Choose one code alone, or no code if it was the only one chosen."""
-    change(**{field: () if getattr(filters(), field) == (code,) else (code,)}, **others)
+    choose(Filters())
 
 
 def remove(field: str, code: str) -> None:
