@@ -60,7 +60,14 @@ create macro matching_events(chosen) as table (
         and (chosen['new_since'] is null or added_on >= cast(chosen['new_since'] as date))
         and (
             len(chosen['languages']) = 0
-            or list_has_any(language_keys, cast(chosen['languages'] as varchar[]))
+            or (
+                list_has_any(language_keys, cast(chosen['languages'] as varchar[]))
+                -- "Told only in": no story of the event is in another language.
+                and (
+                    not chosen['only_languages']
+                    or list_has_all(cast(chosen['languages'] as varchar[]), language_keys)
+                )
+            )
         )
         -- Every word must occur somewhere, in any order, whatever its case and accents.
         -- Without words the long texts are not read at all: a million of them do not fit into memory.

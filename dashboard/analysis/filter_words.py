@@ -25,12 +25,18 @@ def period(filters: Filters) -> str:
     """The chosen period in words, or an empty text for all time."""
     start, end = filters.date_from, filters.date_to
     if start and end:
-        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        if whole_years(filters):
             return str(start.year) if start.year == end.year else f"{start.year} – {end.year}"
         return day(start) if start == end else f"{day(start)} – {day(end)}"
     if start:
         return f"since {day(start)}"
     return f"until {day(end)}" if end else ""
+
+
+def whole_years(filters: Filters) -> bool:
+    """Whether the chosen period is whole years."""
+    start, end = filters.date_from, filters.date_to
+    return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
 
 
 def unodc_roles(roles: tuple[str, ...]) -> str:
@@ -48,7 +54,11 @@ def chips(filters: Filters, names: Names) -> list[tuple[str, str, str]]:
     for field in LISTS.values():
         if field == "roles":
             continue
-        about = "with" if field == "countries" and filters.taking_part else ABOUT[field]
+        about = ABOUT[field]
+        if field == "countries" and filters.taking_part:
+            about = "with"
+        if field == "languages" and filters.only_languages:
+            about = "told only in"
         for code in getattr(filters, field):
             found.append((field, code, _capital(f"{about}: {names[field].get(code, code)}")))
     if filters.roles != DEFAULT_ROLES:

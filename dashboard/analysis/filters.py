@@ -26,6 +26,13 @@ LISTS = {
 
 DAYS = {"from": "date_from", "to": "date_to", "new": "new_since"}  # the fields that hold a day
 
+# Parameter, field and value of the fields that are on or off.
+SWITCHES = (
+    ("undated", "undated", "1"),
+    ("as", "taking_part", "part"),
+    ("told", "only_languages", "only"),
+)
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -44,6 +51,7 @@ class Filters:
     places: tuple[str, ...] = ()
     roles: tuple[str, ...] = DEFAULT_ROLES
     languages: tuple[str, ...] = ()
+    only_languages: bool = False
     words: str = ""
     new_since: date | None = None
 
@@ -60,10 +68,7 @@ class Filters:
         """The address parameters of this filter, defaults left out, in a fixed order."""
         days = {parameter: getattr(self, name) for parameter, name in DAYS.items()}
         found = {parameter: day.isoformat() for parameter, day in days.items() if day}
-        if self.undated:
-            found["undated"] = "1"
-        if self.taking_part:
-            found["as"] = "part"
+        found |= {parameter: yes for parameter, name, yes in SWITCHES if getattr(self, name)}
         for parameter, name in LISTS.items():
             codes = getattr(self, name)
             if codes != getattr(Filters(), name):
@@ -97,7 +102,7 @@ def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[st
             values[name] = parse_day(text, last=parameter == "to")
             if values[name] is None:
                 ignored.append(f"{parameter}={text}")
-    for parameter, name, yes in (("undated", "undated", "1"), ("as", "taking_part", "part")):
+    for parameter, name, yes in SWITCHES:
         if text := query.get(parameter):
             values[name] = text == yes
             if text != yes:
@@ -132,8 +137,18 @@ def tidy(filters: Filters) -> Filters:
         date_to=end,
         roles=roles or DEFAULT_ROLES,
         undated=filters.undated and bool(start or end),
+        only_languages=filters.only_languages and bool(filters.languages),
         words=" ".join(filters.words.split())[:MAX_WORDS].strip(),
     )
+
+
+def without(filters: Filters, field: str, code: str) -> Filters:
+    """The filter without one chip: a code of a list, a field of one value, or the whole period."""
+    if field == "period":
+        return tidy(replace(filters, date_from=None, date_to=None))
+    rest = tuple(c for c in getattr(filters, field) if c != code) if code else getattr(Filters(), field)
+    fewer: dict[str, Any] = {field: rest}
+    return tidy(replace(filters, **fewer))
 
 
 def period_days(year: int, month: int = 0, months: int = 12) -> tuple[date, date]:

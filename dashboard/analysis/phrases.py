@@ -41,9 +41,16 @@ def form(value: float, word: str) -> str:
     return forms.get(Locale(LANGUAGE).plural_form(int(value)), forms["other"])
 
 
-def listed(phrases: list[str]) -> str:
+def listed(phrases: list[str], joint: str = "and") -> str:
     """Phrases as a list in words: a, b and c."""
-    return " and ".join([", ".join(phrases[:-1]), phrases[-1]]) if len(phrases) > 1 else "".join(phrases)
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return f"{', '.join(phrases[:-1])} {joint} {phrases[-1]}"
+
+
+def in_sentence(name: str) -> str:
+    """A name within a sentence; one that begins with an acronym keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def day(value: date) -> str:

@@ -2,16 +2,56 @@
 
 # Before the number to stress, the number, after it.
 HEADLINES = {
-    "mentions": (
-        "Public stories tell of ",
+    "stories": ("Public stories tell of ", "{events}", "{clauses}, told in {stories}."),
+    "held": ("UNODC and its partners held ", "{events}", "{clauses}, told in {stories}."),
+    "funder": ("{name} is named as a funder of ", "{events}", "{clauses}, told in {stories}."),
+    "country": (
+        "{name} hosted ",
         "{events}",
-        " of or about UNODC in Central Asia, told in {stories}.",
+        "{clauses}{comma} and took part in {took_part}, told in {stories}.",
     ),
-    "held": ("UNODC and its partners held ", "{events}", " in or for Central Asia, told in {stories}."),
-    "funder": ("{name} is named as a funder of ", "{events}", ", told in {stories}."),
-    "country": ("{name} hosted ", "{events}", " and took part in {took_part}, told in {stories}."),
-    "country_part": ("{name} took part in ", "{events}", " and hosted {hosted}, told in {stories}."),
-    "organisation": ("{name} is named in ", "{events}", ", told in {stories}."),
+    "country_part": (
+        "{name} took part in ",
+        "{events}",
+        "{clauses}{comma} and hosted {hosted}, told in {stories}.",
+    ),
+    "organisation": ("{name} is named in ", "{events}", "{clauses}, told in {stories}."),
+    "none": ("", "No event", " was found{clauses}{loosened}."),
+}
+REGION = "in or for Central Asia"
+# What a filter adds to a sentence, by field of Filters.
+CLAUSES = {
+    "themes": "about {names}",
+    "kinds": "of the kind {names}",
+    "countries": "hosted by {names}",
+    "countries_part": "with {names} taking part",
+    "places": "in {names}",
+    "funders": "naming {names} as a funder",
+    "partners": "with {names} as a partner",
+    "organisations": "naming {names}",
+    "languages": "with a story in {names}",
+    "languages_only": "told only in {names}",
+    "roles": "in which {roles}",
+    "words": "with the words “{words}”",
+    "new_since": "new in the data since {day}",
+    "years": "in {years}",
+    "day": "on {day}",
+    "days": "between {first} and {last}",
+    "undated": " or with an unclear date",
+    "without": "without “{chip}” there {are} {events}",
+}
+# The codes that stand for no body and no country.
+UNSTATED: dict[str, dict[str, str]] = {
+    "countries": {"other": "held elsewhere", "online": "held online", "none": "with the host not stated"},
+    "countries_part": {
+        "other": "with a country elsewhere taking part",
+        "online": "held online",
+        "none": "with the countries taking part not stated",
+    },
+    "places": {"none": "with the place not stated"},
+    "funders": {"none": "with the funder not stated"},
+    "partners": {"none": "with no partner named"},
+    "organisations": {"none": "naming no organisation"},
 }
 SENTENCES = {
     "change": "{now_in} had {now}, {than} of {before_in}{percent}.",

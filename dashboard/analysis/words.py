@@ -9,48 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.filters import Filters
-from dashboard.analysis.phrases import count, form, listed, number, partial_day
-from dashboard.analysis.templates import HEADLINES, SENTENCES
+from dashboard.analysis.phrases import count, form, in_sentence, listed, number, partial_day
+from dashboard.analysis.templates import SENTENCES
 
 TOO_FEW = 10  # events in a period under which no comparison is made
 WHOLE_DAY = len("2024-11-18")
 FEW_DRIVERS = 1  # a difference of a part up to which it is not named as a driver
 Row = Any  # one row of a question, its columns as attributes
-
-Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
-
-
-def headline(totals: "pd.Series[int]", filters: Filters) -> Parts:
-    """The first sentence of a page, in three parts; the middle one is the number to stress."""
-    return _headline("mentions" if "mentioned" in filters.roles else "held", totals)
-
-
-def funder_headline(totals: "pd.Series[int]", name: str) -> Parts:
-    """The first sentence of a funder's page."""
-    return _headline("funder", totals, name=name)
-
-
-def country_headline(totals: "pd.Series[int]", country: Row, taking_part: bool) -> Parts:
-    """The first sentence of a country's page; `country` is its row of by_country under the other filters."""
-    return _headline(
-        "country_part" if taking_part else "country",
-        totals,
-        name=country.name,
-        hosted=number(country.hosted),
-        took_part=number(country.took_part),
-    )
-
-
-def organisation_headline(totals: "pd.Series[int]", name: str) -> Parts:
-    """The first sentence of an organisation's page."""
-    return _headline("organisation", totals, name=name)
-
-
-def _headline(key: str, totals: "pd.Series[int]", **values: str) -> Parts:
-    values |= {"events": count(totals.events, "event"), "stories": count(totals.stories, "story")}
-    before, stressed, after = (part.format(**values) for part in HEADLINES[key])
-    return before, stressed, after
 
 
 def lead(totals: "pd.Series[int]", years: pd.DataFrame) -> str:
@@ -167,7 +132,7 @@ def about(totals: "pd.Series[int]", themes: pd.DataFrame) -> str:
     return SENTENCES["about"].format(
         most=number(most.events),
         events=count(totals.events, "event"),
-        theme=_lower(most.name),
+        theme=in_sentence(most.name),
         are=form(most.events, "is"),
     )
 
@@ -236,10 +201,5 @@ def no_comparison() -> str:
 
 def roles(rows: pd.DataFrame) -> str:
     """What an organisation did, by role; `rows` are of by_role."""
-    said = [f"{_lower(r.name)} in {number(r.events)}" for r in rows.itertuples(index=False)]
+    said = [f"{in_sentence(r.name)} in {number(r.events)}" for r in rows.itertuples(index=False)]
     return SENTENCES["roles"].format(roles=listed(said)) if said else ""
-
-
-def _lower(name: str) -> str:
-    """A name within a sentence; one that begins with an acronym keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

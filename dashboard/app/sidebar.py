@@ -69,6 +69,14 @@ def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
         with st.expander("More filters", expanded=active):
             for field, label, empty in MORE:
                 _choose(field, label, empty, options.get(field, {}), getattr(filters, field))
+            if filters.languages:
+                _put("filter-only_languages", filters.only_languages)
+                st.checkbox(
+                    "Told only in these",
+                    key="filter-only_languages",
+                    on_change=_changed,
+                    args=("only_languages",),
+                )
             _day(filters, "new_since", "New in the data since")
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis.filters import DAYS, LISTS, Filters, from_query, tidy
+from dashboard.analysis.filters import DAYS, LISTS, SWITCHES, Filters, from_query, tidy, without
 
 CURRENT, WRITTEN, PAGE = "filters", "address_written", "page_shown"
-PARAMETERS = (*DAYS, "undated", "as", "q", *LISTS)
+PARAMETERS = (*DAYS, *(name for name, _, _ in SWITCHES), "q", *LISTS)
 CONTROLS = ("grain", "split", "form", "run", "year", "drive", "pairs", "section")
 
 
@@ -35,12 +35,7 @@ def clear() -> None:
 
 def remove(field: str, code: str) -> None:
     """Take one chip away."""
-    if field == "period":
-        change(date_from=None, date_to=None)
-    elif code:
-        change(**{field: tuple(c for c in getattr(filters(), field) if c != code)})
-    else:
-        change(**{field: getattr(Filters(), field)})
+    choose(without(filters(), field, code))
 
 
 def follow_address(page: str, known: Mapping[str, Mapping[str, str]]) -> list[str]:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from dashboard.analysis import filter_words, gaps, phrases, words
-from dashboard.analysis.filters import Filters
+from dashboard.analysis import filter_words, gaps, headlines, phrases, words
+from dashboard.analysis.filters import Filters, without
 from dashboard.cards import pages
 from dashboard.cards.card import View, only
 
 CAUTION = "Fewer events found are not fewer events held: see “Thin years” on About the data."
 Numbers = tuple[tuple[str, str, str], ...]  # number, label, note
-Opening = tuple[words.Parts, str]  # headline and lead of a page
+Opening = tuple[headlines.Parts, str]  # headline and lead of a page
 
 
 def opening(view: View) -> Opening:
@@ -23,7 +23,7 @@ def opening(view: View) -> Opening:
 
 def _said(view: View) -> Opening:
     filters = view.filters
-    headline = words.headline(view.totals, filters)
+    headline = _headline(view)
     if view.page == "trends":
         return headline, _change(view)
     if view.page == "funders":
@@ -63,8 +63,10 @@ def funder_profile(view: View, funder: str) -> Any:
 def funder_words(view: View, funder: str) -> Opening:
     """Headline and lead of one funder."""
     profile = funder_profile(view, funder)
-    said = (_about(view), words.hosted_by(view.ask("by_host", view.filters)), _latest(view))
-    return words.funder_headline(view.totals, profile.name), _joined(*said, words.funder(profile))
+    hosts = "" if view.filters.countries else words.hosted_by(view.ask("by_host", view.filters))
+    said = (_about(view), hosts, _latest(view))
+    headline = headlines.funder_headline(view.totals, view.filters, view.names, profile.name, _loosened(view))
+    return headline, _joined(*said, words.funder(profile))
 
 
 def funder_numbers(view: View, funder: str) -> Numbers:
@@ -117,18 +119,37 @@ def country_words(view: View, country: str) -> Opening:
     own = next((row for row in rows if row.code == country), None)
     lead = _joined(_about(view), _latest(view))
     if own is None:
-        return words.headline(view.totals, view.filters), lead
-    return words.country_headline(view.totals, own, view.filters.taking_part), lead
+        return _headline(view), lead
+    return headlines.country_headline(view.totals, view.filters, view.names, own, _loosened(view)), lead
 
 
 def organisation_words(view: View, organisation: str) -> Opening:
     """Headline and lead of one organisation."""
     roles = words.roles(view.ask("by_role", view.filters, organisation))
     name = view.names["organisations"][organisation]
-    return words.organisation_headline(view.totals, name), _joined(roles, _about(view), _latest(view))
+    headline = headlines.organisation_headline(view.totals, view.filters, view.names, name, _loosened(view))
+    return headline, _joined(roles, _about(view), _latest(view))
+
+
+def _headline(view: View) -> headlines.Parts:
+    return headlines.headline(view.totals, view.filters, view.names, _loosened(view))
+
+
+def _loosened(view: View) -> list[tuple[str, int]]:
+    """Where nothing is found: how many events there would be without each chip."""
+    if view.totals.events:
+        return []
+    chips = filter_words.chips(view.filters, view.names)
+    return [
+        (text, int(view.under(without(view.filters, field, code)).totals.events))
+        for field, code, text in chips
+    ]
 
 
 def _about(view: View) -> str:
+    """What most events are about; where themes are chosen that would only repeat the filter."""
+    if view.filters.themes:
+        return ""
     return words.about(view.totals, view.ask("by_theme", view.filters))
 
 
