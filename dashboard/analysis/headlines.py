@@ -96,7 +96,7 @@ def _without(loosened: Loosened) -> str:
     """What there would be without one of the chips."""
     found = sorted((one for one in loosened if one[1]), key=lambda one: (-one[1], one[0]))[:NAMED]
     said = [
-        CLAUSES["without"].format(chip=chip, are=form(events, "is"), events=number(events))
+        CLAUSES["without"].format(chip=chip.strip("“”"), are=form(events, "is"), events=number(events))
         for chip, events in found
     ]
     return f"; {' and '.join(said)}" if said else ""
