@@ -182,9 +182,11 @@ def event_stories(db: Database, event_id: str) -> pd.DataFrame:
     return _ask(db, "event_stories", event_id=event_id)
 
 
-def events_behind(db: Database, filter: Filters, breakdown: str, code: str) -> pd.DataFrame:
-    """The events of a bar no filter can choose: a class of days, a type of organisation, new partners."""
-    return _ask(db, "events_behind", filter=filter, breakdown=breakdown, code=code)
+def events_behind(
+    db: Database, filter: Filters, breakdown: str, code: str, also: Filters | None = None
+) -> pd.DataFrame:
+    """The events of a bar no filter can choose: those of two filters, of a type of organisation, new partners."""
+    return _ask(db, "events_behind", filter=filter, also=also or filter, breakdown=breakdown, code=code)
 
 
 def filter_options(db: Database) -> pd.DataFrame:

@@ -1,9 +1,21 @@
 """What is not shown and what is not known, in words."""
 
+from datetime import date
+
 import pandas as pd
 
-from dashboard.analysis.phrases import count, form, listed, number
+from dashboard.analysis.phrases import count, day, form, listed, number
 from dashboard.analysis.templates import SENTENCES
+
+FRESH = 60  # days for which data need no word about their age
+
+
+def age(data_date: date, today: date) -> str:
+    """How old the data are, in whole months; an empty text while they are fresh."""
+    if (today - data_date).days <= FRESH:
+        return ""
+    months = (today.year - data_date.year) * 12 + today.month - data_date.month - (today.day < data_date.day)
+    return SENTENCES["age"].format(day=day(data_date), months=count(months, "month"))
 
 
 def left_out(totals: "pd.Series[int]") -> list[str]:

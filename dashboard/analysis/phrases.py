@@ -16,6 +16,7 @@ FORMS = {
     "day": {"one": "day", "other": "days"},
     "event": {"one": "event", "other": "events"},
     "funder": {"one": "funder", "other": "funders"},
+    "month": {"one": "month", "other": "months"},
     "organisation": {"one": "organisation", "other": "organisations"},
     "participant": {"one": "participant", "other": "participants"},
     "partner": {"one": "partner", "other": "partners"},

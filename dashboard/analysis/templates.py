@@ -79,5 +79,6 @@ SENTENCES = {
     "roles": "As {roles}.",
     "unknown": "Not known: {parts}.",
     "participants_known": "Participants are known for {known_for} of {events}.",
+    "age": "The data end on {day}, {months} ago: what happened since is not in them.",
     "missing": "A missing event means that no story was found, not that nothing took place.",
 }

@@ -94,7 +94,7 @@ def show_opened_events() -> None:
 
 @st.dialog("The events behind it", width="large")
 def _events(behind: Behind) -> None:
-    rows = cache.ask("events_behind", behind.filters, behind.breakdown, behind.code)
+    rows = cache.ask("events_behind", behind.filters, behind.breakdown, behind.code, behind.also)
     st.html(f'<p class="card-subtitle">{phrases.count(len(rows), "event")}, newest first</p>')
     st.html(tables.behind(rows))
     downloads(lambda: rows, "events_behind")

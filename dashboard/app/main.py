@@ -1,13 +1,14 @@
 """The router: settings of the page, filter and address, sidebar, and the page that is shown."""
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import filter_words, gaps, phrases
 from dashboard.app import cache, dialogs, page, sidebar, state
-from dashboard.app.text import plain
+from dashboard.app.text import escaped, plain
 from dashboard.app.views import about, countries, funders, map, overview, stories, trends
 from dashboard.cards import names
 from dashboard.cards.card import View
@@ -40,15 +41,18 @@ def main() -> None:
     )
     ignored = state.follow_address(chosen.title, known)
     sidebar.draw(state.filters(), options)
+    data_date = cache.totals(state.filters()).data_date.date()
     if found := cache.problems():
         page.data_problems(found)
     if ignored:
         st.warning(
             "Not known in these data and left out: " + plain(", ".join(ignored)), icon=":material/warning:"
         )
+    if age := gaps.age(data_date, date.today()):  # noqa: DTZ011  # the day where the server stands
+        st.html(f'<p class="data-age">{escaped(age)}</p>')
     chosen.run()
     dialogs.show_opened_events()
-    st.html(f'<p class="data-date">Data of {phrases.day(cache.totals(state.filters()).data_date)}</p>')
+    st.html(f'<p class="data-date">Data of {phrases.day(data_date)}</p>')
     cache.collect_on_a_timer()
 
 

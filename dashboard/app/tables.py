@@ -23,11 +23,15 @@ def table(titles: Iterable[str], body: Iterable[tuple[str, ...]]) -> str:
 
 
 def behind(rows: pd.DataFrame) -> str:
-    """The events behind a bar; `rows` are of events_behind."""
-    body = (
-        (when(r), title(r, Filters()), place(r), escaped(r.because)) for r in rows.itertuples(index=False)
-    )
-    return table(("Date", "Event", "Where", "Why it counts here"), body)
+    """The events behind a bar, with why they count there if that is not plain; rows of events_behind."""
+    columns = {
+        "Date": when,
+        "Event": lambda row: title(row, Filters()),
+        "Where": place,
+        **({"Why it counts here": lambda row: escaped(row.because)} if rows.because.notna().any() else {}),
+    }
+    body = (tuple(cell(row) for cell in columns.values()) for row in rows.itertuples(index=False))
+    return table(columns, body)
 
 
 def when(row: Row) -> str:

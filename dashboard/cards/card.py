@@ -75,7 +75,7 @@ class Card:
     names the query and the figure, `arguments` follow the filter in the query, `drawing`
     the rows and palette in the figure; `shown` are the controls that made it so, as in the address;
     `legend` gives the (words, number, colour) lines of the key in a palette; `slot` tells two cards
-    of one question on a page apart.
+    of one question on a page apart; `others` are the codes that share the part "other".
     """
 
     question: str
@@ -94,6 +94,7 @@ class Card:
     left_out: str = ""
     legend: Callable[[Palette], list[KeyLine]] | None = None
     slot: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

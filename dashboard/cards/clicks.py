@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from dashboard.analysis.filter_words import ROLES
 from dashboard.analysis.filters import Filters, period_days, tidy
 from dashboard.cards.card import Card
 from dashboard.cards.time import FIELDS
@@ -21,6 +22,7 @@ class Behind:
     breakdown: str
     code: str
     filters: Filters
+    also: Filters | None = None  # a second filter they match as well
 
 
 Outcome = Filters | Behind | None
@@ -28,26 +30,52 @@ Click = Callable[[Card, Points, Filters], Outcome]
 
 
 def click(card: Card, points: Points, chosen: Filters) -> Outcome:
-    """What a click on these points of a card gives, where `chosen` is in force; None if they mean nothing."""
+    """What a click on these points of a card gives, where `chosen` is in force; None if they mean nothing.
+
+    A point gives as many events as it shows: the filter that has just these, and where none has, the events.
+    """
     return CLICKS[card.question](card, points, chosen)
 
 
-def _changed(chosen: Filters, **values: Any) -> Filters:
-    return tidy(replace(chosen, **values))
+def _given(card: Card, chosen: Filters, shown: Filters, **wanted: Any) -> Outcome:
+    """The events of the filter `shown` that also match `wanted`: as a filter where one says the same."""
+    if card.slot or not _can_be_chosen(shown, wanted):
+        return Behind("filter", "", shown, replace(Filters(roles=tuple(ROLES)), **wanted))
+    if "date_from" in wanted:
+        wanted["date_from"] = max(filter(None, (shown.date_from, wanted["date_from"])))
+        wanted["date_to"] = min(filter(None, (shown.date_to, wanted["date_to"])))
+        wanted["undated"] = False
+    if "organisations" in wanted:  # all of them must be named
+        wanted["organisations"] = tuple(dict.fromkeys((*chosen.organisations, *wanted["organisations"])))
+    return tidy(replace(chosen, **wanted))
 
 
-def _toggled(chosen: Filters, field: str, code: str, **others: Any) -> Filters:
-    """One code alone, or no code if it was the only one chosen."""
-    again = getattr(chosen, field) == (code,)
-    return _changed(chosen, **{field: () if again else (code,)}, **others)
+def _can_be_chosen(shown: Filters, wanted: dict[str, Any]) -> bool:
+    """Whether one filter can say both: another choice in a field would be lost, and vague dates at the ends."""
+    if shown.countries and wanted.get("taking_part", shown.taking_part) != shown.taking_part:
+        return False
+    if "date_from" in wanted and shown.undated:
+        start, end = shown.date_from or wanted["date_from"], shown.date_to or wanted["date_to"]
+        if wanted["date_from"] < start or wanted["date_to"] > end:
+            return False
+    lists = {field: codes for field, codes in wanted.items() if isinstance(codes, tuple)}
+    lists.pop("organisations", None)
+    return all(
+        len(codes) == 1 and (not getattr(shown, field) or codes[0] in getattr(shown, field))
+        for field, codes in lists.items()
+    )
 
 
 def _toggle(field: str, **others: Any) -> Click:
     """Choose the first code in a field of the filter, or take the choice away again."""
 
     def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
-        code = points[0][0]
-        return _toggled(chosen, field, code, **others) if code else None
+        wanted = {field: (points[0][0],), **others}
+        if not points[0][0]:
+            return None
+        if not card.slot and all(getattr(chosen, name) == value for name, value in wanted.items()):
+            return tidy(replace(chosen, **{field: ()}))
+        return _given(card, chosen, card.filters, **wanted)
 
     return choose
 
@@ -63,33 +91,41 @@ def _open(breakdown: str) -> Click:
 
 
 def _country(card: Card, points: Points, chosen: Filters) -> Outcome:
-    code, part = points[0]
-    # Nobody takes part "online" as in a country.
-    return _toggled(chosen, "countries", code, taking_part=code != "online" and part == "part")
+    part = points[0][1] == "part"
+    if part and points[0][0] == "online":
+        return None  # nobody takes part "online" as in a country
+    return _toggle("countries", taking_part=part)(card, points, chosen)
 
 
 def _bucket(card: Card, points: Points, chosen: Filters) -> Outcome:
     """A part of a bar chooses its period and its code; a span over several buckets their period alone."""
     grain, split = (card.arguments[0], card.arguments[1]) if card.arguments else ("month", "theme")
     days = sorted({date.fromisoformat(day) for day, _ in points})
-    start, end = days[0], period_days(days[-1].year, days[-1].month, MONTHS[grain])[1]
-    code = points[0][1]
-    one = len(points) == 1 and code not in (WHOLE, "other")
-    part: dict[str, Any] = {FIELDS[split]: (code,)} if one else {}
-    if part and split == "country":
-        part["taking_part"] = False
-    return _changed(chosen, date_from=start, date_to=end, **part)
+    code = points[0][1] if len(points) == 1 else WHOLE
+    wanted: dict[str, Any] = {
+        "date_from": days[0],
+        "date_to": period_days(days[-1].year, days[-1].month, MONTHS[grain])[1],
+    }
+    if code != WHOLE:
+        wanted[FIELDS[split]] = card.others if code == "other" and card.others else (code,)
+    if code != WHOLE and split == "country":
+        wanted["taking_part"] = False
+    return _given(card, chosen, card.filters, **wanted)
 
 
 def _day(card: Card, points: Points, chosen: Filters) -> Outcome:
     day = date.fromisoformat(points[0][0])
-    return _changed(chosen, date_from=day, date_to=day)
+    return _given(card, chosen, card.filters, date_from=day, date_to=day)
 
 
 def _change(card: Card, points: Points, chosen: Filters) -> Outcome:
     (code, period), dimension = points[0], card.drawing[0]
     shown: Filters = card.filters if period == "now" else card.arguments[0]
-    return _changed(chosen, date_from=shown.date_from, date_to=shown.date_to, **{FIELDS[dimension]: (code,)})
+    wanted: dict[str, Any] = {FIELDS[dimension]: (code,)}
+    if dimension == "country":
+        wanted["taking_part"] = False
+    dated = replace(chosen, date_from=shown.date_from, date_to=shown.date_to, undated=False)
+    return _given(card, dated, shown, **wanted)
 
 
 def _arm(card: Card, points: Points, chosen: Filters) -> Outcome:
@@ -101,21 +137,21 @@ def _role(card: Card, points: Points, chosen: Filters) -> Outcome:
 
 
 def _pair(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return _changed(chosen, organisations=tuple(dict.fromkeys(points[0])))
+    return _given(card, chosen, card.filters, organisations=tuple(points[0]))
 
 
 def _new_partners(card: Card, points: Points, chosen: Filters) -> Outcome:
     return Behind(points[0][0], points[0][1], card.filters)
 
 
-def _theme_and_country(card: Card, points: Points, chosen: Filters) -> Outcome:
-    theme, country = points[0]
-    return _changed(chosen, themes=(theme,), countries=(country,))
+def _cell(*fields: str) -> Click:
+    """Choose each of the codes of a cell in its field."""
 
+    def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
+        wanted = {field: (code,) for field, code in zip(fields, points[0], strict=True)}
+        return _given(card, chosen, card.filters, **wanted)
 
-def _partner_and_theme(card: Card, points: Points, chosen: Filters) -> Outcome:
-    partner, theme = points[0]
-    return _changed(chosen, partners=(partner,), themes=(theme,))
+    return choose
 
 
 CLICKS: dict[str, Click] = {
@@ -136,7 +172,7 @@ CLICKS: dict[str, Click] = {
     "partners_by_year": _new_partners,
     "period_change": _change,
     "places_on_map": _toggle("places"),
-    "theme_by_country": _theme_and_country,
-    "theme_by_partner": _partner_and_theme,
+    "theme_by_country": _cell("themes", "countries"),
+    "theme_by_partner": _cell("partners", "themes"),
     "timeline": _bucket,
 }

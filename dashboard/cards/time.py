@@ -70,7 +70,16 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
         left_out=f"Not placed here: {phrases.count(unplaced, 'event')} without a {why}" if unplaced else "",
         legend=None if form == "multiples" else lambda palette: legend(rows, palette, parts, part, reach),
         slot=slot,
+        others=_others(view, part),
     )
+
+
+def _others(view: View, part: str) -> tuple[str, ...]:
+    """The codes without a part of their own; countries have none, "elsewhere" is a code."""
+    if part == "country":
+        return ()
+    own = (*ORDERS[part], "none")
+    return tuple(code for code in view.ask(f"by_{part}", view.filters).code if code not in own)
 
 
 def months_of_years(view: View) -> Card:
