@@ -1,13 +1,19 @@
 -- Which events stand behind a bar that no filter can choose?
 -- One row per event, newest first, undated last.
--- Parameters: filter, breakdown ('lag', 'type', 'newcomer', 'returned', 'role'), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
--- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there).
+-- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role', 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
+-- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there; empty for 'filter').
 
 with chosen as (
-    select event_no from filtered_events($filter)
+    select one.event_no
+    from filtered_events($filter) as one
+    inner join filtered_events($also) as two on one.event_no = two.event_no
 ),
 
 reasons as (
+    select event_no, cast(null as varchar) as because
+    from chosen
+    where $breakdown = 'filter'
+    union all
     select
         chosen.event_no,
         cast(events.lag_days as varchar) || case when abs(events.lag_days) = 1 then ' day' else ' days' end

@@ -7,13 +7,12 @@ gives from the function that the app calls.
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.filters import Filters
+from dashboard.analysis.filters import LISTS, Filters
 from dashboard.cards import drawing, names, pages
 from dashboard.cards.card import Ask, Card, View
 from dashboard.cards.clicks import Behind, Outcome, click
@@ -25,18 +24,10 @@ POINTS = 4  # of a card, by chance; all where it has no more
 SWITCHES: tuple[dict[str, str], ...] = (
     {},
     {"grain": "month", "section": "partners"},
-    {"grain": "quarter", "split": "kind"},
-    {"split": "country", "drive": "country", "section": "partners", "pairs": "network"},
+    {"grain": "quarter", "split": "kind", "form": "sum", "run": "sum"},
+    {"split": "country", "form": "average", "drive": "country", "section": "partners", "pairs": "network"},
     {"split": "funder", "form": "multiples", "drive": "kind"},
 )
-# The field that a click on a chart chooses in.
-CHOOSES = {
-    "by_country": ("countries",), "by_host": ("countries",), "by_theme": ("themes",), "by_kind": ("kinds",),
-    "by_funder": ("funders",), "by_partner": ("partners",), "places_on_map": ("places",),
-    "theme_by_country": ("themes", "countries"), "theme_by_partner": ("partners", "themes"),
-    "by_organisation_role": ("organisations",), "organisation_pairs": ("organisations",),
-}  # fmt: skip
-DIMENSIONS = {"theme": "themes", "kind": "kinds", "country": "countries", "funder": "funders"}
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,7 @@ def everything(source: Source) -> Iterator[Clicked]:
                 found = list(points(source.ask, card))
                 for codes, shown in chance.sample(found, min(POINTS, len(found))):
                     outcome = click(card, [list(codes)], chosen)
-                    if outcome is not None and not taken_away(chosen, outcome):
+                    if outcome is not None and not taken_away(chosen, outcome, codes):
                         after = given(source.ask, card, outcome)
                         yield Clicked(card, chosen, codes, shown, after)
 
@@ -83,14 +74,29 @@ def profiles(ask: Ask) -> list[Filters]:
 
 
 def points(ask: Ask, card: Card) -> Iterator[tuple[tuple[str, ...], int]]:
-    """The codes of each point of a card and the number it shows; not those of lines, which show sums."""
+    """The codes of each point of a card and the number it shows; of a line, the events of its own bucket."""
     rows = ask(card.question, card.filters, *card.arguments)
     where = (maps.SCREEN,) if card.question == "places_on_map" else ()
     for trace in drawing.figure(card.question, rows, LIGHT, card.drawing, *where).data:
         for index, codes in enumerate([] if trace.customdata is None else trace.customdata):
-            shown = number_at(trace, index)
+            shown = own_number(rows, codes) if is_line(card, trace) else number_at(trace, index)
             if shown is not None:
                 yield tuple(codes), shown
+
+
+def is_line(card: Card, trace: Any) -> bool:
+    """Whether a trace is a line over time, which shows sums or averages."""
+    return trace.type == "scatter" and card.question in ("timeline", "months_of_years")
+
+
+def own_number(rows: pd.DataFrame, codes: tuple[str, ...]) -> int:
+    """The events of a bucket and part of the rows of a question over time."""
+    day = pd.Timestamp(codes[0])
+    if "bucket" in rows:
+        found = rows[(rows.bucket == day) & (rows.part == codes[1])]
+    else:
+        found = rows[(rows.year == day.year) & (rows.month == day.month)]
+    return int(found.events.iloc[0])
 
 
 def number_at(trace: Any, index: int) -> int | None:
@@ -105,60 +111,20 @@ def number_at(trace: Any, index: int) -> int | None:
     return int(found[-1].replace("\u202f", "")) if found else None
 
 
-def taken_away(chosen: Filters, outcome: Outcome) -> bool:
-    """Whether the click took back what was chosen before, as a second click on the same bar does."""
+def taken_away(chosen: Filters, outcome: Outcome, codes: tuple[str, ...]) -> bool:
+    """Whether the click took back the one choice made before, as a second click on the same bar does."""
     return isinstance(outcome, Filters) and any(
-        getattr(chosen, field) and not getattr(outcome, field)
-        for fields in CHOOSES.values()
-        for field in fields
+        getattr(chosen, field) == (codes[0],) and outcome == replace(chosen, **{field: ()})
+        for field in LISTS.values()
     )
 
 
 def given(ask: Ask, card: Card, outcome: Outcome) -> int:
     """How many events a click gives; organisations where the bar counts those."""
     if isinstance(outcome, Behind):
-        events = ask("events_behind", outcome.filters, outcome.breakdown, outcome.code)
+        events = ask("events_behind", outcome.filters, outcome.breakdown, outcome.code, outcome.also)
         if card.question == "partners_by_year":
             return len({name for names_of in events.because for name in names_of.split("; ")})
         return len(events)
     assert isinstance(outcome, Filters)
     return int(ask("totals", outcome).events.iloc[0])
-
-
-def fault(one: Clicked) -> str:
-    """The known fault that a point has, or an empty text."""
-    question, chosen = one.card.question, one.chosen
-    if question == "timeline" and one.codes[1] == "other":
-        return "a part of others"
-    if question == "by_organisation_role":
-        return "a role of an organisation"
-    if question == "by_country" and one.codes == ("online", "part"):
-        return "taking part online"
-    if question == "period_change" and fields(one) == ("countries",) and chosen.taking_part:
-        return "a comparison of countries taking part"
-    if question in ("timeline", "by_day", "period_change") and chosen.undated:
-        return "events with unclear dates"
-    if question in ("timeline", "by_day") and wider(one):
-        return "a bar of a period that is cut"
-    if any(getattr(chosen, field) for field in fields(one)):
-        return "another choice of the same dimension"
-    return ""
-
-
-def fields(one: Clicked) -> tuple[str, ...]:
-    """The fields of the filter that the click chooses in."""
-    if one.card.question == "timeline":
-        return (DIMENSIONS[one.card.arguments[1]],) if one.codes[1] else ()
-    if one.card.question == "period_change":
-        return (DIMENSIONS[one.card.drawing[0]],)
-    return CHOOSES.get(one.card.question, ())
-
-
-def wider(one: Clicked) -> bool:
-    """Whether the bucket that is clicked reaches out of the period chosen."""
-    grain = one.card.arguments[0] if one.card.question == "timeline" else "day"
-    first = date.fromisoformat(one.codes[0])
-    months = {"year": 12, "quarter": 3, "month": 1, "day": 0}[grain]
-    last = (pd.Timestamp(first) + pd.DateOffset(months=months)).date() if months else first
-    start, end = one.chosen.date_from, one.chosen.date_to
-    return bool((start and first < start) or (end and last > end))

@@ -185,7 +185,7 @@ def event_stories(db: Database, event_id: str) -> pd.DataFrame:
 def events_behind(
     db: Database, filter: Filters, breakdown: str, code: str, also: Filters | None = None
 ) -> pd.DataFrame:
-    """The events of a bar no filter can choose: those of two filters, of a type of organisation, new partners."""
+    """The events of a bar no filter can choose: of two filters, a type of organisation, new partners."""
     return _ask(db, "events_behind", filter=filter, also=also or filter, breakdown=breakdown, code=code)
 
 

@@ -40,18 +40,21 @@ def click(card: Card, points: Points, chosen: Filters) -> Outcome:
 def _given(card: Card, chosen: Filters, shown: Filters, **wanted: Any) -> Outcome:
     """The events of the filter `shown` that also match `wanted`: as a filter where one says the same."""
     if card.slot or not _can_be_chosen(shown, wanted):
-        return Behind("filter", "", shown, replace(Filters(roles=tuple(ROLES)), **wanted))
+        anything = Filters(roles=tuple(ROLES), taking_part=shown.taking_part)
+        return Behind("filter", "", shown, replace(anything, **wanted))
     if "date_from" in wanted:
         wanted["date_from"] = max(filter(None, (shown.date_from, wanted["date_from"])))
         wanted["date_to"] = min(filter(None, (shown.date_to, wanted["date_to"])))
         wanted["undated"] = False
+        if wanted["date_from"] > wanted["date_to"]:
+            return None  # a day outside the period has no events
     if "organisations" in wanted:  # all of them must be named
         wanted["organisations"] = tuple(dict.fromkeys((*chosen.organisations, *wanted["organisations"])))
     return tidy(replace(chosen, **wanted))
 
 
 def _can_be_chosen(shown: Filters, wanted: dict[str, Any]) -> bool:
-    """Whether one filter can say both: another choice in a field would be lost, and vague dates at the ends."""
+    """Whether one filter says both: not another choice in a field, nor vague dates at the end of a period."""
     if shown.countries and wanted.get("taking_part", shown.taking_part) != shown.taking_part:
         return False
     if "date_from" in wanted and shown.undated:
