@@ -1,6 +1,9 @@
 """The command line: dashboard run | build | check | export."""
 
 import contextlib
+import os
+import signal
+import socket
 import subprocess
 import sys
 import webbrowser
@@ -14,6 +17,7 @@ import typer
 
 from dashboard import settings
 from dashboard.analysis import answers
+from dashboard.analysis.phrases import count
 from dashboard.cards import names
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
@@ -27,18 +31,31 @@ app = typer.Typer(help="UNODC activities in Central Asia, told in public news.",
 
 
 @app.command()
-def build() -> None:
+def build(
+    accept_loss: Annotated[
+        bool, typer.Option("--accept-loss", help="A file may have lost over a tenth of its rows.")
+    ] = False,
+) -> None:
     """Check the data files and build the database from them."""
+    _built(accept_loss)
+
+
+def _built(accept_loss: bool = False) -> Path:
+    """The database of the data files, with a line about it; what is wrong ends the command."""
     try:
-        built = database.build()
+        built = database.build(accept_loss=accept_loss)
     except DataProblems as found:
         _print_problems(found.problems)
         raise typer.Exit(1) from None
-    if not built.fresh:
+    except database.BuildFailed as failed:
+        typer.echo(str(failed), err=True)
+        raise typer.Exit(1) from None
+    if built.fresh:
+        rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
+        typer.echo(f"Built {built.path.name} in {built.seconds:.1f} s: {rows}")
+    else:
         typer.echo(f"Up to date: {built.path.name}")
-        return
-    rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
-    typer.echo(f"Built {built.path.name} in {built.seconds:.1f} s: {rows}")
+    return built.path
 
 
 @app.command()
@@ -46,11 +63,8 @@ def check(
     save: Annotated[bool, typer.Option(help="Write how full the data are to data/coverage.csv.")] = False,
 ) -> None:
     """Build, then run every check query and print how full the data are."""
-    build()
-    path = database.current()
-    assert path is not None
     bad = 0
-    with database.open_database(path) as db:
+    with database.open_database(_built()) as db:
         for name in sqlfiles.check_names():
             rows = answers.check(db, name)
             bad += len(rows)
@@ -97,11 +111,11 @@ def export(
         raise typer.BadParameter("name a chart, or say --all")
     if everything and (address or format):
         raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
-    build()
-    path = database.current()
-    assert path is not None
-    out.mkdir(parents=True, exist_ok=True)
-    with database.open_database(path) as db:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
+    with database.open_database(_built()) as db:
         ask = cache(partial(answers.ask, db))
         failed = 0
         try:
@@ -128,7 +142,11 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     except (renderer.Unavailable, renderer.Failed) as problem:
         typer.echo(str(problem), err=True)
         return 1
-    (folder / made.name).write_bytes(made.data)
+    try:
+        (folder / made.name).write_bytes(made.data)
+    except OSError as error:
+        typer.echo(f"{folder / made.name} cannot be written: {error.strerror}", err=True)
+        return 1
     typer.echo(f"{folder / made.name}  ({len(made.data):,} bytes)")
     for failure in made.failures:
         typer.echo(failure, err=True)
@@ -137,13 +155,21 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
 
 @app.command()
 def run(
-    port: Annotated[int, typer.Option(help="TCP port on this machine.")] = settings.port(),
+    port: Annotated[
+        int, typer.Option(envvar="DASHBOARD_PORT", min=1, max=65535, help="TCP port on this machine.")
+    ] = settings.PORT,
 ) -> None:
     """Build if the data have changed, then serve the dashboard on this machine."""
+    if taken(port):
+        typer.echo(f"Port {port} is in use on this machine: end what uses it, or say --port.", err=True)
+        raise typer.Exit(1)
     try:
         database.build()
-    except DataProblems as found:
-        _print_problems(found.problems)
+    except (DataProblems, database.BuildFailed) as found:
+        if isinstance(found, DataProblems):
+            _print_problems(found.problems)
+        else:
+            typer.echo(str(found), err=True)
         if database.current() is None:
             raise typer.Exit(1) from None
         typer.echo("The last good data are served.", err=True)
@@ -165,11 +191,34 @@ def _serve(port: int) -> None:
         "--server.port",
         str(port),
     ]
-    with contextlib.suppress(KeyboardInterrupt):
-        raise typer.Exit(subprocess.call(command, cwd=settings.ROOT))
+    folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
+    own = {name: str(path.resolve()) for name, path in folders.items()}
+    _raise_limit_of_files()
+    with subprocess.Popen(command, cwd=settings.ROOT, env={**os.environ, **own}) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # who ends this ends the server
+        with contextlib.suppress(KeyboardInterrupt):
+            server.wait()
+    raise typer.Exit(max(server.returncode, 0))
+
+
+def taken(port: int) -> bool:
+    """Whether something listens on a port of this machine already."""
+    with socket.socket() as tried:
+        tried.settimeout(1)
+        return tried.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _raise_limit_of_files() -> None:
+    """As many open files as the machine allows: some systems begin with 256, a visitor takes several."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = settings.OPEN_FILES if most == resource.RLIM_INFINITY else min(most, settings.OPEN_FILES)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _print_problems(found: Sequence[object]) -> None:
     for problem in found:
         typer.echo(str(problem), err=True)
-    typer.echo(f"{len(found)} problems; nothing was built.", err=True)
+    typer.echo(f"{count(len(found), 'problem')}; nothing was built.", err=True)

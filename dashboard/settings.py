@@ -15,7 +15,10 @@ MAP_NOTICE = (
 )
 MEMORY_LIMIT = "1GB"
 THREADS = 2
+LONGEST_QUESTION = 30_000  # milliseconds a question may take
 KEPT_DATABASES = 3
+PORT = 8501  # `dashboard run` listens on; `DASHBOARD_PORT` overrides it
+OPEN_FILES = 8192  # the server asks for, at most
 TOP_BARS = 8
 TOP_HOSTS = 10
 TOP_ROLES = 12
@@ -34,11 +37,6 @@ def data_dir() -> Path:
 def build_dir() -> Path:
     """Folder of the built databases; `DASHBOARD_BUILD` overrides it."""
     return Path(os.environ.get("DASHBOARD_BUILD", ROOT / "build"))
-
-
-def port() -> int:
-    """TCP port `dashboard run` listens on; `DASHBOARD_PORT` overrides it."""
-    return int(os.environ.get("DASHBOARD_PORT", "8501"))
 
 
 def opens_browser() -> bool:

@@ -271,7 +271,7 @@ def test_damage_is_named_or_harmless_and_no_row_is_lost(tmp_path: Path, file: st
 
     # After all that, the first database is the one in use as soon as its data are back.
     assert database.build(write(tmp_path / "data", ORIGINAL), target).path == good
-    assert database.current(target) == good
+    assert database.current(data, target) == good
 
 
 def test_a_refused_build_says_why_and_keeps_the_last_good_one(tmp_path: Path) -> None:
@@ -290,7 +290,7 @@ def test_a_refused_build_says_why_and_keeps_the_last_good_one(tmp_path: Path) ->
         refused += 1
         assert error.value.problems == sorted(set(error.value.problems))
         assert str(error.value).count("data/") >= len(error.value.problems)
-        assert database.current(target) == good
+        assert database.current(data, target) == good
         assert [path.name for path in target.iterdir()] == [good.name]
     assert refused > 80
 

@@ -1,8 +1,10 @@
 """What the app keeps between runs: the open database, answers, figures; all keyed by the data's version."""
 
+import functools
 import gc
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,34 +18,76 @@ from dashboard.analysis.filters import Filters
 from dashboard.cards import drawing, names
 from dashboard.cards.card import Card
 from dashboard.charts.theme import PALETTES, Palette
-from dashboard.store import database, sqlfiles
+from dashboard.store import database
+from dashboard.store.files import Signature, signature
 from dashboard.store.load import DataProblems
 
 VERSION = "version_of_the_run"
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run
+TRY_AGAIN = 5  # seconds until a build that the machine hindered is tried again
+LOOKING = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Served:
+    """The database in use, and what keeps newer data from being used; `until` is when to look again."""
+
+    path: Path | None
+    problems: tuple[str, ...] = ()
+    until: float = 0
+
+    def stands(self) -> bool:
+        """Whether there is no need to look again while the files stay as they are."""
+        if self.problems:
+            return time.monotonic() < self.until
+        return self.path is not None and self.path.exists()
+
+
+# By folder of data and of databases: a process serves one pair, tests several.
+_served: dict[tuple[Path, Path], tuple[Signature, Served]] = {}
 
 
 def problems() -> tuple[str, ...]:
-    """What is wrong with the data files now, if their last change could not be built."""
-    return _built(_signature())
+    """Why the data files of now are not the ones shown, if they are not."""
+    return _look().problems
 
 
 def begin_run() -> None:
     """Look once a run whether the files have changed: all answers of the run come from one database."""
-    st.session_state[VERSION] = _look()
+    st.session_state[VERSION] = str(_look().path or "")
 
 
 def version() -> str:
-    """Name of the database file in use; it carries the hash of the data and queries."""
-    return str(st.session_state.get(VERSION) or _look())
+    """Path of the database file in use; its name carries the hash of the data and queries."""
+    return str(st.session_state.get(VERSION) or _look().path or "")
 
 
-def _look() -> str:
-    problems()
-    path = database.current()
-    if path is None:
-        raise DataProblems([])
-    return str(path)
+def has_data() -> bool:
+    """Whether there are data to show, be it older ones."""
+    return bool(version())
+
+
+def _look() -> Served:
+    """The database of the data files as they are now, else the last good one."""
+    folders = settings.data_dir(), settings.build_dir()
+    with LOOKING:
+        seen = signature(folders[0])
+        before, served = _served.get(folders, (None, Served(None)))
+        if before == seen and served.stands():
+            return served
+        served = _build(served.path)
+        _served[folders] = seen, served
+        return served
+
+
+def _build(last: Path | None) -> Served:
+    last = last or database.current()
+    try:
+        return Served(database.build().path)
+    except DataProblems as found:  # the same for the same files; a confirmed loss is built elsewhere
+        return Served(last, tuple(map(str, found.problems)), time.monotonic() + TRY_AGAIN)
+    except database.BuildFailed as failed:
+        return Served(last, (str(failed),), time.monotonic() + TRY_AGAIN)
 
 
 def ask(question: str, *arguments: Any) -> pd.DataFrame:
@@ -81,7 +125,7 @@ def palette() -> Palette:
     return PALETTES[mode()]
 
 
-@st.cache_resource(show_spinner=False)
+@functools.cache  # not Streamlit's: any visitor can clear that, and each time would leave a thread
 def collect_on_a_timer() -> None:
     """Freeze what the start has made and collect garbage on a timer, once a process."""
     gc.collect()
@@ -93,22 +137,6 @@ def collect_on_a_timer() -> None:
             gc.collect()
 
     threading.Thread(target=collect, name="collect", daemon=True).start()
-
-
-def _signature() -> tuple[tuple[str, int, int], ...]:
-    """Names, times and sizes of all files the database is made of: cheap enough for every run."""
-    data = sorted(settings.data_dir().glob("*.csv"))
-    stats = [(path.name, path.stat()) for path in [*data, *sqlfiles.files()]]
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
-
-
-@st.cache_resource(show_spinner="Reading the data …", max_entries=4)
-def _built(signature: tuple[tuple[str, int, int], ...]) -> tuple[str, ...]:
-    try:
-        database.build()
-    except DataProblems as found:
-        return tuple(map(str, found.problems))
-    return ()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -28,6 +28,9 @@ def main() -> None:
     """Draw one run of the app."""
     cache.begin_run()
     st.set_page_config(page_title=settings.PRODUCT, page_icon="🗺️", layout="wide")
+    if not cache.has_data():
+        page.no_data(cache.problems())
+        return
     st.html(settings.APP.with_name("style.css"))
     st.html(page.palette_css(cache.palette()))
     options = cache.options()

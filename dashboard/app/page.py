@@ -44,14 +44,22 @@ def nothing_found(view: View) -> None:
 
 
 def data_problems(found: Sequence[str]) -> None:
-    """The data files cannot be built; the last good data are shown."""
-    listed = "\n".join(f"- {plain(problem)}" for problem in found[:SHOWN_PROBLEMS])
-    more = f"\n- and {len(found) - SHOWN_PROBLEMS} more" if len(found) > SHOWN_PROBLEMS else ""
+    """Newer data cannot be used; the last good data are shown."""
     st.warning(
-        f"The data files were changed and have {phrases.count(len(found), 'problem')}; "
-        f"the last good data are shown.\n{listed}{more}",
+        f"Newer data cannot be used, the last good data are shown: "
+        f"{phrases.count(len(found), 'problem')}.\n{_listed(found)}",
         icon=":material/warning:",
     )
+
+
+def no_data(found: Sequence[str]) -> None:
+    """In place of everything: why there is nothing to show."""
+    st.error(f"There are no data to show.\n{_listed(found)}", icon=":material/error:")
+
+
+def _listed(found: Sequence[str]) -> str:
+    said = "\n".join(f"- {plain(problem)}" for problem in found[:SHOWN_PROBLEMS])
+    return said + (f"\n- and {len(found) - SHOWN_PROBLEMS} more" if len(found) > SHOWN_PROBLEMS else "")
 
 
 def at_a_glance(view: View) -> None:

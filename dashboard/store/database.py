@@ -1,9 +1,8 @@
 """Build the DuckDB file aside, make it visible at once when complete, and open it read-only."""
 
-import hashlib
+import contextlib
 import os
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,18 +13,19 @@ import duckdb
 import pandas as pd
 
 from dashboard import settings
-from dashboard.store import sqlfiles
-from dashboard.store.load import DataProblems, DataSet, read_data
+from dashboard.store import shelf, sqlfiles
+from dashboard.store.files import Files, read_files
+from dashboard.store.load import DataProblems, DataSet, Problem, parsed
 from dashboard.store.records import MODELS
 
-PREFIX = "activities-"
-SUFFIX = ".duckdb"
-ASIDE = ".building-"
 ONE_AT_A_TIME = threading.Lock()  # other processes are kept out by the lock on the file aside
+MOST_LOST = 0.1  # share of a file's rows that may be gone without a word
+LOST = "has {now} rows, and had {before}: over a tenth is gone; if it is meant: dashboard build --accept-loss"
 # Locked: read-only, no files, no network, no extensions, no settings changed from a query.
 LOCKED: dict[str, Any] = {
     "memory_limit": settings.MEMORY_LIMIT,
     "threads": settings.THREADS,
+    "max_execution_time": settings.LONGEST_QUESTION,
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -46,58 +46,71 @@ class Built:
     rows: dict[str, int]
 
 
-class LostRows(Exception):
+class BuildFailed(Exception):
+    """The data are sound, but no database could be made of them: a sentence says why."""
+
+
+class LostRows(BuildFailed):
     """An independent count of the records of a file differs from the rows loaded."""
 
 
-def build(data_dir: Path | None = None, build_dir: Path | None = None) -> Built:
+def build(data_dir: Path | None = None, build_dir: Path | None = None, accept_loss: bool = False) -> Built:
     """Build the database of the data files, unless the one of exactly these files is there.
 
-    Raises DataProblems with every problem found; the last good database is then left as it was.
+    Raises DataProblems with every problem found, BuildFailed where the machine is in the way; the last
+    good database is then left as it was. `accept_loss` lets a file lose over a tenth of its rows.
     """
+    source, folder = data_dir or settings.data_dir(), build_dir or settings.build_dir()
     with ONE_AT_A_TIME:
-        return _build(data_dir or settings.data_dir(), build_dir or settings.build_dir())
+        try:
+            return _build(source, folder, accept_loss)
+        except OSError as error:
+            raise BuildFailed(f"The database cannot be written to {folder}: {error.strerror}.") from error
+        except duckdb.Error as error:
+            said = str(error).partition("\n")[0]
+            raise BuildFailed(f"The database cannot be made in {folder}: {said}") from error
 
 
-def _build(source: Path, target_dir: Path) -> Built:
-    began = perf_counter()
-    target_dir.mkdir(parents=True, exist_ok=True)
-    _sweep(target_dir)
-    sqlfiles.text.cache_clear()  # the queries may have changed since this process began
-    digest = content_hash(source)
-    target = target_dir / f"{PREFIX}{digest}{SUFFIX}"
-    if target.exists():
-        os.utime(target)  # the newest file is the one in use
-        return Built(target, False, perf_counter() - began, {})
-    data = read_data(source)
-    if data.problems:
-        raise DataProblems(data.problems)
-    aside = target_dir / f"{ASIDE}{os.getpid()}-{digest}{SUFFIX}"
-    try:
-        rows = _write(aside, source, data, digest)
-        aside.replace(target)
-    finally:
-        _remove(aside)
-    _prune(target_dir)
-    return Built(target, True, perf_counter() - began, rows)
+def current(data_dir: Path | None = None, build_dir: Path | None = None) -> Path | None:
+    """The last good database of a data folder, or None before its first build."""
+    return shelf.current(build_dir or settings.build_dir(), data_dir or settings.data_dir())
 
 
 def content_hash(data_dir: Path) -> str:
     """Hash of all data and query files: twelve hexadecimal digits, the same on every machine."""
-    digest = hashlib.sha256()
-    data_files = [data_dir / model.file for model in MODELS]
-    for path in [*data_files, *sqlfiles.files()]:
-        digest.update(path.name.encode())
-        if path.is_file():
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()[:12]
+    return read_files(data_dir).digest()
 
 
-def current(build_dir: Path | None = None) -> Path | None:
-    """The newest complete database file, or None before the first build."""
-    folder = build_dir or settings.build_dir()
-    found = [(path.stat().st_mtime_ns, path.name, path) for path in _databases(folder)]
-    return max(found)[2] if found else None
+def _build(source: Path, folder: Path, accept_loss: bool) -> Built:
+    began = perf_counter()
+    with contextlib.suppress(OSError):  # a folder one can only read may hold the right database
+        folder.mkdir(parents=True, exist_ok=True)
+    shelf.sweep(folder)
+    sqlfiles.text.cache_clear()  # the queries may have changed since this process began
+    files = read_files(source)
+    digest = files.digest()
+    target = shelf.place(folder, digest)
+    if target.exists() and _is_whole(target, digest, files):
+        with contextlib.suppress(OSError):
+            os.utime(target)  # the newest are kept
+        shelf.put_in_use(folder, source, target)
+        return Built(target, False, perf_counter() - began, {})
+    data = parsed(files)
+    if data.problems:
+        raise DataProblems(data.problems)
+    if not accept_loss:
+        _stop_at_a_loss(shelf.current(folder, source), files)
+    aside = shelf.aside(folder, digest)
+    try:
+        rows = _write(aside, files, data, digest)
+        shelf.written(aside)
+        aside.replace(target)
+        shelf.written(folder)
+    finally:
+        shelf.remove(aside)
+    shelf.put_in_use(folder, source, target)
+    shelf.prune(folder)
+    return Built(target, True, perf_counter() - began, rows)
 
 
 def open_database(path: Path) -> duckdb.DuckDBPyConnection:
@@ -105,11 +118,39 @@ def open_database(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=True, config=LOCKED)
 
 
-def _write(path: Path, source: Path, data: DataSet, digest: str) -> dict[str, int]:
+def _is_whole(path: Path, digest: str, files: Files) -> bool:
+    """Whether an existing file can be opened, is of these data, and gives back every row of them."""
+    try:
+        with open_database(path) as con:
+            (version,) = con.table("data_version").project("data_hash").fetchall()
+            records = {file: rows for file, rows, _ in con.execute(sqlfiles.text(sqlfiles.WHOLE)).fetchall()}
+    except (duckdb.Error, ValueError):
+        return False
+    return version == (digest,) and records == files.records()
+
+
+def _stop_at_a_loss(before: Path | None, files: Files) -> None:
+    """Refuse data that lost over a tenth of a file's rows against the last good database."""
+    if before is None:
+        return
+    now, problems = files.records(), []
+    try:
+        with open_database(before) as con:
+            had = {model.file: con.table(Path(model.file).stem).shape[0] for model in MODELS}
+    except duckdb.Error:  # damaged, or of an older form: nothing to compare with
+        return
+    for file, rows in had.items():
+        if now[file] < (1 - MOST_LOST) * rows:
+            problems.append(Problem(file, now[file] + 1, "file", LOST.format(now=now[file], before=rows)))
+    if problems:
+        raise DataProblems(problems)
+
+
+def _write(path: Path, files: Files, data: DataSet, digest: str) -> dict[str, int]:
     con = duckdb.connect(str(path))
     try:
         for model in MODELS:
-            frame = pd.DataFrame(data.rows(model.file), dtype="str")
+            frame = pd.DataFrame(data.rows(model.file), columns=list(model.model_fields), dtype="str")
             frame["line"] = [record.line for record in data.records[model.file]]
             con.register(f"raw_{Path(model.file).stem}", frame)
         built_at = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
@@ -117,44 +158,14 @@ def _write(path: Path, source: Path, data: DataSet, digest: str) -> dict[str, in
         for name in sqlfiles.BUILDING:
             con.execute(sqlfiles.text(name))
         rows = {model.file: con.table(Path(model.file).stem).shape[0] for model in MODELS}
-        _balance(source, rows)
+        _balance(files.records(), rows)
         return rows
     finally:
         con.close()
 
 
-def _balance(source: Path, loaded: dict[str, int]) -> None:
-    """Count records with a reader that knows nothing of ours: lines that hold anything."""
+def _balance(records: dict[str, int], loaded: dict[str, int]) -> None:
+    """Compare the records of each file, counted on their own, with the rows loaded."""
     for file, rows in loaded.items():
-        lines = sum(1 for line in (source / file).read_bytes().splitlines() if line.strip())
-        if lines - 1 != rows:
-            raise LostRows(f"data/{file}: {lines - 1} records in the file, {rows} rows loaded")
-
-
-def _databases(folder: Path) -> Iterable[Path]:
-    return folder.glob(f"{PREFIX}*{SUFFIX}")
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what killed builds left behind; one that is still running holds its file locked."""
-    for path in folder.glob(f"{ASIDE}*{SUFFIX}"):
-        try:
-            duckdb.connect(str(path)).close()
-        except duckdb.Error as error:
-            if "Could not set lock" in str(error):
-                continue
-        _remove(path)
-
-
-def _prune(folder: Path) -> None:
-    newest = sorted(_databases(folder), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in newest[settings.KEPT_DATABASES :]:
-        _remove(path)
-
-
-def _remove(path: Path) -> None:
-    for leftover in (path, path.with_name(path.name + ".wal")):
-        try:
-            leftover.unlink(missing_ok=True)
-        except PermissionError:  # Windows: somebody still reads it; the next start tries again
-            continue
+        if records[file] != rows:
+            raise LostRows(f"data/{file}: {records[file]} records in the file, {rows} rows loaded")

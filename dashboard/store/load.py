@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from rapidfuzz import fuzz, process
 
 from dashboard.store.cross import cross_checks
+from dashboard.store.files import Files, read_files
 from dashboard.store.records import MODELS, Row
 
 MAX_CELL = 100_000  # characters
@@ -66,9 +67,14 @@ class DataProblems(Exception):
 
 def read_data(folder: Path) -> DataSet:
     """Read every data file of `folder`, check cells, keys and references, and list all problems."""
+    return parsed(read_files(folder))
+
+
+def parsed(files: Files) -> DataSet:
+    """The records of data files that were read, checked, with all problems found in them."""
     data = DataSet()
     for model in MODELS:
-        data.records[model.file] = list(_read_file(folder / model.file, model, data))
+        data.records[model.file] = list(_read_file(files, model, data))
     for model in MODELS:
         data.problems.extend(_duplicates(model, data))
         data.problems.extend(_broken_references(model, data))
@@ -78,18 +84,16 @@ def read_data(folder: Path) -> DataSet:
     return data
 
 
-def _read_file(path: Path, model: type[Row], data: DataSet) -> Iterator[Record]:
+def _read_file(files: Files, model: type[Row], data: DataSet) -> Iterator[Record]:
     def problem(line: int, column: str, message: str) -> None:
         data.problems.append(Problem(model.file, line, column, message))
         data.broken.add(model.file)
 
+    if why := files.unread.get(model.file):
+        return problem(1, "file", why)
+    raw = files.contents[model.file]
     try:
-        raw = path.read_bytes()
         text = raw.decode("utf-8").removeprefix("\ufeff")
-    except FileNotFoundError:
-        return problem(1, "file", "is missing")
-    except OSError as error:
-        return problem(1, "file", f"cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return problem(line, "file", f"is not UTF-8 (byte {error.start}): save it as UTF-8")
@@ -115,7 +119,7 @@ def _read_file(path: Path, model: type[Row], data: DataSet) -> Iterator[Record]:
             else:
                 yield _validated(line, dict(zip(columns, cells, strict=True)), model, data.problems)
             line = reader.line_num + 1
-        if line == 2:
+        if line == 2 and not model.may_be_empty:
             problem(2, "file", "has a header and no rows")
     except csv.Error as error:
         problem(line, "row", f"cannot be read as CSV: {error}")

@@ -35,6 +35,7 @@ class Row(BaseModel):
     key: ClassVar[tuple[str, ...]]
     # column -> (file, column) it must be found in; a list column refers with each of its values.
     refers: ClassVar[dict[str, tuple[str, str]]] = {}
+    may_be_empty: ClassVar[bool] = False
 
     _clean = field_validator("*", mode="before")(is_clean)
 
@@ -97,6 +98,7 @@ class Organisation(Row):
     """An organisation, its IATI organisation type, and the government or body it is an arm of."""
 
     file = "organisations.csv"
+    may_be_empty = True
     key = ("organisation_id",)
     refers: ClassVar = {
         "kind": ("organisation_types.csv", "code"),
@@ -117,6 +119,7 @@ class Place(Row):
     """A place on the map, with coordinates in degrees (WGS 84) and where they come from."""
 
     file = "places.csv"
+    may_be_empty = True
     key = ("place_id",)
     refers: ClassVar = {"country": ("countries.csv", "code")}
     place_id: Code
@@ -196,6 +199,7 @@ class EventOrganisation(Row):
     """One organisation's role in one event (IATI organisation roles), with the words proving it."""
 
     file = "event_organisations.csv"
+    may_be_empty = True
     key = ("event_id", "organisation_id", "role")
     refers: ClassVar = {
         "event_id": ("events.csv", "event_id"),
@@ -215,6 +219,7 @@ class DistinctPair(Row):
     """Two events that look like one told twice and were judged to be two, with the reason."""
 
     file = "distinct_pairs.csv"
+    may_be_empty = True
     key = ("event_id", "other_id")
     refers: ClassVar = {
         "event_id": ("events.csv", "event_id"),

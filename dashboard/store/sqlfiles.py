@@ -14,6 +14,8 @@ BUILDING = (
     "filtered_events",
 )  # run once, in this order, when a file is built
 
+WHOLE = "whole"  # asked before an existing file is trusted
+
 
 @dataclass(frozen=True)
 class Question:
@@ -28,12 +30,17 @@ class Question:
 
 def names() -> list[str]:
     """Names of all questions, that is of every query file but the building ones and the checks."""
-    return sorted(p.stem for p in settings.QUERIES.glob("*.sql") if p.stem not in BUILDING)
+    return sorted(p.stem for p in settings.QUERIES.glob("*.sql") if p.stem not in (*BUILDING, WHOLE))
 
 
 def check_names() -> list[str]:
     """Names of the check queries; each returns the rows that are bad."""
     return sorted(f"checks/{path.stem}" for path in (settings.QUERIES / "checks").glob("*.sql"))
+
+
+def all_names() -> list[str]:
+    """Names of every query file, as `text` takes them; they take part in the name of the database."""
+    return sorted(str(path.relative_to(settings.QUERIES).with_suffix("").as_posix()) for path in files())
 
 
 @cache

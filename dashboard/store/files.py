@@ -1,0 +1,69 @@
+"""The data files as they stand on the disk: every byte is read once, and all else follows from that."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.store import sqlfiles
+from dashboard.store.records import MODELS
+
+Signature = tuple[tuple[str, int, int, int], ...]  # name, number of the file, time and size
+
+
+@dataclass(frozen=True)
+class Files:
+    """The bytes of the data files by name, and why a file could not be read."""
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        """Hash of these files and all queries: twelve hexadecimal digits, the same on every machine."""
+        found = hashlib.sha256()
+        for model in MODELS:
+            found.update(model.file.encode())
+            found.update(self.contents.get(model.file, b"").replace(b"\r\n", b"\n"))
+        for name in sqlfiles.all_names():
+            found.update(f"{name}.sql".encode() + sqlfiles.text(name).encode())
+        return found.hexdigest()[:12]
+
+    def records(self) -> dict[str, int]:
+        """Records by file, counted by a reader that knows nothing of ours: lines that hold anything."""
+        return {
+            file: sum(1 for line in content.splitlines() if line.strip()) - 1
+            for file, content in self.contents.items()
+        }
+
+
+def read_files(folder: Path) -> Files:
+    """Read every known data file of a folder once; other files in it do not count."""
+    files = Files()
+    for model in MODELS:
+        path = folder / model.file
+        try:
+            if stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
+                files.contents[model.file] = path.read_bytes()
+            else:
+                files.unread[model.file] = "is no plain file"
+        except FileNotFoundError:
+            files.unread[model.file] = "is missing"
+        except OSError as error:
+            files.unread[model.file] = f"cannot be read: {error.strerror}"
+    return files
+
+
+def signature(folder: Path) -> Signature:
+    """What tells that a data or query file was changed or taken away; cheap enough for every run."""
+    return tuple(_stats([*(folder / model.file for model in MODELS), *sqlfiles.files()]))
+
+
+def _stats(paths: Iterable[Path]) -> Iterable[tuple[str, int, int, int]]:
+    for path in paths:
+        try:
+            found: os.stat_result | None = path.stat()
+        except OSError:
+            found = None
+        yield ((path.name, found.st_ino, found.st_mtime_ns, found.st_size) if found else (path.name, 0, 0, 0))

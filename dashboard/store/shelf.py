@@ -1,0 +1,97 @@
+"""The folder of built databases: which one is in use for which data, and what may go."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from dashboard import settings
+
+PREFIX = "activities-"
+SUFFIX = ".duckdb"
+ASIDE = ".building-"
+IN_USE = "in-use-"  # a small file a data folder, with the name of its last good database
+
+
+def place(folder: Path, digest: str) -> Path:
+    """Where the database of these data belongs."""
+    return folder / f"{PREFIX}{digest}{SUFFIX}"
+
+
+def aside(folder: Path, digest: str) -> Path:
+    """Where this process builds it."""
+    return folder / f"{ASIDE}{os.getpid()}-{digest}{SUFFIX}"
+
+
+def current(folder: Path, source: Path) -> Path | None:
+    """The last good database of a data folder, or None before its first build."""
+    with contextlib.suppress(OSError):
+        path = folder / _mark(folder, source).read_text(encoding="utf-8").strip()
+        return path if path.is_file() and path.name.startswith(PREFIX) else None
+    return None
+
+
+def put_in_use(folder: Path, source: Path, path: Path) -> None:
+    """Remember the database as the last good one of a data folder, if the folder can be written."""
+    if current(folder, source) == path:
+        return
+    mark = _mark(folder, source)
+    fresh = mark.with_name(f"{mark.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        fresh.write_text(path.name, encoding="utf-8")
+        fresh.replace(mark)
+
+
+def _mark(folder: Path, source: Path) -> Path:
+    return folder / f"{IN_USE}{hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:8]}"
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed builds left behind; one that is still running holds its file locked."""
+    for path in folder.glob(f"{ASIDE}*{SUFFIX}"):
+        try:
+            duckdb.connect(str(path)).close()
+        except duckdb.Error as error:
+            if "Could not set lock" in str(error):
+                continue
+        remove(path)
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}.wal"):
+        if not path.with_suffix("").exists():
+            _unlink(path)
+
+
+def prune(folder: Path) -> None:
+    """Keep the newest databases, and those that are in use."""
+    marked = {path.read_text(encoding="utf-8").strip() for path in folder.glob(f"{IN_USE}*")}
+    newest = sorted(_databases(folder), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in newest[settings.KEPT_DATABASES :]:
+        if path.name not in marked:
+            remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a database with its log."""
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        _unlink(leftover)
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):  # somebody still reads it: the next start tries again
+        path.unlink(missing_ok=True)
+
+
+def _databases(folder: Path) -> Iterable[Path]:
+    return folder.glob(f"{PREFIX}*{SUFFIX}")
+
+
+def written(path: Path) -> None:
+    """Have the disk hold a file, or the names of a folder, before anything relies on it."""
+    with contextlib.suppress(OSError):  # folders cannot be opened on Windows
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
