@@ -4,9 +4,9 @@
 -- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there; empty for 'filter').
 
 with chosen as (
-    select one.event_no
-    from filtered_events($filter) as one
-    inner join filtered_events($also) as two on one.event_no = two.event_no
+    select event_no from filtered_events($filter)
+    intersect
+    select event_no from filtered_events($also)
 ),
 
 reasons as (

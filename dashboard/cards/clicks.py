@@ -77,7 +77,8 @@ def _toggle(field: str, **others: Any) -> Click:
         if not points[0][0]:
             return None
         if not card.slot and all(getattr(chosen, name) == value for name, value in wanted.items()):
-            return tidy(replace(chosen, **{field: ()}))
+            nothing: dict[str, Any] = {field: ()}
+            return tidy(replace(chosen, **nothing))
         return _given(card, chosen, card.filters, **wanted)
 
     return choose
