@@ -69,13 +69,12 @@ create macro matching_events(chosen) as table (
                 )
             )
         )
-        -- Every word must occur somewhere, in any order, whatever its case and accents.
+        -- Every word, and every "phrase in quotes", must occur somewhere, in any order, whatever case and accents.
         -- Without words the long texts are not read at all: a million of them do not fit into memory.
         and (
-            trim(fold(cast(chosen['words'] as varchar))) = ''
+            len(terms(cast(chosen['words'] as varchar))) = 0
             or len(list_filter(
-                string_split(trim(fold(cast(chosen['words'] as varchar))), ' '),
-                lambda word: not contains(search_text, word)
+                terms(cast(chosen['words'] as varchar)), lambda term: not contains(search_text, term)
             )) = 0
         )
 );

@@ -34,6 +34,9 @@ role_names as (
         ) as words
     from raw_event_organisations as roles
     inner join raw_organisations as org on roles.organisation_id = org.organisation_id
+    inner join organisations as body on roles.organisation_id = cast(body.organisation_id as varchar)
+    -- UNODC has a part in nearly every event: with its own names "drug" and "office" would find them all.
+    where not body.is_unodc
     group by roles.event_id
 ),
 

@@ -3,8 +3,30 @@
 -- Parameters: none; reads the registered frames raw_* (the data files as text, with their line numbers).
 -- Columns: see data/README.md; event_no numbers the events by date, so the file is sorted by date.
 
+-- Words as they are searched and compared, by Unicode category: small letters without accents; no signs nobody
+-- sees (soft hyphens, zero-width signs) and no apostrophes of any kind; every dash is '-', every blank ' ',
+-- every double quotation mark '"'.
 create macro fold(words) as
-regexp_replace(replace(lower(strip_accents(words)), 'ı', 'i'), '[''’ʻʼ`]', '', 'g');
+regexp_replace(
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                replace(lower(strip_accents(words)), 'ı', 'i'),
+                '[\p{Cf}\p{Cc}\p{Mn}\p{Lm}\p{Sk}''‘’‚‛′‵＇]', '', 'g'
+            ),
+            '\p{Pd}|−', '-', 'g'
+        ),
+        '[\p{Z}]+', ' ', 'g'
+    ),
+    '[“”„‟«»″＂]', '"', 'g'
+);
+
+-- What a search asks for, one term a word or a "phrase in quotes".
+create macro terms(words) as
+list_transform(
+    regexp_extract_all(fold(words), '"[^"]+"|[^\s"]+'),
+    lambda term: trim(replace(term, '"', ''))
+);
 
 create type country_code as enum (
     select code from raw_countries

@@ -87,7 +87,7 @@ REFUSALS = [
     ),
     Refusal(
         "a code that queries keep for what is not stated", "places.csv", "vienna,", "none,",
-        ["events.csv:4: places: 'vienna' is not in places.csv (nothing like it is known)",
+        ["events.csv:4: places: 'vienna' is not in places.csv (nearest: none)",
          "places.csv:9: place_id: 'none' is kept for values that are not stated: choose another"],
     ),
     Refusal(
@@ -315,7 +315,7 @@ REFUSALS = [
     ),
     Refusal(
         "a control character", "kinds.csv", "Training", "Trai\x07ning",
-        [r"kinds.csv:2: name: holds the control character '\x07'"],
+        [r"kinds.csv:2: name: holds a sign that nobody sees (U+0007): take it out or write a plain blank"],
     ),
     Refusal(
         "an address that runs a script", "stories.csv", "https://example.org/3,", "javascript:alert(1),",
@@ -456,7 +456,7 @@ def test_a_missing_folder_is_as_many_missing_files_as_there_are(tmp_path: Path) 
 def test_a_folder_in_place_of_a_file_is_named(data: Path, target: Path) -> None:
     (data / "kinds.csv").unlink()
     (data / "kinds.csv").mkdir()
-    assert said(data) == ["data/kinds.csv:1: file: cannot be read: Is a directory"]
+    assert said(data) == ["data/kinds.csv:1: file: is no plain file"]
     with pytest.raises(DataProblems):
         database.build(data, target)
 

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 SEPARATOR = "; "
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# Unicode categories of what nobody sees: control, format, private, surrogate, unassigned, and all blanks.
+UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs")
 RESERVED = ("none", "other", "online")  # what queries call the values that are not stated, or not shown
 
 
@@ -17,13 +19,15 @@ def _cells(value: Any) -> Any:
 
 
 def _no_repeats(values: list[str]) -> list[str]:
+    seen: set[str] = set()
     for value in values:
         if value != value.strip() or not value:
             raise ValueError(f"{value!r} has surplus blanks: join several values with '; '")
         if ";" in value:
             raise ValueError(f"{value!r} lacks a blank: join several values with '; '")
-        if values.count(value) > 1:
+        if value in seen:
             raise ValueError(f"{value!r} stands twice")
+        seen.add(value)
     return values
 
 
@@ -78,12 +82,13 @@ def _form(pattern: str, words: str) -> BeforeValidator:
 
 
 def is_clean(value: str) -> str:
-    """Any cell as it stands in the file: without blanks around it or control characters in it."""
+    """Any cell as it stands in the file: without blanks around it or signs in it that nobody sees."""
     if value != value.strip():
         raise ValueError(f"{value!r} begins or ends with a blank")
     for character in value:
-        if unicodedata.category(character) == "Cc":
-            raise ValueError(f"holds the control character {character!r}")
+        if character != " " and unicodedata.category(character) in UNSEEN:
+            said = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+            raise ValueError(f"holds a sign that nobody sees ({said}): take it out or write a plain blank")
     return value
 
 

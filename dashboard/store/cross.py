@@ -1,6 +1,7 @@
-"""Rules over several rows: coordinates in their country, parents in a tree, stories in use."""
+"""Rules over several rows: coordinates in their country, parents in a tree, stories in use, days in order."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
 
 # Of these stories only the facts were kept, not the page, so there are no words to quote.
 FACTS_ONLY = "public-reporting"
+WHOLE_DAY = len("2024-03-26")
 
 Finding = tuple[str, int, str, str]  # file, line, column, message
 
@@ -29,6 +31,8 @@ def cross_checks(data: "DataSet") -> Iterator[Finding]:
     yield from _unused_stories(data)
     yield from _role_stories(data)
     yield from _missing_words(data)
+    yield from _days_to_come(data)
+    yield from _no_whole_day(data)
 
 
 def _coordinates(data: "DataSet") -> Iterator[Finding]:
@@ -83,3 +87,33 @@ def _missing_words(data: "DataSet") -> Iterator[Finding]:
     for record in data.records["event_organisations.csv"]:
         if not record.cells["words"] and record.cells["story_id"] not in facts_only:
             yield "event_organisations.csv", record.line, "words", "is empty, a value is needed"
+
+
+def _days_to_come(data: "DataSet") -> Iterator[Finding]:
+    """No story is added in days to come or published after that; no event is later than its stories."""
+    last = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()  # it may be tomorrow elsewhere
+    added: dict[str, str] = {}
+    for record in data.records["stories.csv"]:
+        story, day = record.cells["story_id"], record.cells["added_on"]
+        added[story] = day
+        if day > last and record.row:
+            yield "stories.csv", record.line, "added_on", f"{day} is still to come"
+        elif record.cells["published_on"] > day and record.row:
+            message = f"{record.cells['published_on']} is after {day}, the day it was added"
+            yield "stories.csv", record.line, "published_on", message
+    for record in data.records["events.csv"]:
+        days = [added[story] for story in record.cells["stories"].split("; ") if story in added]
+        for column in ("started_on", "ended_on"):
+            if record.row and days and record.cells[column] > max(days):
+                message = f"{record.cells[column]} is after {max(days)}, the day its stories were added"
+                yield "events.csv", record.line, column, message
+
+
+def _no_whole_day(data: "DataSet") -> Iterator[Finding]:
+    """The data reach as far as their newest whole day: without any, nothing can be compared or dated."""
+    days = [row["started_on"] for row in data.rows("events.csv")]
+    days += [row["published_on"] for row in data.rows("stories.csv")]
+    read = data.records["events.csv"] and data.records["stories.csv"]
+    if read and not any(len(day) == WHOLE_DAY for day in days):
+        message = "no event and no story has a whole day, such as 2024-03-26: one is needed"
+        yield "events.csv", 2, "started_on", message

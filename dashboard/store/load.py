@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 from rapidfuzz import fuzz, process
 
+from dashboard.store.cells import SEPARATOR
 from dashboard.store.cross import cross_checks
 from dashboard.store.files import Files, read_files
 from dashboard.store.records import MODELS, Row
 
 MAX_CELL = 100_000  # characters
 LONGEST_MESSAGE = 300
+MOST_HINTS = 100  # different unknown codes of a column for which a likely one is sought
 
 
 @dataclass(frozen=True, order=True)
@@ -160,6 +162,39 @@ def nearest(value: str, allowed: Iterable[str], otherwise: str = "nothing like i
     return f"nearest: {best[0]}" if best else otherwise
 
 
+class Hints:
+    """Hints for the codes of a file that are not known: by their likeness to codes, names and aliases."""
+
+    def __init__(self, records: Sequence[Record], target: str) -> None:
+        self.codes = {record.cells[target] for record in records}
+        self.by_name = {
+            name.casefold(): record.cells[target] for record in records for name in _names(record.cells)
+        }
+        self.given: dict[str, str] = {}
+
+    def hint(self, code: str) -> str:
+        """The nearest code; only for the first many, since a wrong column would ask thousands of times."""
+        if code not in self.given:
+            if len(self.given) >= MOST_HINTS:
+                return "see the first ones"
+            named = self.by_name.get(code.casefold())
+            self.given[code] = f"nearest: {named}" if named else self._likest(code)
+        return self.given[code]
+
+    def _likest(self, code: str) -> str:
+        found = nearest(code, self.codes, "")
+        if found:
+            return found
+        best = process.extractOne(code.casefold(), list(self.by_name), scorer=fuzz.ratio, score_cutoff=75)
+        return f"nearest: {self.by_name[best[0]]}" if best else "nothing like it is known"
+
+
+def _names(cells: dict[str, str]) -> list[str]:
+    """All that a record is called."""
+    found = [cells.get(column, "") for column in ("name", "acronym", "name_ru")]
+    return [name for name in [*found, *cells.get("aliases", "").split(SEPARATOR)] if name]
+
+
 def _header_message(header: list[str], columns: list[str]) -> str:
     if len(header) == 1 and re.search(r"[;\t|]", header[0]):
         return "is not separated by commas: save it as CSV with commas"
@@ -183,12 +218,12 @@ def _duplicates(model: type[Row], data: DataSet) -> Iterator[Problem]:
 
 def _broken_references(model: type[Row], data: DataSet) -> Iterator[Problem]:
     for column, (file, target) in model.refers.items():
-        known = {record.cells[target] for record in data.records[file]}
+        hints = Hints(data.records[file], target)
         if file in data.broken:  # already named; what is missing there says nothing
             continue
         for record in data.records[model.file]:
             value = getattr(record.row, column, None)
             for code in [value] if isinstance(value, str) else value or []:
-                if code not in known:
-                    message = f"{code!r} is not in {file} ({nearest(code, known)})"
+                if code not in hints.codes:
+                    message = f"{code!r} is not in {file} ({hints.hint(code)})"
                     yield Problem(model.file, record.line, column, message)

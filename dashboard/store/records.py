@@ -33,7 +33,8 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid")
     file: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
-    # column -> (file, column) it must be found in; a list column refers with each of its values.
+    # column -> (file, column) it must be found in; a list column refers with each of its values. What refers
+    # is any text: that it is no code is said with the code it may have meant.
     refers: ClassVar[dict[str, tuple[str, str]]] = {}
     may_be_empty: ClassVar[bool] = False
 
@@ -125,7 +126,7 @@ class Place(Row):
     place_id: Code
     name: Text
     name_ru: Optional
-    country: CountryCode
+    country: Text
     latitude: Annotated[Degrees, Field(ge=-90, le=90)]
     longitude: Annotated[Degrees, Field(ge=-180, le=180)]
     precision: Literal["site", "city", "province", "country"]
@@ -168,7 +169,7 @@ class Event(Row):
     started_on: PartialDate
     ended_on: PartialDate
     date_basis: Literal["stated", "inferred", "unknown"]
-    kind: Code
+    kind: Text
     themes: Annotated[Cells, Field(min_length=1)]
     scope: Literal["national", "subregional", "regional", "global"]
     unodc_role: Literal["lead", "partner", "mentioned"]
@@ -207,11 +208,11 @@ class EventOrganisation(Row):
         "role": ("roles.csv", "code"),
         "story_id": ("stories.csv", "story_id"),
     }
-    event_id: Code
-    organisation_id: Code
-    role: Code
+    event_id: Text
+    organisation_id: Text
+    role: Text
     basis: Literal["stated", "inferred"]
-    story_id: Code
+    story_id: Text
     words: Annotated[str, at_most(MAX_WORDS_QUOTED)]  # empty only where cross.py allows it
 
 
@@ -225,8 +226,8 @@ class DistinctPair(Row):
         "event_id": ("events.csv", "event_id"),
         "other_id": ("events.csv", "event_id"),
     }
-    event_id: Code
-    other_id: Code
+    event_id: Text
+    other_id: Text
     why: Text
 
 

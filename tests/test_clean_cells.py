@@ -1,0 +1,157 @@
+"""What may stand in the data: nothing unseen, no days to come, nothing entered twice; quick to refuse."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from dashboard.analysis import answers
+from dashboard.store import database
+from dashboard.store.files import Files, read_files
+from dashboard.store.load import parsed
+from tests.conftest import FIXTURE
+
+
+def problems(*edits: tuple[str, str, str]) -> list[str]:
+    """What is wrong with the small data set when some texts of its files are replaced."""
+    files = read_files(FIXTURE)
+    contents = dict(files.contents)
+    for file, old, new in edits:
+        assert old.encode() in contents[file]
+        contents[file] = contents[file].replace(old.encode(), new.encode(), 1)
+    return [str(problem) for problem in parsed(Files(contents)).problems]
+
+
+@pytest.mark.parametrize(
+    ("sign", "name"),
+    [
+        ("\u00ad", "U+00AD SOFT HYPHEN"),
+        ("\u200b", "U+200B ZERO WIDTH SPACE"),
+        ("\u200f", "U+200F RIGHT-TO-LEFT MARK"),
+        ("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        ("\u2066", "U+2066 LEFT-TO-RIGHT ISOLATE"),
+        ("\u00a0", "U+00A0 NO-BREAK SPACE"),
+        ("\u2028", "U+2028 LINE SEPARATOR"),
+        ("\ufeff", "U+FEFF ZERO WIDTH NO-BREAK SPACE"),
+        ("\ufffe", "U+FFFE"),
+        ("\ue000", "U+E000"),
+    ],
+)
+def test_a_sign_nobody_sees_is_refused_by_its_name(sign: str, name: str) -> None:
+    said = f"holds a sign that nobody sees ({name}): take it out or write a plain blank"
+    assert problems(("events.csv", "Conference in Vienna", f"Conference in Vi{sign}enna")) == [
+        f"data/events.csv:4: title: {said}"
+    ]
+
+
+def test_a_name_of_unseen_signs_alone_is_refused() -> None:
+    (said,) = problems(("organisations.csv", "Nobody's Institute", "\u200b\u200b"))
+    assert "organisations.csv:13: name: holds a sign that nobody sees" in said
+
+
+TOMORROW = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("events.csv", "2024-05-01", "2052-05-01", "events.csv:7: started_on: 2052-05-01 is"),
+        ("events.csv", "2024-11-20,stated", "2042-11-20,stated", "events.csv:10: ended_on: 2042-11-20 is"),
+        ("events.csv", ",2023,,inferred", ",2032,,inferred", "events.csv:5: started_on: 2032 is"),
+        ("stories.csv", "2024-05-02", "2062-05-02", "stories.csv:8: published_on: 2062-05-02 is"),
+        ("stories.csv", "2024-05-02,fixture,2024-06-01", f"2024-05-02,fixture,{TOMORROW}",
+         f"stories.csv:8: added_on: {TOMORROW} is still to come"),
+    ],
+)  # fmt: skip
+def test_a_day_that_cannot_have_been_is_refused(file: str, old: str, new: str, said: str) -> None:
+    assert [problem for problem in problems((file, old, new)) if said in problem]
+
+
+def test_data_without_one_whole_day_are_refused() -> None:
+    files = read_files(FIXTURE)
+    contents = dict(files.contents)
+    for file in ("events.csv", "stories.csv"):
+        lines = contents[file].decode().splitlines(keepends=True)
+        column = 3 if file == "events.csv" else None
+        contents[file] = "".join(_without_days(line, column) for line in lines).encode()
+    said = [str(problem) for problem in parsed(Files(contents)).problems]
+    assert any(
+        "no event and no story has a whole day, such as 2024-03-26: one is needed" in one for one in said
+    )
+
+
+def _without_days(line: str, column: int | None) -> str:
+    """A line whose days are cut to their years; the day a story was added stays."""
+    cut = re.sub(r"(\d{4})-\d\d-\d\d", r"\1", line)
+    added = re.search(r",(\d{4}-\d\d-\d\d)\s*$", line)
+    return re.sub(r",\d{4}(\s*)$", rf",{added[1]}\1", cut) if added and column is None else cut
+
+
+@pytest.mark.parametrize("file", ["distinct_pairs.csv", "event_organisations.csv"])
+def test_a_table_may_have_no_rows_yet(data: Path, target: Path, file: str) -> None:
+    path = data / file
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert database.build(data, target).rows[file] == 0
+
+
+@pytest.mark.parametrize(
+    ("column", "name", "nearest"),
+    [
+        ("japan", "Japan", "japan"),
+        ("japan", "Government of Japan", "japan"),
+        ("osce", "ОБСЕ", "osce"),
+        ("osce", "OSCE", "osce"),
+        ("osce", "Organization for Security and Cooperation in Europe", "osce"),
+        ("us,", "Соединённые Штаты,", "us"),
+    ],
+)
+def test_a_name_where_a_code_belongs_finds_its_code(column: str, name: str, nearest: str) -> None:
+    found = problems(("event_organisations.csv", f",{column}", f",{name}"))
+    assert any(f"(nearest: {nearest})" in one for one in found), found
+
+
+def test_a_country_by_its_name_finds_its_code() -> None:
+    found = problems(("events.csv", ",KGZ,KGZ,bishkek", ",Kyrgyzstan,KGZ,bishkek"))
+    assert found == ["data/events.csv:7: host_countries: 'Kyrgyzstan' is not in countries.csv (nearest: KGZ)"]
+
+
+def quick(make: Callable[[], object], seconds: float) -> None:
+    began = process_time()
+    make()
+    assert process_time() - began < seconds
+
+
+def test_long_lists_and_many_unknown_codes_cost_no_time() -> None:
+    """Ten times what took many seconds when each value was compared with all others."""
+    themes = "; ".join(f"t{n}" for n in range(20_000))[:99_000]
+    quick(lambda: problems(("events.csv", ",anti_corruption,regional", f",{themes},regional")), 5)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_place_of_a_file_is_refused_at_once(data: Path) -> None:
+    (data / "kinds.csv").unlink()
+    os.mkfifo(data / "kinds.csv")
+    assert "data/kinds.csv:1: file: is no plain file" in map(str, parsed(read_files(data)).problems)
+
+
+TWIN = (
+    "twin,in Vienna a Conference,Delegations met there.,2024-03-26,,stated,meeting,anti_corruption,"
+    "global,partner,,AUT,AUT,vienna,,s03\n"
+)
+TOGETHER = (
+    "twin,Something else entirely,They came.,2023-07-16,,inferred,meeting,anti_corruption,"
+    "national,partner,,,KAZ,astana,,s15\n"
+)
+
+
+@pytest.mark.parametrize("row", [TWIN, TOGETHER], ids=["words turned round", "one story, day and place"])
+def test_an_event_entered_twice_is_a_suspicion(data: Path, target: Path, row: str) -> None:
+    with (data / "events.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    with database.open_database(database.build(data, target).path) as db:
+        found = answers.check(db, "checks/twins")
+    assert any("twin" in f"{one.event_id} {one.reason}" for one in found.itertuples())
