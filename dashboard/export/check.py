@@ -8,7 +8,7 @@ from dashboard.cards.card import Ask, View
 from dashboard.export import proof, seal
 from dashboard.export.brief import content
 from dashboard.export.exhibit import exhibit
-from dashboard.export.proof import Change, Record, Unreadable
+from dashboard.export.proof import Change, Facts, Record, Unreadable
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Verdict:
         return self.changes == ()
 
 
-Claim = tuple[str, str, str, dict[str, str]]  # question, title, address, facts
+Claim = tuple[str, str, str, Facts]  # question, title, address, facts
 
 
 def of_file(ask: Ask, data: bytes) -> Verdict:

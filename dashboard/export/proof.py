@@ -27,6 +27,8 @@ LONGEST = 1_000_000  # bytes of a record unpacked
 FIELDS = ("question", "title", "address", "data_date", "version", "code")
 CODE = re.compile(f"(?:CA)?([{LETTERS}]{{2}})([{LETTERS}]{{4}})")
 
+Facts = dict[str, tuple[str, str]]  # code of a number -> what it is in words, and the number as text
+
 
 class Unreadable(ValueError):
     """A file holds no record of ours, or a damaged one."""
@@ -43,7 +45,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Record:
-    """What a file says of itself; `facts` are the numbers it shows, label -> number as text."""
+    """What a file says of itself; `facts` are the numbers it shows."""
 
     question: str
     title: str
@@ -51,37 +53,34 @@ class Record:
     data_date: str
     version: str
     code: str
-    facts: dict[str, str]
+    facts: Facts
 
 
-def facts(card: Card, rows: pd.DataFrame, counts: str) -> dict[str, str]:
-    """All that an image claims, label -> number as text; of bars, lines and cells those that are drawn."""
-    found = {"Counts": counts} | ({"Left out": card.left_out} if card.left_out else {})
-    for label, value in _drawn(card, rows):
-        while label in found:  # two of one name
-            label += " *"
-        found[label] = str(value)
-    return found
+def facts(card: Card, rows: pd.DataFrame, counts: str) -> Facts:
+    """All that an image claims; of bars, lines and cells those that are drawn."""
+    found = {"counts": ("Counts", counts)}
+    if card.left_out:
+        found["left out"] = "Left out", card.left_out
+    return found | {key: (words, str(value)) for key, words, value in _drawn(card, rows)}
 
 
-def _drawn(card: Card, rows: pd.DataFrame) -> Iterator[tuple[str, int | float]]:
+def _drawn(card: Card, rows: pd.DataFrame) -> Iterator[tuple[str, str, int | float]]:
     if card.question == "places_on_map":  # the map shows more places than a bar chart would
         for row in maps.in_frame(rows).itertuples(index=False):
-            yield f"{row.name}, {row.country}", int(row.events)
+            yield row.code, f"{row.name}, {row.country}", int(row.events)
         return
     drawn = native(card, rows)
-    assert drawn is not None, card.question
-    counted_once = Series("Events, each counted once", drawn.once, "")
+    counted_once = Series("Events, each counted once", drawn.once, "", code="once")
     for series in (*drawn.series, *([counted_once] if drawn.once else [])):
-        for category, value in zip(drawn.categories, series.values, strict=True):
+        for code, category, value in zip(drawn.codes, drawn.categories, series.values, strict=True):
             if value is not None:
-                yield f"{category} · {series.name}", value
+                yield f"{code} · {series.code}", f"{category} · {series.name}", value
     stated, words = drawn.stated
     if words:
-        yield words, stated
+        yield "stated", words, stated
 
 
-def code(what: str, address: str, claimed: dict[str, str]) -> str:
+def code(what: str, address: str, claimed: Facts) -> str:
     """The short code of a chart or brief: CA- and six letters in Crockford's base 32."""
     return f"CA-{view_letters(what, address)}{number_letters(claimed)}"
 
@@ -91,9 +90,9 @@ def view_letters(what: str, address: str) -> str:
     return _letters(f"{what} {address}", 2)
 
 
-def number_letters(claimed: dict[str, str]) -> str:
-    """The four letters of a short code that stand for the numbers."""
-    return _letters(_canonical(claimed), 4)
+def number_letters(claimed: Facts) -> str:
+    """The four letters of a short code that stand for the numbers, whatever they are called."""
+    return _letters(_canonical({key: value for key, (_, value) in claimed.items()}), 4)
 
 
 def _letters(text: str, count: int) -> str:
@@ -126,7 +125,7 @@ def read(data: bytes) -> Record:
         unpacker = zlib.decompressobj()
         text = unpacker.decompress(base64.urlsafe_b64decode(found[1]), LONGEST)
         values = json.loads(text)
-        known = {str(key): str(value) for key, value in values.pop("facts").items()}
+        known = {str(key): (str(words), str(n)) for key, (words, n) in values.pop("facts").items()}
         record = Record(**{field: str(values[field]) for field in FIELDS}, facts=known)
         _canonical(asdict(record)).encode()  # else half a character would be found where it is hashed
         return record
@@ -134,14 +133,15 @@ def read(data: bytes) -> Record:
         raise Unreadable("The record in the file is damaged.") from problem
 
 
-def changes(then: dict[str, str], now: dict[str, str]) -> list[Change]:
-    """What differs between two sets of facts, in the order of the newer one, gone ones last."""
-    labels = [*now, *(label for label in then if label not in now)]
-    return [
-        Change(label, then.get(label), now.get(label))
-        for label in labels
-        if then.get(label) != now.get(label)
-    ]
+def changes(then: Facts, now: Facts) -> list[Change]:
+    """What differs between two sets of facts, by code, in the order of the newer one, gone ones last."""
+    found = []
+    for key in [*now, *(key for key in then if key not in now)]:
+        words, today = now.get(key, ("", None))
+        before_words, before = then.get(key, ("", None))
+        if today != before:
+            found.append(Change(words or before_words, before, today))
+    return found
 
 
 def parse_code(text: str) -> tuple[str, str]:

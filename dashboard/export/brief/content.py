@@ -63,9 +63,9 @@ def with_record(pdf: bytes, view: View) -> bytes:
     return seal(proof.in_pdf(pdf, record))
 
 
-def facts(view: View) -> dict[str, str]:
-    """The numbers a brief claims, label -> number."""
-    return {label: value for value, label, _ in _numbers(view)}
+def facts(view: View) -> proof.Facts:
+    """The numbers a brief claims."""
+    return {label: (label, value) for value, label, _ in _numbers(view)}
 
 
 def brief(view: View, pictures: str) -> Brief:

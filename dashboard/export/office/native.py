@@ -50,7 +50,7 @@ def _bars(rows: pd.DataFrame, fills: Sequence[str] = (), stated: str = "", top: 
     colours = tuple(own[~unstated].head(top)) + (PRINT.unknown,) * int(unstated.sum())
     events = Series("Events", _counts(shown.events), PRINT.amount, colours)
     said = (most(rows.stated), stated) if stated and unstated.any() else (0, "")
-    return Native("bars", tuple(shown.name), (events,), stated=said)
+    return Native("bars", tuple(shown.name), (events,), tuple(shown.code), stated=said)
 
 
 def _by_host(rows: pd.DataFrame, top: int) -> Native:
@@ -67,11 +67,15 @@ def _pairs(rows: pd.DataFrame, thick: tuple[str, str], thin: tuple[str, str]) ->
     """Two bars a name; `thick` and `thin` are a column and the words for it."""
     series = tuple(
         Series(
-            words, _counts(rows[column]), own, tuple(PRINT.unknown if c in GREY else own for c in rows.code)
+            words,
+            _counts(rows[column]),
+            own,
+            tuple(PRINT.unknown if c in GREY else own for c in rows.code),
+            code=column,
         )
         for (column, words), own in ((thick, PRINT.amount), (thin, PRINT.pale))
     )
-    return Native("bars", tuple(rows.name), series)
+    return Native("bars", tuple(rows.name), series, tuple(rows.code))
 
 
 def _period_change(rows: pd.DataFrame, dimension: str, now: str, before: str, top: int) -> Native:
@@ -87,11 +91,12 @@ def _by_organisation_role(rows: pd.DataFrame) -> Native:
             role.capitalize(),
             tuple(_cell(cells, role, code) for code in once.code),
             colour("role", role, PRINT),
+            code=role,
         )
         for role in ORDERS["role"]
         if role in set(rows.role)
     )
-    return Native("stacked bars", tuple(once.name), series, once=_counts(once.total))
+    return Native("stacked bars", tuple(once.name), series, tuple(once.code), once=_counts(once.total))
 
 
 # Time
@@ -110,16 +115,17 @@ def _timeline(
             colour(split, code, PRINT),
         )
         if column == "events":
-            series.append(Series(names[code], _counts(part.events), own, hatched=unfinished))
+            series.append(Series(names[code], _counts(part.events), own, hatched=unfinished, code=code))
         else:
-            series.append(Series(names[code], _finished(part[column], unfinished), own))
+            series.append(Series(names[code], _finished(part[column], unfinished), own, code=code))
     categories = tuple(
         bucket_name(day, grain) + TO_DATE * last for day, last in zip(whole.bucket, unfinished, strict=True)
     )
+    buckets = tuple(f"{day:%Y-%m-%d}" for day in whole.bucket)
     if column == "events":
-        return Native("stacked columns", categories, tuple(series), once=_counts(whole.events))
+        return Native("stacked columns", categories, tuple(series), buckets, once=_counts(whole.events))
     series.append(Series("All events", _finished(whole[column], unfinished), PRINT.text))
-    return Native("lines", categories, tuple(series))
+    return Native("lines", categories, tuple(series), buckets)
 
 
 def _finished(values: Iterable[Any], unfinished: Sequence[bool]) -> tuple[Value, ...]:
@@ -132,12 +138,15 @@ def _finished(values: Iterable[Any], unfinished: Sequence[bool]) -> tuple[Value,
 
 def _partners_by_year(rows: pd.DataFrame) -> Native:
     unfinished = tuple(bool(u) for u in rows.unfinished)
-    series = (
-        Series("Known from earlier years", _counts(rows.returned), PRINT.pale, hatched=unfinished),
-        Series("New in the year", _counts(rows.newcomers), PRINT.amount, hatched=unfinished),
+    series = tuple(
+        Series(words, _counts(rows[column]), own, hatched=unfinished, code=column)
+        for words, column, own in (
+            ("Known from earlier years", "returned", PRINT.pale),
+            ("New in the year", "newcomers", PRINT.amount),
+        )
     )
     categories = tuple(f"{year}{TO_DATE * u}" for year, u in zip(rows.year, unfinished, strict=True))
-    return Native("stacked columns", categories, series)
+    return Native("stacked columns", categories, series, tuple(map(str, rows.year)))
 
 
 def _months_of_years(rows: pd.DataFrame, running: bool) -> Native:
@@ -147,13 +156,14 @@ def _months_of_years(rows: pd.DataFrame, running: bool) -> Native:
         part = rows[(rows.year == year) & ~rows.unfinished].set_index("month")[column]
         values = _counts(part.reindex(range(1, 13)))
         own = coloured.get(year, PRINT.unknown)
-        series.append(Series(str(year), values, own, quiet=year not in coloured))
-    return Native("lines", tuple(calendar.month_abbr[1:]), tuple(series))
+        series.append(Series(str(year), values, own, quiet=year not in coloured, code=str(year)))
+    return Native("lines", tuple(calendar.month_abbr[1:]), tuple(series), tuple(map(str, range(1, 13))))
 
 
 def _by_day(rows: pd.DataFrame) -> Native:
     days = tuple(f"{day.day} {day:%b}" for day in rows.day)
-    return Native("columns", days, (Series("Events", _counts(rows.events), PRINT.amount),))
+    codes = tuple(f"{day:%Y-%m-%d}" for day in rows.day)
+    return Native("columns", days, (Series("Events", _counts(rows.events), PRINT.amount),), codes)
 
 
 # Tables
@@ -171,10 +181,11 @@ def _table(cells: Cells, down: dict[str, str], across: dict[str, str], diagonal:
             tuple(_cell(cells, row, column) for row in down),
             PRINT.amount,
             tuple(PRINT.unknown if row == column else "" for row in down) if diagonal else (),
+            code=column,
         )
         for column, name in across.items()
     )
-    return Native("table", tuple(down.values()), series)
+    return Native("table", tuple(down.values()), series, tuple(down))
 
 
 def _themes(rows: pd.DataFrame) -> dict[str, str]:

@@ -21,6 +21,7 @@ class Series:
     colours: tuple[str, ...] = ()
     hatched: tuple[bool, ...] = ()
     quiet: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,14 @@ class Native:
     Office has no such chart: rows are the categories, columns the series, and a point in a colour of
     its own belongs to no scale. `once` counts each event once where parts add up to more. `stated`
     says how many events do name something, and in which words, where the last category does not.
+    `codes` are those of the categories, which a renaming leaves as they are, as are the codes of the series.
     `most` is how many categories are drawn, the first; a table of numbers has them all.
     """
 
     kind: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    codes: tuple[str, ...]
     once: tuple[Value, ...] = ()
     stated: tuple[int, str] = (0, "")
     most: int = 1000
@@ -93,7 +96,9 @@ def _first(chart: Native, n: int) -> Native:
         replace(one, values=one.values[:n], colours=one.colours[:n], hatched=one.hatched[:n])
         for one in chart.series
     )
-    return replace(chart, categories=chart.categories[:n], series=series, once=chart.once[:n])
+    return replace(
+        chart, categories=chart.categories[:n], series=series, codes=chart.codes[:n], once=chart.once[:n]
+    )
 
 
 def strongest(chart: Native) -> list[tuple[str, int]]:
