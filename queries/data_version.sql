@@ -1,7 +1,7 @@
 -- Which data are these?
 -- One row per database (always exactly one).
 -- Parameters: none.
--- Columns: data_date (newest day an event or story is dated to), data_hash, built_at (UTC), events, stories, organisations, places.
+-- Columns: data_date (newest day an event or story is dated to), data_hash, built_at (UTC), events, stories, organisations, places, roles, roles_with_words (whose words are quoted).
 
 select
     data_version.data_date,
@@ -10,5 +10,7 @@ select
     (select count(*) from events) as events,
     (select count(*) from stories) as stories,
     (select count(*) from organisations) as organisations,
-    (select count(*) from places) as places
+    (select count(*) from places) as places,
+    (select count(*) from event_organisations) as roles,
+    (select count(words) from event_organisations) as roles_with_words
 from data_version;

@@ -12,6 +12,8 @@ from dashboard.export.proof import Change, Unreadable
 FILES = ["png", "svg", "pdf"]
 ABOUT = "Every image and brief carries its numbers and the address of its view"
 SHOWN = 30  # changes
+RECORDED = "All numbers recorded in the file"
+NOT_READ = "The picture itself is not read: compare it with these numbers."
 
 
 def draw() -> None:
@@ -41,8 +43,10 @@ def _verdict(found: Verdict) -> None:
         f'<p class="verdict"><b>{escaped(found.title)}</b> · '
         f'<a href="{address}" target="_self">open the same view</a></p>'
     )
-    if found.holds:
-        st.success("All its numbers still hold.", icon=":material/check_circle:")
+    if found.holds and found.numbers:
+        st.success(f"{RECORDED} still hold. {NOT_READ}", icon=":material/check_circle:")
+    elif found.holds:
+        st.success("The numbers of its code still hold.", icon=":material/check_circle:")
     elif found.changes is None:
         st.warning(
             "Its numbers have changed, or the code was mistyped. The file itself would say which changed.",
@@ -54,6 +58,10 @@ def _verdict(found: Verdict) -> None:
             (escaped(c.what), escaped(c.then or "–"), escaped(c.now or "–")) for c in found.changes[:SHOWN]
         )
         st.html(table(("What", "In the image", "Now"), rows))
+    if found.numbers:
+        with st.expander(f"The numbers recorded in the file ({len(found.numbers)})", expanded=found.holds):
+            recorded = ((escaped(what), escaped(number)) for what, number in found.numbers)
+            st.html(table(("What", "Recorded"), recorded))
     if found.then:
         st.html(f'<p class="card-note">Image: data of {escaped(found.then)}. Now: {escaped(found.now)}.</p>')
     if found.untouched is False:

@@ -16,7 +16,8 @@ class Verdict:
     """What a check found.
 
     `changes` are the numbers that differ; None if only a code was given and it no longer fits, as a
-    code does not say which. `untouched` tells whether the file itself is as it was made; None if that
+    code does not say which. `numbers` are those recorded in the file, each in words and as text: the
+    picture itself is not read. `untouched` tells whether the file itself is as it was made; None if that
     cannot be told.
     """
 
@@ -26,6 +27,7 @@ class Verdict:
     then: str = ""
     now: str = ""
     untouched: bool | None = None
+    numbers: tuple[tuple[str, str], ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -52,6 +54,7 @@ def of_file(ask: Ask, data: bytes) -> Verdict:
         then=f"{record.data_date}, version {record.version[:12]}",
         now=f"{version.data_date:%Y-%m-%d}, version {str(version.data_hash)[:12]}",
         untouched=seal.holds(data),
+        numbers=tuple(record.facts.values()),
     )
 
 

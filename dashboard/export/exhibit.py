@@ -1,12 +1,12 @@
 """An exhibit: a card with its rows and all that a file of it must say about them."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
+from anyascii import anyascii
 
 from dashboard.analysis import phrases
 from dashboard.cards import drawing
@@ -87,8 +87,7 @@ def bare(made: Exhibit, width: int, height: int | None = None, palette: Palette 
 
 
 def file_name(*parts: str) -> str:
-    """A file name of some parts, without ending: only a-z, 0-9, _ and -, accents taken off."""
-    plain = (unicodedata.normalize("NFKD", part.replace("–", "-")).casefold() for part in parts)
-    bare = ("".join(letter for letter in part if not unicodedata.combining(letter)) for part in plain)
-    named = (re.sub(r"[^a-z0-9]+", "-", part).strip("-")[:NAME_LENGTH].strip("-") for part in bare)
+    """A file name of some parts, without ending: only a-z, 0-9, _ and -, other letters written in these."""
+    plain = (anyascii(part).casefold() for part in parts)
+    named = (re.sub(r"[^a-z0-9]+", "-", part).strip("-")[:NAME_LENGTH].strip("-") for part in plain)
     return "_".join(["unodc-central-asia", *(part for part in named if part)])

@@ -27,6 +27,7 @@ LONGEST = 1_000_000  # bytes of a record unpacked
 FIELDS = ("question", "title", "address", "data_date", "version", "code")
 CODE = re.compile(f"(?:CA)?([{LETTERS}]{{2}})([{LETTERS}]{{4}})")
 
+OLDER = "The file was made before numbers were compared by their codes: make the image again."
 Facts = dict[str, tuple[str, str]]  # code of a number -> what it is in words, and the number as text
 
 
@@ -125,10 +126,15 @@ def read(data: bytes) -> Record:
         unpacker = zlib.decompressobj()
         text = unpacker.decompress(base64.urlsafe_b64decode(found[1]), LONGEST)
         values = json.loads(text)
-        known = {str(key): (str(words), str(n)) for key, (words, n) in values.pop("facts").items()}
+        claimed = values.pop("facts")
+        if any(isinstance(fact, str) for fact in claimed.values()):
+            raise Unreadable(OLDER)
+        known = {str(key): (str(words), str(n)) for key, (words, n) in claimed.items()}
         record = Record(**{field: str(values[field]) for field in FIELDS}, facts=known)
         _canonical(asdict(record)).encode()  # else half a character would be found where it is hashed
         return record
+    except Unreadable:
+        raise
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError, zlib.error) as problem:
         raise Unreadable("The record in the file is damaged.") from problem
 

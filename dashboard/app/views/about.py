@@ -76,8 +76,8 @@ def show(view: View) -> None:
         ]
         st.html(
             f"<p>{counts[0]} read out of {counts[1]}, with {counts[2]} and {counts[3]}. The newest day in "
-            f"the data is {phrases.day(version.data_date)}. Every event names the stories it rests on, and "
-            "every role of an organisation the words that prove it: choose an event on the Stories page.</p>"
+            f"the data is {phrases.day(version.data_date)}. Every event and every role of an organisation "
+            f"names the story it rests on. {_quoted(version)} Choose an event on the Stories page.</p>"
         )
     check_image.draw()
     with st.container(border=True, key="card-rules"):
@@ -118,6 +118,14 @@ def show(view: View) -> None:
             f"(public domain). {escaped(settings.MAP_NOTICE)} Headlines belong to their publishers and "
             "stand as citations.</p>"
         )
+
+
+def _quoted(version: Any) -> str:
+    """For how many roles the words that prove them are there."""
+    return (
+        f"The words that prove it are quoted for {phrases.number(version.roles_with_words)} of "
+        f"{phrases.number(version.roles)} roles; for the others only the facts of the page were kept."
+    )
 
 
 def _coverage(rows: pd.DataFrame) -> str:
