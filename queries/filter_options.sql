@@ -1,32 +1,37 @@
 -- What can be chosen in each filter?
 -- One row per dimension × code that at least one event has, in the order of the list.
 -- Parameters: none.
--- Columns: dimension (country, taking_part, theme, kind, funder, partner, organisation, place, role, language), code, name, events (in all the data, whatever UNODC's role).
+-- Columns: dimension (country, taking_part, theme, kind, funder, partner, organisation, place, role, language), code, name, short_name, other_names (in Russian, other spellings, joined with '; '), events (in all the data, mentions left out but for UNODC's role itself).
 
 with pairs as (
-    select 'country' as dimension, cast(unnest(host_keys) as varchar) as code from events
+    select 'country' as dimension, unodc_role, cast(unnest(host_keys) as varchar) as code from events
     union all
-    select 'taking_part' as dimension, cast(unnest(country_keys) as varchar) as code from events
+    select 'taking_part' as dimension, unodc_role, cast(unnest(country_keys) as varchar) as code from events
     union all
-    select 'theme' as dimension, cast(unnest(theme_keys) as varchar) as code from events
+    select 'theme' as dimension, unodc_role, cast(unnest(theme_keys) as varchar) as code from events
     union all
-    select 'kind' as dimension, cast(kind as varchar) as code from events
+    select 'kind' as dimension, unodc_role, cast(kind as varchar) as code from events
     union all
-    select 'funder' as dimension, cast(unnest(funder_keys) as varchar) as code from events
+    select 'funder' as dimension, unodc_role, cast(unnest(funder_keys) as varchar) as code from events
     union all
-    select 'partner' as dimension, cast(unnest(partner_keys) as varchar) as code from events
+    select 'partner' as dimension, unodc_role, cast(unnest(partner_keys) as varchar) as code from events
     union all
-    select 'organisation' as dimension, cast(unnest(organisation_keys) as varchar) as code from events
+    select 'organisation' as dimension, unodc_role, cast(unnest(organisation_keys) as varchar) as code
+    from events
     union all
-    select 'place' as dimension, cast(unnest(place_keys) as varchar) as code from events
+    select 'place' as dimension, unodc_role, cast(unnest(place_keys) as varchar) as code from events
     union all
-    select 'role' as dimension, cast(unodc_role as varchar) as code from events
+    select 'role' as dimension, unodc_role, cast(unodc_role as varchar) as code from events
     union all
-    select 'language' as dimension, unnest(language_keys) as code from events
+    select 'language' as dimension, unodc_role, unnest(language_keys) as code from events
 ),
 
 counts as (
-    select dimension, code, count(*) as events from pairs
+    select
+        dimension,
+        code,
+        count(*) filter (where unodc_role <> 'mentioned' or dimension = 'role') as events
+    from pairs
     group by dimension, code
 ),
 
@@ -91,18 +96,58 @@ names as (
             'Italian',
             'Japanese'
         ]) as name
+),
+
+-- A country is also found by what its government is called.
+governments as (
+    select countries.code, organisations.aliases
+    from countries
+    inner join organisations on countries.name = organisations.name
+),
+
+other_names as (
+    select
+        unnest(['country', 'taking_part']) as dimension,
+        cast(countries.code as varchar) as code,
+        cast(null as varchar) as short_name,
+        concat_ws('; ', countries.name_ru, nullif(governments.aliases, '')) as names
+    from countries
+    left join governments on countries.code = governments.code
+    union all
+    select 'theme' as dimension, cast(code as varchar) as code, null as short_name, name_ru as names
+    from themes
+    union all
+    select 'kind' as dimension, cast(code as varchar) as code, null as short_name, name_ru as names
+    from kinds
+    union all
+    select
+        unnest(['funder', 'partner', 'organisation']) as dimension,
+        cast(organisation_id as varchar) as code,
+        nullif(short_name, name) as short_name,
+        concat_ws('; ', name_ru, nullif(aliases, '')) as names
+    from organisations
+    union all
+    select
+        'place' as dimension,
+        cast(place_id as varchar) as code,
+        null as short_name,
+        concat_ws('; ', name_ru, nullif(aliases, '')) as names
+    from places
 )
 
 select
     counts.dimension,
     counts.code,
     coalesce(names.name, counts.code) as name,
+    coalesce(other_names.short_name, '') as short_name,
+    coalesce(other_names.names, '') as other_names,
     counts.events
 from counts
 left join names on counts.dimension = names.dimension and counts.code = names.code
+left join other_names on counts.dimension = other_names.dimension and counts.code = other_names.code
 order by
     counts.dimension asc,
     case counts.code when 'none' then 3 when 'online' then 2 when 'other' then 1 else 0 end asc,
     counts.events desc,
-    name asc,
+    names.name asc,
     counts.code asc;

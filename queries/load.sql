@@ -98,7 +98,8 @@ select
     cast(longitude as double) as longitude,
     precision as place_precision,
     nullif(geonames_id, '') as geonames_id,
-    source
+    source,
+    aliases
 from raw_places
 order by line;
 

@@ -126,7 +126,8 @@ create table places (
     longitude double not null check (longitude between -180 and 180),
     place_precision varchar not null check (place_precision in ('site', 'city', 'province', 'country')),
     geonames_id varchar,
-    source varchar not null
+    source varchar not null,
+    aliases varchar not null
 );
 
 create table stories (

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -78,7 +79,16 @@ class Filters:
         return found
 
 
+PARAMETERS = (*DAYS, *(name for name, _, _ in SWITCHES), "q", *LISTS)  # all that a filter is written with
 Known = Mapping[str, Iterable[str]]  # field of Filters -> codes there are
+
+
+def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Address parameters, each name once: of a list all that are given count, else the last."""
+    query: dict[str, str] = {}
+    for name, value in pairs:
+        query[name] = f"{query[name]},{value}" if name in LISTS and name in query else value
+    return query
 
 
 def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[str]]:
@@ -97,11 +107,11 @@ def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[st
         values[name] = tuple(code for code in codes if code in set(known[name]))
     if not values.get("roles"):
         values.pop("roles", None)
-    for parameter, name in DAYS.items():
-        if text := query.get(parameter):
-            values[name] = parse_day(text, last=parameter == "to")
-            if values[name] is None:
-                ignored.append(f"{parameter}={text}")
+    days = in_order({parameter: query[parameter] for parameter in DAYS if query.get(parameter)})
+    for parameter, day_text in days.items():
+        values[DAYS[parameter]] = parse_day(day_text, last=parameter == "to")
+        if values[DAYS[parameter]] is None:
+            ignored.append(f"{parameter}={day_text}")
     for parameter, name, yes in SWITCHES:
         if text := query.get(parameter):
             values[name] = text == yes
@@ -109,6 +119,15 @@ def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[st
                 ignored.append(f"{parameter}={text}")
     values["words"] = query.get("q", "")
     return tidy(Filters(**values)), ignored
+
+
+def in_order(days: dict[str, str]) -> dict[str, str]:
+    """The days as written, `from` and `to` exchanged where the period would end before it begins.
+
+    So 2024 to 2022 is the whole of the years 2022 to 2024.
+    """
+    start, end = parse_day(days.get("from", "")), parse_day(days.get("to", ""), last=True)
+    return days | {"from": days["to"], "to": days["from"]} if start and end and end < start else days
 
 
 def parse_day(text: str, last: bool = False) -> date | None:
@@ -138,8 +157,13 @@ def tidy(filters: Filters) -> Filters:
         roles=roles or DEFAULT_ROLES,
         undated=filters.undated and bool(start or end),
         only_languages=filters.only_languages and bool(filters.languages),
-        words=" ".join(filters.words.split())[:MAX_WORDS].strip(),
+        words=" ".join(seen(filters.words).split())[:MAX_WORDS].strip(),
     )
+
+
+def seen(text: str) -> str:
+    """A text without the signs that nobody sees, which cannot be searched for."""
+    return "".join(sign for sign in text if sign.isspace() or not unicodedata.category(sign).startswith("C"))
 
 
 def without(filters: Filters, field: str, code: str) -> Filters:

@@ -15,6 +15,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.filters import Filters
+from dashboard.app.kept import kept
 from dashboard.cards import drawing, names
 from dashboard.cards.card import Card
 from dashboard.charts.theme import PALETTES, Palette
@@ -105,6 +106,11 @@ def options() -> names.Names:
     return names.options(ask)
 
 
+def labels() -> names.Names:
+    """How each choice stands in a list: field of Filters -> code -> label."""
+    return _labels(version())
+
+
 def figure(card: Card, *on_screen: Any) -> go.Figure:
     """The figure of a card in the colours of this visitor; `on_screen` says how it fits the page."""
     return _drawn(version(), card.question, mode(), card.filters, card.arguments, card.drawing, on_screen)
@@ -144,12 +150,26 @@ def _database(path: str) -> answers.Database:
     return database.open_database(Path(path))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
+def _bytes_of_rows(rows: pd.DataFrame) -> int:
+    return int(rows.memory_usage(deep=True).sum())
+
+
+def _bytes_of_figure(figure: go.Figure) -> int:
+    """A figure takes some ten times the letters of its numbers and words."""
+    return 10 * sum(len(str(value)) for trace in figure.data for value in trace.to_plotly_json().values())
+
+
+@kept(settings.KEPT_ROWS, _bytes_of_rows)
 def _asked(path: str, question: str, arguments: tuple[Any, ...]) -> pd.DataFrame:
     return getattr(answers, question)(_database(path), *arguments)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _labels(path: str) -> names.Names:
+    return names.labels(lambda question: _asked(path, question, ()))
+
+
+@kept(settings.KEPT_FIGURES, _bytes_of_figure)
 def _drawn(
     path: str,
     question: str,

@@ -20,7 +20,7 @@ def switch(name: str, label: str, options: dict[str, str]) -> None:
         required=True,
         key=key,
         label_visibility="collapsed",
-        on_change=lambda: state.set_view(name, st.session_state[key]),
+        on_change=lambda: state.set_view(name, st.session_state[key], options),
     )
 
 
@@ -65,8 +65,9 @@ def year(view: View) -> Callable[[], None]:
             sorted(options, reverse=True),
             key=key,
             label_visibility="collapsed",
+            filter_mode="contains",
             width=110,
-            on_change=lambda: state.set_view("year", st.session_state[key]),
+            on_change=lambda: state.set_view("year", st.session_state[key], options),
         )
 
     return draw

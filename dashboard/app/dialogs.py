@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.analysis import phrases
 from dashboard.analysis.answers import bound
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, tables
+from dashboard.app import cache, state, tables
 from dashboard.app.text import escaped, link
 from dashboard.cards.clicks import Behind
 from dashboard.export.exhibit import file_name
@@ -63,8 +63,8 @@ def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
         st.code(sqlfiles.text("filtered_events"), language="sql")
 
 
-@st.dialog("Event", width="large")
-def event(event_id: str) -> None:
+@st.dialog("Event", width="large", on_dismiss=state.close_event)
+def _event(event_id: str) -> None:
     """All that is known of one event, who did what with the words that prove it, and its stories."""
     found = cache.ask("event_detail", event_id)
     if found.empty:
@@ -86,9 +86,11 @@ def open_events(behind: Behind) -> None:
     st.session_state[OPENED] = behind
 
 
-def show_opened_events() -> None:
-    """Show the events a click has asked for, if one has."""
-    if asked := st.session_state.pop(OPENED, None):
+def show_opened() -> None:
+    """Show the event that is open, else the events a click has asked for."""
+    if opened := state.event():
+        _event(opened)
+    elif asked := st.session_state.pop(OPENED, None):
         _events(asked)
 
 

@@ -18,7 +18,7 @@ def newest(filters: Filters) -> None:
         body = (
             (
                 tables.when(r),
-                tables.title(r, filters),
+                tables.title(r),
                 tables.place(r),
                 escaped(r.themes),
                 tables.stated(r.funders),
@@ -40,7 +40,7 @@ def acknowledgements(filters: Filters, funder: str) -> None:
         body = (
             (
                 tables.when(r),
-                tables.title(r, filters),
+                tables.title(r),
                 tables.place(r),
                 escaped(r.named),
                 tables.quoted(r.words) + (" (inferred)" if r.basis == "inferred" else ""),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, dialogs
+from dashboard.app import cache, state
 
 FULL = (
     "started_on",
@@ -26,7 +26,6 @@ FULL = (
 )
 SHORT = ("started_on", "title", "where", "themes", "url")
 ROLE_NAMES = {"lead": "leads", "partner": "takes part", "mentioned": "only mentioned"}
-OPENED = "opened_event"
 
 
 def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0) -> None:
@@ -43,19 +42,12 @@ def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0)
         on_select=lambda: _chosen(key, list(rows.event_id)),
         selection_mode="single-row",
     )
-    if opened := st.session_state.pop(OPENED, None):
-        dialogs.event(opened)
-
-
-def open_event(event_id: str) -> None:
-    """Have the detail of an event opened by the table that is drawn next."""
-    st.session_state[OPENED] = event_id
 
 
 def _chosen(key: str, ids: list[str]) -> None:
     if rows := st.session_state[key].selection.rows:
         st.session_state["clicks-table"] = st.session_state.get("clicks-table", 0) + 1
-        open_event(ids[rows[0]])
+        state.open_event(ids[rows[0]])
 
 
 def _shown(rows: pd.DataFrame) -> pd.DataFrame:

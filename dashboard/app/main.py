@@ -33,8 +33,8 @@ def main() -> None:
         return
     st.html(settings.APP.with_name("style.css"))
     st.html(page.palette_css(cache.palette()))
-    options = cache.options()
-    known = names.known(options)
+    page.follow_links()
+    known = names.known(cache.options())
     chosen = st.navigation(
         [
             st.Page(_shown(show, known, path), title=title, url_path=path or None, default=not path)
@@ -42,8 +42,8 @@ def main() -> None:
         ],
         position="top",
     )
-    ignored = state.follow_address(chosen.title, known)
-    sidebar.draw(state.filters(), options)
+    ignored = state.follow_address(known)
+    sidebar.draw(state.filters())
     data_date = cache.totals(state.filters()).data_date.date()
     if found := cache.problems():
         page.data_problems(found)
@@ -54,7 +54,7 @@ def main() -> None:
     if age := gaps.age(data_date, date.today()):  # noqa: DTZ011  # the day where the server stands
         st.html(f'<p class="data-age">{escaped(age)}</p>')
     chosen.run()
-    dialogs.show_opened_events()
+    dialogs.show_opened()
     st.html(f'<p class="data-date">Data of {phrases.day(data_date)}</p>')
     cache.collect_on_a_timer()
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 import pandas as pd
 import streamlit as st
 
+from dashboard import settings
 from dashboard.analysis import filter_words, phrases
 from dashboard.app import chips, downloads
 from dashboard.app.address import stories_address
@@ -22,6 +23,12 @@ def palette_css(palette: Palette) -> str:
     colours = {field: value for field, value in asdict(palette).items() if str(value).startswith("#")}
     body = "".join(f"--{field.replace('_', '-')}:{value};" for field, value in colours.items())
     return f"<style>:root{{{body}}}</style>"
+
+
+def follow_links() -> None:
+    """Have links inside the app followed without loading it again."""
+    script = settings.APP.with_name("links.js").read_text(encoding="utf-8")
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def opening(view: View) -> None:

@@ -96,12 +96,13 @@ def _section(path: str) -> dict[str, str]:
 
 def choose(field: str, label: str, names: filter_words.Names) -> None:
     """A box in which one code of a field can be found and chosen alone."""
-    key = f"open-{field}"
+    key, labels = f"open-{field}", cache.labels()[field]
     st.selectbox(
         label,
         [code for code in names[field] if code not in GROUPS],
         index=None,
-        format_func=lambda code: names[field].get(code, code),
+        format_func=lambda code: labels.get(code, code),
+        filter_mode="contains",
         placeholder=label,
         key=key,
         label_visibility="collapsed",

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters, period_days
-from dashboard.app import cache, state
+from dashboard.app import cache, days, state
 
 OWN = "own"
 ROLE_NAMES = {"lead": "Leads", "partner": "Takes part", "mentioned": "Only mentioned"}
@@ -25,7 +25,7 @@ MORE = (
 )
 
 
-def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
+def draw(filters: Filters) -> None:
     """All filters, in the order of the questions people ask."""
     everything = cache.totals(Filters(roles=("lead", "partner", "mentioned")))
     shown = cache.totals(filters)
@@ -40,9 +40,9 @@ def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
                 label = "Add events with unclear dates"
             _put("filter-undated", filters.undated)
             st.checkbox(label, key="filter-undated", on_change=_changed, args=("undated",))
-        _countries(filters, options)
+        _countries(filters)
         for field, label, empty in LISTS:
-            _choose(field, label, empty, options.get(field, {}), getattr(filters, field))
+            _choose(field, label, empty, cache.labels().get(field, {}), getattr(filters, field))
         _put("filter-roles", list(filters.roles))
         st.pills(
             "UNODC in the event",
@@ -68,7 +68,7 @@ def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
         active = any(getattr(filters, field) for field, *_ in MORE) or filters.new_since is not None
         with st.expander("More filters", expanded=active):
             for field, label, empty in MORE:
-                _choose(field, label, empty, options.get(field, {}), getattr(filters, field))
+                _choose(field, label, empty, cache.labels().get(field, {}), getattr(filters, field))
             if filters.languages:
                 _put("filter-only_languages", filters.only_languages)
                 st.checkbox(
@@ -77,7 +77,7 @@ def draw(filters: Filters, options: dict[str, dict[str, str]]) -> None:
                     on_change=_changed,
                     args=("only_languages",),
                 )
-            _day(filters, "new_since", "New in the data since")
+            days.draw(filters, {"new_since": "New in the data since"})
 
 
 def _period(filters: Filters, first: int, last: date) -> None:
@@ -88,43 +88,28 @@ def _period(filters: Filters, first: int, last: date) -> None:
         name = f"{year}, not over" if year == last.year else str(year)
         presets[str(year)] = (name, period_days(year))
     chosen = (filters.date_from, filters.date_to)
-    matching = [code for code, (_, days) in presets.items() if days == chosen]
+    matching = [code for code, (_, span) in presets.items() if span == chosen]
     _put("filter-period", matching[0] if matching else OWN)
     st.selectbox(
         "Period",
         [*presets, OWN],
         format_func=lambda code: presets[code][0] if code in presets else "Own dates …",
+        filter_mode="contains",
         key="filter-period",
         on_change=_period_changed,
-        args=({code: days for code, (_, days) in presets.items()}, date(first, 1, 1), last),
+        args=({code: span for code, (_, span) in presets.items()}, date(first, 1, 1), last),
     )
     if matching:
         return
-    for column, field, label in zip(
-        st.columns(2, wrap=False), ("date_from", "date_to"), ("From", "To"), strict=True
-    ):
-        with column:
-            _day(filters, field, label)
+    days.draw(filters, {"date_from": "From", "date_to": "To"})
 
 
-def _day(filters: Filters, field: str, label: str) -> None:
-    _put(f"filter-{field}", getattr(filters, field))
-    st.date_input(
-        label,
-        value=None,
-        min_value=date(1990, 1, 1),
-        max_value=date(2100, 12, 31),
-        format="YYYY-MM-DD",
-        key=f"filter-{field}",
-        on_change=_changed,
-        args=(field,),
-    )
-
-
-def _countries(filters: Filters, options: dict[str, dict[str, str]]) -> None:
-    known = options["taking_part" if filters.taking_part else "countries"]
-    chosen = tuple(code for code in filters.countries if code in known)
-    _choose("countries", "Country", "All countries", known, chosen)
+def _countries(filters: Filters) -> None:
+    """Countries that host or take part; one that is chosen stays in the list when the other is asked for."""
+    known = cache.labels()["taking_part" if filters.taking_part else "countries"]
+    names = cache.options()["taking_part"] | cache.options()["countries"]
+    kept = {code: f"{names[code]} (0)" for code in filters.countries if code not in known}
+    _choose("countries", "Country", "All countries", known | kept, filters.countries)
     _put("filter-taking_part", filters.taking_part)
     st.radio(
         "A country counts when it",
@@ -143,6 +128,8 @@ def _choose(field: str, label: str, empty: str, names: dict[str, str], chosen: t
         label,
         list(names),
         format_func=lambda code: names.get(code, code),
+        filter_mode="contains",
+        select_all=False,
         placeholder=empty,
         key=f"filter-{field}",
         on_change=_changed,

@@ -1,16 +1,16 @@
-"""The filter of a session: one value, carried by the address, changed by widgets, chips and clicks."""
+"""What a visitor sees: filter, how charts are shown, an open event; kept here, carried by the address."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.analysis.filters import DAYS, LISTS, SWITCHES, Filters, from_query, tidy, without
+from dashboard.analysis.filters import Filters, tidy, without
+from dashboard.cards import names
 
-CURRENT, WRITTEN, PAGE = "filters", "address_written", "page_shown"
-PARAMETERS = (*DAYS, *(name for name, _, _ in SWITCHES), "q", *LISTS)
-CONTROLS = ("grain", "split", "form", "run", "year", "drive", "pairs", "section")
+CURRENT, CONTROLS, EVENT = "filters", "controls", "event"
 
 
 def filters() -> Filters:
@@ -38,39 +38,64 @@ def remove(field: str, code: str) -> None:
     choose(without(filters(), field, code))
 
 
-def follow_address(page: str, known: Mapping[str, Mapping[str, str]]) -> list[str]:
-    """Take the filter from the address where the visitor changed it, else write it there.
+def follow_address(known: names.Names) -> list[str]:
+    """Take what is seen from the address where the visitor went there himself, else write it there.
 
-    The address is his own doing on the first run, after back and forward, and when it was edited.
-    A page switch empties it, and the filter stays. Returns what was not known, to be named.
+    He goes to an address by opening it, by back and forward, and by a link in the page. The address that
+    comes with any other run is an echo: maybe of an older one, and empty after a click in the menu.
+    Returns what was not known, to be named.
     """
-    seen = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
-    switched = st.session_state.get(PAGE) not in (None, page) and not seen
-    st.session_state[PAGE] = page
+    pairs = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     ignored: list[str] = []
-    if seen != st.session_state.get(WRITTEN, {}) and not switched:
-        st.session_state[CURRENT], ignored = from_query(seen, known)
-    wanted = filters().query()
-    if seen != wanted:
-        for name in seen.keys() - wanted.keys():
-            del st.query_params[name]
-        st.query_params.update(wanted)
-    st.session_state[WRITTEN] = wanted
+    if CURRENT not in st.session_state or by_history():
+        found, shown, ignored = names.read(pairs, known)
+        st.session_state[CURRENT], st.session_state[CONTROLS] = found, shown
+        st.session_state[EVENT] = dict(pairs).get(names.EVENT, "")
+    wanted = address()
+    if dict(pairs) != wanted or len(pairs) != len(wanted):
+        st.query_params.from_dict(wanted)
     return ignored
+
+
+def by_history() -> bool:
+    """Whether this run shows another entry of the browser's history."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def address() -> dict[str, str]:
+    """The parameters of all that is seen."""
+    return filters().query() | controls() | ({names.EVENT: event()} if event() else {})
 
 
 def controls() -> dict[str, str]:
     """What is chosen of how charts are shown, by the names they have in the address."""
-    found = {name: st.query_params.get(name) or st.session_state.get(f"view-{name}") for name in CONTROLS}
-    return {name: str(value) for name, value in found.items() if value}
+    chosen: dict[str, str] = st.session_state.get(CONTROLS, {})
+    return chosen
 
 
 def view(name: str, options: Mapping[str, str]) -> str:
-    """How a chart is shown, such as its grain: from the address, else as last chosen, else the first."""
-    value = st.query_params.get(name) or st.session_state.get(f"view-{name}")
-    return str(value) if value in options else next(iter(options))
+    """How a chart is shown, such as its grain: as last chosen, else the first."""
+    value = controls().get(name, "")
+    return value if value in options else next(iter(options))
 
 
-def set_view(name: str, value: str) -> None:
-    """Choose how a chart is shown."""
-    st.session_state[f"view-{name}"] = st.query_params[name] = value
+def set_view(name: str, value: str, options: Mapping[str, str]) -> None:
+    """Choose how a chart is shown, as at first or otherwise; for callbacks."""
+    others = {other: chosen for other, chosen in controls().items() if other != name}
+    st.session_state[CONTROLS] = others if value == next(iter(options)) else others | {name: value}
+
+
+def event() -> str:
+    """The event that is open, or an empty text."""
+    return str(st.session_state.get(EVENT, ""))
+
+
+def open_event(event_id: str) -> None:
+    """Open an event over the page; for callbacks."""
+    st.session_state[EVENT] = event_id
+
+
+def close_event() -> None:
+    """Close the event that is open; for callbacks."""
+    st.session_state[EVENT] = ""

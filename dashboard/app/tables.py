@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis import phrases
-from dashboard.analysis.filters import Filters
-from dashboard.app.address import stories_address
+from dashboard.app.address import event_address
 from dashboard.app.text import escaped
 
 NOT_STATED = '<span class="quiet">not stated</span>'
@@ -26,7 +25,7 @@ def behind(rows: pd.DataFrame) -> str:
     """The events behind a bar, with why they count there if that is not plain; rows of events_behind."""
     columns = {
         "Date": when,
-        "Event": lambda row: title(row, Filters()),
+        "Event": title,
         "Where": place,
         **({"Why it counts here": lambda row: escaped(row.because)} if rows.because.notna().any() else {}),
     }
@@ -39,10 +38,9 @@ def when(row: Row) -> str:
     return escaped(phrases.span(row.started_on, row.ended_on))
 
 
-def title(row: Row, filters: Filters) -> str:
+def title(row: Row) -> str:
     """The title of an event, a link to all that is known of it."""
-    address = stories_address(filters, event=row.event_id)
-    return f'<a href="{escaped(address)}" target="_self">{escaped(row.title)}</a>'
+    return f'<a href="{escaped(event_address(row.event_id))}" target="_self">{escaped(row.title)}</a>'
 
 
 def place(row: Row) -> str:

@@ -1,12 +1,29 @@
 """The names of all that can be chosen, and the view that an address shows."""
 
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dashboard.analysis import filter_words
-from dashboard.analysis.filters import LISTS, Filters, from_query
-from dashboard.cards.card import Ask, View
+from dashboard.analysis import filter_words, phrases
+from dashboard.analysis.filters import LISTS, PARAMETERS, Filters, from_query, joined
+from dashboard.cards import partners, time
+from dashboard.cards.card import SECTIONS, Ask, View
 
 DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
+# How charts are shown: parameter in the address -> what it may say, beside `year`, a number.
+CONTROLS: dict[str, Collection[str]] = {
+    "grain": time.GRAINS,
+    "split": time.SPLITS,
+    "form": time.FORMS,
+    "run": time.RUNS,
+    "drive": time.DIMENSIONS,
+    "pairs": partners.FORMS,
+    "section": SECTIONS,
+}
+YEAR = "year"
+LABEL = 90  # letters of a choice in a list; a longer name stands alone
+EVENT = "event"  # the parameter that opens one event
 Names = dict[str, dict[str, str]]  # field of Filters -> code -> name
 
 
@@ -19,12 +36,49 @@ def options(ask: Ask) -> Names:
     }
 
 
+def labels(ask: Ask) -> Names:
+    """How each choice stands in a list: acronym, name, events, and other names by which it is found."""
+    found: Names = {}
+    for row in ask("filter_options").rename(columns={"name": "name_"}).itertuples(index=False):
+        field = DIMENSIONS.get(row.dimension, row.dimension)
+        found.setdefault(field, {})[row.code] = _label(row)
+    return found
+
+
+def _label(row: Any) -> str:
+    """A list is searched by what it shows: so other names follow, short ones first, where there is room."""
+    name = row.name_
+    if row.short_name and row.short_name not in name:
+        name = f"{row.short_name} · {name}"
+    label = f"{name} ({phrases.number(row.events)})"
+    for other in sorted(dict.fromkeys([_plain(name), *row.other_names.split("; ")]), key=len):
+        if other and other.lower() not in label.lower() and len(label) + len(other) + 3 <= LABEL:
+            label += f" · {other}"
+    return label
+
+
+def _plain(name: str) -> str:
+    """A name without its accents, as many type it."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+
+
 def known(options: Names) -> Names:
     """All that may stand in an address."""
     return options | {
         "countries": options["taking_part"] | options["countries"],
         "roles": dict(filter_words.ROLES),
     }
+
+
+def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[str, str], list[str]]:
+    """The filter and the controls that address parameters say, and what in them is not known, as pairs."""
+    query = joined(pairs)
+    filters, ignored = from_query(query, known)
+    controls = {name: value for name, value in query.items() if value in CONTROLS.get(name, ())}
+    if query.get(YEAR, "").isdecimal():
+        controls[YEAR] = query[YEAR]
+    understood = {*PARAMETERS, *controls, EVENT}
+    return filters, controls, ignored + [f"{n}={value}" for n, value in query.items() if n not in understood]
 
 
 def view_at(ask: Ask, address: str) -> tuple[View, list[str]]:
@@ -34,6 +88,5 @@ def view_at(ask: Ask, address: str) -> tuple[View, list[str]]:
         parts = urlsplit(address.strip())
     except ValueError:  # such as http://[
         return View(ask, Filters(), names, address), [address]
-    query = dict(parse_qsl(parts.query))
-    filters, ignored = from_query(query, names)
-    return View(ask, filters, names, parts.path.strip("/"), query), ignored
+    filters, controls, ignored = read(parse_qsl(parts.query), names)
+    return View(ask, filters, names, parts.path.strip("/"), controls), ignored

@@ -5,19 +5,16 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, dialogs, event_table, page
+from dashboard.app import cache, cards, dialogs, event_table, page, state
 from dashboard.cards.card import View
-
-ASKED = "event_asked_for"
 
 
 def show(view: View) -> None:
-    """The table of events, its files, and the detail of the event the address asks for."""
+    """The table of events, and its files."""
     page.opening(view)
     filters, totals = view.filters, view.totals
     if not totals.events:
         return page.nothing_found(view)
-    _follow_address()
     with st.container(border=True, key="card-stories"):
         events = int(totals.events)
         cards.head(
@@ -37,6 +34,7 @@ def show(view: View) -> None:
             index=None,
             format_func=lambda code: titles.get(code, code),
             placeholder="Type a part of its title",
+            filter_mode="contains",
             key="open-event",
             on_change=_opened,
         )
@@ -49,13 +47,5 @@ def _files(filters: Filters) -> None:
 
 def _opened() -> None:
     if chosen := st.session_state["open-event"]:
-        event_table.open_event(chosen)
+        state.open_event(chosen)
         st.session_state["open-event"] = None
-
-
-def _follow_address() -> None:
-    """An address with `event=` opens that event, once."""
-    asked = st.query_params.get("event")
-    if asked and st.session_state.get(ASKED) != asked:
-        event_table.open_event(asked)
-    st.session_state[ASKED] = asked
