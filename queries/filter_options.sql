@@ -1,7 +1,7 @@
 -- What can be chosen in each filter?
 -- One row per dimension × code that at least one event has, in the order of the list.
 -- Parameters: none.
--- Columns: dimension (country, taking_part, theme, kind, funder, partner, organisation, place, role, language), code, name, short_name, other_names (in Russian, other spellings, joined with '; '), events (in all the data, mentions left out but for UNODC's role itself).
+-- Columns: dimension (country, taking_part, theme, kind, funder, partner, organisation, place, role, language), code, name, acronym, other_names (in Russian, other spellings, joined with '; '), events (in all the data, mentions left out but for UNODC's role itself).
 
 with pairs as (
     select 'country' as dimension, unodc_role, cast(unnest(host_keys) as varchar) as code from events
@@ -98,39 +98,44 @@ names as (
         ]) as name
 ),
 
--- A country is also found by what its government is called.
+-- A country is also found by other names of its government, such as Turkey, that are names of a country.
 governments as (
-    select countries.code, organisations.aliases
+    select
+        countries.code,
+        string_agg(names.alias, '; ' order by names.alias) as aliases
     from countries
     inner join organisations on countries.name = organisations.name
+    cross join unnest(string_split(organisations.aliases, '; ')) as names (alias)
+    where not regexp_matches(names.alias, '(Government|President|Department|Правительство|Госдепартамент)')
+    group by countries.code
 ),
 
 other_names as (
     select
         unnest(['country', 'taking_part']) as dimension,
         cast(countries.code as varchar) as code,
-        cast(null as varchar) as short_name,
+        cast(null as varchar) as acronym,
         concat_ws('; ', countries.name_ru, nullif(governments.aliases, '')) as names
     from countries
     left join governments on countries.code = governments.code
     union all
-    select 'theme' as dimension, cast(code as varchar) as code, null as short_name, name_ru as names
+    select 'theme' as dimension, cast(code as varchar) as code, null as acronym, name_ru as names
     from themes
     union all
-    select 'kind' as dimension, cast(code as varchar) as code, null as short_name, name_ru as names
+    select 'kind' as dimension, cast(code as varchar) as code, null as acronym, name_ru as names
     from kinds
     union all
     select
         unnest(['funder', 'partner', 'organisation']) as dimension,
         cast(organisation_id as varchar) as code,
-        nullif(short_name, name) as short_name,
+        case when short_name <> name and short_name not like '%, %' then short_name end as acronym,
         concat_ws('; ', name_ru, nullif(aliases, '')) as names
     from organisations
     union all
     select
         'place' as dimension,
         cast(place_id as varchar) as code,
-        null as short_name,
+        null as acronym,
         concat_ws('; ', name_ru, nullif(aliases, '')) as names
     from places
 )
@@ -139,7 +144,7 @@ select
     counts.dimension,
     counts.code,
     coalesce(names.name, counts.code) as name,
-    coalesce(other_names.short_name, '') as short_name,
+    coalesce(other_names.acronym, '') as acronym,
     coalesce(other_names.names, '') as other_names,
     counts.events
 from counts

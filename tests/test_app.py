@@ -239,13 +239,13 @@ def test_a_chart_says_what_it_leaves_out(visit: Visit) -> None:
 def test_the_newest_events_link_to_all_of_them(visit: Visit) -> None:
     markup = all_html(visit(country="TKM"))
     assert "3 of 3 events" in words(markup)
-    assert 'href="stories?country=TKM&amp;event=turkmen"' in markup
+    assert 'href="?country=TKM&amp;event=turkmen"' in markup  # opens over this page
     assert 'href="stories?country=TKM"' in markup
 
 
 def test_hostile_texts_of_the_data_are_shown_letter_by_letter(visit: Visit) -> None:
     markup = all_html(visit("stories", event="hostile"))
-    assert "<script" not in markup
+    assert markup.count("<script") == 1  # the app's own, see links.js
     assert "=1+1 &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;, $\\alpha$;" in markup
 
 
@@ -376,12 +376,13 @@ def test_the_filter_stays_when_the_page_is_changed(visit: Visit) -> None:
     app.query_params.clear()  # a click in the menu leads to a bare address
     run(app)
     assert chosen_in(app) == Filters(countries=("TKM",))
-    assert app.query_params == {"country": "TKM"}
+    assert app.query_params == {"country": "TKM", "grain": "quarter"}
     assert sentence(app).startswith("UNODC and its partners held 3 events")
 
 
-def test_the_address_wins_when_it_is_edited_or_gone_back_to(visit: Visit) -> None:
+def test_the_address_wins_when_it_is_gone_back_to(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     app = visit("", country="TKM")
+    monkeypatch.setattr(state, "by_history", lambda: True)
     app.query_params = {"country": "UZB", "q": "Leap"}
     run(app)
     assert chosen_in(app) == Filters(countries=("UZB",), words="Leap")
@@ -392,7 +393,7 @@ def test_the_address_wins_when_it_is_edited_or_gone_back_to(visit: Visit) -> Non
 
 def test_an_address_in_another_form_is_put_in_its_one_form(visit: Visit) -> None:
     app = visit("", **{"from": "2024", "to": "2023", "role": "partner,lead", "q": "  a   b "})
-    assert app.query_params == {"from": "2023-12-31", "to": "2024-01-01", "q": "a b"}
+    assert app.query_params == {"from": "2023-01-01", "to": "2024-12-31", "q": "a b"}
 
 
 # Widgets
@@ -414,7 +415,7 @@ def test_each_filter_of_the_sidebar_changes_the_address(visit: Visit) -> None:
     changed(app.checkbox(key="filter-undated"), True, undated="1")
     changed(app.pills(key="filter-roles"), ["lead"], role="lead")
     changed(app.text_input(key="filter-words"), " leap  DAY ", q="leap DAY")
-    changed(app.date_input(key="filter-new_since"), date(2024, 6, 1), new="2024-06-01")
+    changed(app.text_input(key="filter-new_since"), "2024-06", new="2024-06-01")
     changed(app.multiselect(key="filter-languages"), ["en"], lang="en")
     assert sentence(app).startswith("UNODC and its partners held 1 event ")  # two-themes
     run(app.button(key="chip-clear").click())
@@ -435,7 +436,7 @@ def test_own_dates_start_from_all_of_them(visit: Visit) -> None:
     app = visit()
     run(app.selectbox(key="filter-period").set_value("own"))
     assert app.query_params == {"from": "2022-01-01", "to": "2024-11-20"}
-    run(app.date_input(key="filter-date_from").set_value(date(2024, 1, 1)))
+    run(app.text_input(key="filter-date_from").set_value("2024"))
     assert app.query_params == {"from": "2024-01-01", "to": "2024-11-20"}
 
 
@@ -454,7 +455,7 @@ def test_a_switch_is_kept_in_the_address(visit: Visit, path: str, name: str, val
     app = visit(path)
     for value in values:
         run(app.segmented_control(key=f"control-{name}").set_value(value))
-        assert app.query_params == {name: value}
+        assert app.query_params == ({} if value == values[-1] else {name: value})  # as at first
     again = visit(path, **{name: values[0]})
     assert again.segmented_control(key=f"control-{name}").value == values[0]
 
@@ -481,7 +482,7 @@ def test_the_detail_of_an_event_opens_by_address_and_from_the_list(visit: Visit)
     said = words(all_html(app))
     assert "Customs exercise on both banks" in said and "State Customs Service of Turkmenistan" in said
     assert "Mar – Apr 2024" in said and "“customs officers”" in said
-    assert '<article class="event">' not in all_html(run(app))  # once
+    assert app.query_params == {"event": "two-hosts"}
     run(app.selectbox(key="open-event").set_value("cyrillic"))
     assert "Ёлки в Оше: дети рисуют" in words(all_html(app))
     assert "There is no event “<b>”" in words(all_html(visit("stories", event="<b>")))

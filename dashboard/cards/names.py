@@ -48,8 +48,8 @@ def labels(ask: Ask) -> Names:
 def _label(row: Any) -> str:
     """A list is searched by what it shows: so other names follow, short ones first, where there is room."""
     name = row.name_
-    if row.short_name and row.short_name not in name:
-        name = f"{row.short_name} · {name}"
+    if row.acronym and row.acronym not in name and len(row.acronym) + len(name) < LABEL:
+        name = f"{row.acronym} · {name}"
     label = f"{name} ({phrases.number(row.events)})"
     for other in sorted(dict.fromkeys([_plain(name), *row.other_names.split("; ")]), key=len):
         if other and other.lower() not in label.lower() and len(label) + len(other) + 3 <= LABEL:
