@@ -1,5 +1,6 @@
 """One typed function a question; each returns the rows its query file describes."""
 
+import inspect
 from typing import Any
 
 import duckdb
@@ -20,6 +21,13 @@ def _ask(db: Database, question: str, **parameters: Any) -> pd.DataFrame:
 def ask(db: Database, question: str, *arguments: Any) -> pd.DataFrame:
     """The rows of a question by its name; its arguments in the order of its function here."""
     return globals()[question](db, *arguments)
+
+
+def parameters(question: str, *arguments: Any) -> dict[str, Any]:
+    """The named parameters that a question is bound to, as its function takes the arguments."""
+    given = inspect.signature(globals()[question]).bind(None, *arguments)
+    given.apply_defaults()
+    return bound({name: value for name, value in given.arguments.items() if name != "db"})
 
 
 def bound(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -92,7 +92,11 @@ def _clicked(card: Card, key: str) -> None:
         return
     # A new key forgets the selection, so that the same bar can be clicked again.
     st.session_state[f"clicks-{card.id}"] = st.session_state.get(f"clicks-{card.id}", 0) + 1
-    outcome = clicks.click(card, [list(point["customdata"]) for point in points], state.filters())
+    give(clicks.click(card, [list(point["customdata"]) for point in points], state.filters()))
+
+
+def give(outcome: clicks.Outcome) -> None:
+    """Do what a click gives: put a filter in force, or open events; for callbacks."""
     if isinstance(outcome, Filters):
         state.choose(outcome)
     elif outcome:

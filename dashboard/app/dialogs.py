@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import phrases
-from dashboard.analysis.answers import bound
+from dashboard.analysis.answers import parameters
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state, tables
 from dashboard.app.text import escaped, link
@@ -55,8 +55,7 @@ def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
         f'<p class="card-subtitle">{escaped(about.question)} One row per {escaped(about.one_row_per)}</p>'
     )
     st.code(sqlfiles.text(question), language="sql")
-    names = [name.split(" ")[0] for name in about.parameters.rstrip(".").split(", ")]
-    values = bound(dict(zip(names, (filters, *arguments), strict=False)))
+    values = parameters(question, filters, *arguments)
     st.html('<p class="card-subtitle">Bound to</p>')
     st.code(json.dumps(values, ensure_ascii=False, indent=1, default=str), language="json")
     with st.expander("What the filter means: filtered_events.sql"):

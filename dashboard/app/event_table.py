@@ -53,7 +53,7 @@ def _chosen(key: str, ids: list[str]) -> None:
 def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as people read them; numbers and texts are not changed."""
     return rows.assign(
-        started_on=rows.started_on.fillna("no date"),
+        started_on=rows.started_on.fillna(""),  # a word would stand above all days, sorted newest first
         ended_on=rows.ended_on.fillna(""),
         where=rows.places.fillna(rows.host_countries).fillna("not stated"),
         funders=rows.funders.fillna("not stated"),
@@ -65,7 +65,9 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
 def _columns() -> dict[str, Any]:
     column = st.column_config
     return {
-        "started_on": column.TextColumn("From", width=90, help="Year, month, day, as far as known"),
+        "started_on": column.TextColumn(
+            "From", width=90, help="Year, month, day, as far as known; empty without a date"
+        ),
         "ended_on": column.TextColumn("To", width=90),
         "title": column.TextColumn("Event", width=360),
         "where": column.TextColumn("Where", width=160),

@@ -33,7 +33,7 @@ def main() -> None:
         return
     st.html(settings.APP.with_name("style.css"))
     st.html(page.palette_css(cache.palette()))
-    page.follow_links()
+    page.scripts()
     known = names.known(cache.options())
     chosen = st.navigation(
         [

@@ -16,6 +16,7 @@ from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
 
 SHOWN_PROBLEMS = 20
+SCRIPTS = ("links.js", "map.js")
 
 
 def palette_css(palette: Palette) -> str:
@@ -25,10 +26,10 @@ def palette_css(palette: Palette) -> str:
     return f"<style>:root{{{body}}}</style>"
 
 
-def follow_links() -> None:
-    """Have links inside the app followed without loading it again."""
-    script = settings.APP.with_name("links.js").read_text(encoding="utf-8")
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+def scripts() -> None:
+    """What the browser does besides: follow links inside the app without loading it again, keep slow clicks."""
+    own = "\n".join(settings.APP.with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
+    st.html(f"<script>{own}</script>", unsafe_allow_javascript=True)
 
 
 def opening(view: View) -> None:

@@ -6,7 +6,7 @@ from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, event_table, page, state
 from dashboard.app.text import escaped
-from dashboard.cards import drawing, pages
+from dashboard.cards import clicks, drawing, pages
 from dashboard.cards.card import View
 from dashboard.charts import deck, maps
 
@@ -25,7 +25,7 @@ def show(view: View) -> None:
             "Events by place; the area of a point grows with its events. "
             "Choose a point or a country to see its events.",
         )
-        _deck(filters)
+        _deck(filters, made)
         places = made["places_on_map"]
         said = escaped(f"{places.note} {places.notice}".strip())
         st.html(_size_key(filters) + f'<p class="card-note">{said}</p>')
@@ -38,14 +38,14 @@ def show(view: View) -> None:
         event_table.draw(filters, event_table.SHORT, height=430)
 
 
-def _deck(filters: Filters) -> None:
+def _deck(filters: Filters, made: pages.Cards) -> None:
     rows = cache.ask("places_on_map", filters)
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
         deck.deck(rows, cache.palette(), drawing.country_names(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
         key=key,
-        on_select=lambda: _clicked(key),
+        on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
         alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
     )
@@ -61,11 +61,16 @@ def _size_key(filters: Filters) -> str:
     return f'<ul class="size-key">{items}</ul>'
 
 
-def _clicked(key: str) -> None:
-    """A click chooses; it never takes away, as an impatient second click would."""
-    chosen = st.session_state[key].selection.objects
+def _clicked(key: str, made: pages.Cards) -> None:
+    """A click on a point is one on the point of the small map, one on a country one on its bar.
+
+    It never takes a choice away, as an impatient second click would.
+    """
+    chosen, filters = st.session_state[key].selection.objects, state.filters()
     st.session_state["clicks-deck"] = st.session_state.get("clicks-deck", 0) + 1
     if places := chosen.get("places"):
-        state.change(places=(places[0]["code"],))
+        if filters.places != (places[0]["code"],):
+            cards.give(clicks.click(made["places_on_map"], [[places[0]["code"]]], filters))
     elif (shapes := chosen.get("boundaries")) and (code := shapes[0]["properties"]["code"]):
-        state.change(countries=(code,), taking_part=False)
+        if filters.countries != (code,):
+            cards.give(clicks.click(made["by_host"], [[code]], filters))
