@@ -16,7 +16,7 @@ from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
 
 SHOWN_PROBLEMS = 20
-SCRIPTS = ("links.js", "map.js")
+SCRIPTS = ("links.js", "map.js", "print.js")
 
 
 def palette_css(palette: Palette) -> str:
@@ -27,7 +27,7 @@ def palette_css(palette: Palette) -> str:
 
 
 def scripts() -> None:
-    """What the browser does besides: follow links inside the app without loading it again, keep slow clicks."""
+    """What the browser does besides: follow links inside the app, keep slow clicks, print figures whole."""
     own = "\n".join(settings.APP.with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
     st.html(f"<script>{own}</script>", unsafe_allow_javascript=True)
 

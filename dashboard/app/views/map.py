@@ -68,9 +68,9 @@ def _clicked(key: str, made: pages.Cards) -> None:
     """
     chosen, filters = st.session_state[key].selection.objects, state.filters()
     st.session_state["clicks-deck"] = st.session_state.get("clicks-deck", 0) + 1
-    if places := chosen.get("places"):
-        if filters.places != (places[0]["code"],):
-            cards.give(clicks.click(made["places_on_map"], [[places[0]["code"]]], filters))
-    elif (shapes := chosen.get("boundaries")) and (code := shapes[0]["properties"]["code"]):
-        if filters.countries != (code,):
-            cards.give(clicks.click(made["by_host"], [[code]], filters))
+    question, found, field = "places_on_map", [place["code"] for place in chosen.get("places", [])], "places"
+    if not found:
+        shapes = chosen.get("boundaries", [])
+        question, found, field = "by_host", [shape["properties"]["code"] for shape in shapes], "countries"
+    if found and found[0] and getattr(filters, field) != (found[0],):
+        cards.give(clicks.click(made[question], [[found[0]]], filters))
