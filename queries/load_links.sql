@@ -1,7 +1,7 @@
 -- How do the lists and roles of the validated events become link tables?
 -- One row per event × value of a list column, and per role; nothing is filtered out.
 -- Parameters: none; reads the frames raw_* and the tables of load.sql and load_events.sql.
--- Columns: as in schema.sql; event_funders and event_partners are made of the roles.
+-- Columns: as in schema.sql; event_funders, event_partners and coverage_years are made of the links.
 
 insert into event_themes
 select
@@ -128,5 +128,48 @@ select
     event_year > min(event_year) over (partition by organisation_id) as known_before
 from partners
 order by event_no, organisation_id;
+
+-- A year is thin if fewer stories tell of its events than half the median of the (up to ten) years before it.
+insert into coverage_years
+with told as (
+    select
+        cast(extract(year from events.start_min) as integer) as event_year,
+        count(distinct events.event_no) as events,
+        count(distinct event_stories.story_no) as stories
+    from events
+    inner join event_stories on events.event_no = event_stories.event_no
+    where events.start_min is not null
+    group by event_year
+),
+
+years as (
+    select cast(unnest(range(min(event_year), max(event_year) + 1)) as integer) as event_year from told
+),
+
+filled as (
+    select
+        years.event_year,
+        coalesce(told.events, 0) as events,
+        coalesce(told.stories, 0) as stories,
+        coalesce(make_date(years.event_year, 12, 31) > data_version.data_date, true) as unfinished
+    from years
+    cross join data_version
+    left join told on years.event_year = told.event_year
+)
+
+select
+    event_year,
+    events,
+    stories,
+    not unfinished and coalesce(
+        stories * 2 < median(stories) over (
+            order by event_year
+            rows between 10 preceding and 1 preceding
+        ),
+        false
+    ) as thin,
+    unfinished
+from filled
+order by event_year;
 
 checkpoint;

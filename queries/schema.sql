@@ -257,6 +257,15 @@ create table distinct_pairs (
     primary key (event_no, other_no)
 );
 
+-- How much was found of each year of event start; the rule of thin years stands in load_links.sql.
+create table coverage_years (
+    year integer primary key,
+    events integer not null,
+    stories integer not null,
+    thin boolean not null,
+    unfinished boolean not null
+);
+
 create table data_version (
     data_date date,
     data_hash varchar not null,

@@ -1,7 +1,7 @@
 -- How many events began in each month, quarter or year, and what were they about?
 -- One row per bucket × part that occurs, and one per bucket with part '' for the events counted once; without events a row has a zero.
 -- Parameters: filter, grain ('month', 'quarter', 'year'), split ('theme', 'kind', 'country', 'funder'), shown (codes with a part of their own).
--- Columns: bucket (first day), part (code; 'other' for codes not shown, 'online' and 'none', not stated, always have one), events, total (of the part, over all buckets), cumulative, average (of the last 3 years, 4 quarters or 12 months; empty before that many are there and where the data end inside), unfinished (the data end inside the bucket).
+-- Columns: bucket (first day), part (code; 'other' for codes not shown, 'online' and 'none', not stated, always have one), events, total (of the part, over all buckets), cumulative, average (of the last 3 years, 4 quarters or 12 months; empty before that many are there and where the data end inside), unfinished (the data end inside the bucket), thin (it lies in a year of which few stories were found).
 
 with placed as (
     select event_no, kind, cast(date_trunc($grain, start_min) as date) as bucket
@@ -107,7 +107,9 @@ select
     cast(sum(numbered.events) over (partition by numbered.part order by numbered.bucket) as bigint)
         as cumulative,
     averages.average,
-    numbered.unfinished
+    numbered.unfinished,
+    coalesce(coverage_years.thin, false) as thin
 from numbered
+left join coverage_years on extract(year from numbered.bucket) = coverage_years.year
 left join averages on numbered.bucket = averages.bucket and numbered.part = averages.part
 order by numbered.bucket, numbered.part;

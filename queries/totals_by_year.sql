@@ -1,7 +1,7 @@
 -- How did the totals move from year to year?
 -- One row per year, from the first to the last with an event, years without events included.
 -- Parameters: filter.
--- Columns: year, events, stories, organisations, funders, participants, unfinished (the data end inside the year).
+-- Columns: year, events, stories, organisations, funders, participants, unfinished (the data end inside the year), thin (few stories were found, by coverage_years).
 
 with chosen as (
     select event_no, participants, cast(extract(year from start_min) as integer) as event_year
@@ -45,10 +45,12 @@ select
     coalesce(organisation_totals.organisations, 0) as organisations,
     coalesce(organisation_totals.funders, 0) as funders,
     coalesce(event_totals.participants, 0) as participants,
-    coalesce(make_date(years.event_year, 12, 31) > data_version.data_date, true) as unfinished
+    coalesce(make_date(years.event_year, 12, 31) > data_version.data_date, true) as unfinished,
+    coalesce(coverage_years.thin, false) as thin
 from years
 left join event_totals on years.event_year = event_totals.event_year
 left join story_totals on years.event_year = story_totals.event_year
 left join organisation_totals on years.event_year = organisation_totals.event_year
+left join coverage_years on years.event_year = coverage_years.year
 cross join data_version
 order by years.event_year;

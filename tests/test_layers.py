@@ -22,7 +22,7 @@ ROOMS = ("settings", "store", "analysis", "charts", "cards", "export", "app", "c
 MOST_LINES = 260
 NO_FIGURE = {  # questions that are answered by a table, a number, a sentence or a map
     "totals", "totals_by_year", "undated", "story_table", "event_detail", "event_roles", "event_stories",
-    "events_behind", "filter_options", "data_version", "coverage", "coverage_by_country",
+    "events_behind", "filter_options", "data_version", "coverage", "coverage_by_country", "coverage_years",
     "organisation_detail", "funder_profile", "funder_events", "places_on_map",
 }  # fmt: skip
 

@@ -212,6 +212,11 @@ def coverage(db: Database) -> pd.DataFrame:
     return _ask(db, "coverage")
 
 
+def coverage_years(db: Database) -> pd.DataFrame:
+    """How much was found of each year, and whether it is too little to compare."""
+    return _ask(db, "coverage_years")
+
+
 def coverage_by_country(db: Database) -> pd.DataFrame:
     """How full the data are, by host country and year."""
     return _ask(db, "coverage_by_country")
