@@ -57,5 +57,5 @@ def _all_in_stories(filters: Filters, shown: int) -> None:
     events = phrases.count(cache.totals(filters).events, "event")
     st.html(
         f'<p class="left-out">{phrases.number(shown)} of {events} · '
-        f'<a href="{escaped(stories_address(filters))}" target="_self">all in Stories</a></p>'
+        f'<a href="{escaped(stories_address(filters))}">all in Stories</a></p>'
     )

@@ -16,7 +16,7 @@ if (!window.linksAreFollowed) {
   }, true);
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('a[target="_self"]');
+    const link = event.target.closest?.('[data-testid="stHtml"] a[href]');
     if (!link || modified(event) || event.defaultPrevented || link.origin !== location.origin) return;
     event.preventDefault();
     history.pushState({}, "", link.href);

@@ -110,7 +110,7 @@ def _number(value: str, address: str) -> str:
     number = f"<b>{escaped(value)}</b>"
     if not address:
         return number
-    return f'<a href="{escaped(address)}" target="_self" title="The events behind it">{number}</a>'
+    return f'<a href="{escaped(address)}" title="The events behind it">{number}</a>'
 
 
 def _two_years(years: pd.DataFrame, column: str) -> str:

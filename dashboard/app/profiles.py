@@ -50,7 +50,7 @@ def funder_card(view: View, code: str) -> None:
         st.html(
             f'<h2 class="sentence">{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}</h2>'
             f'<p class="lead">{escaped(lead)}</p>'
-            f'<p class="lead"><a href="{escaped(address)}" target="_self">Its own page</a></p>'
+            f'<p class="lead"><a href="{escaped(address)}">Its own page</a></p>'
         )
         page.number_cards(_numbers(view, code))
 
@@ -84,7 +84,7 @@ def questions(filters: Filters, code: str) -> None:
     )
     addresses = [page_address(path, chosen, **_section(path)) for _, path, chosen in links]
     items = "".join(
-        f'<a href="{escaped(address)}" target="_self">{escaped(text)}</a>'
+        f'<a href="{escaped(address)}">{escaped(text)}</a>'
         for address, (text, *_) in zip(addresses, links, strict=True)
     )
     st.html(f'<p class="questions">{items}</p>')

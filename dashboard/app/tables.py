@@ -40,7 +40,7 @@ def when(row: Row) -> str:
 
 def title(row: Row) -> str:
     """The title of an event, a link to all that is known of it."""
-    return f'<a href="{escaped(event_address(row.event_id))}" target="_self">{escaped(row.title)}</a>'
+    return f'<a href="{escaped(event_address(row.event_id))}">{escaped(row.title)}</a>'
 
 
 def place(row: Row) -> str:

@@ -1,0 +1,106 @@
+"""Visitors who are quicker than the app, follow its links, click on a slow machine, and print."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from dashboard.analysis import answers
+from dashboard.analysis.answers import Database
+from dashboard.analysis.filters import Filters
+from tests.browser.conftest import IDLE, Visit
+
+pytestmark = pytest.mark.browser
+OWN = "from=2019-02-01&to=2024-11-30"
+# The map is kept busy between press and release, as a slow machine is.
+SLOW = """() => window.addEventListener("pointerdown", (event) => {
+    const end = performance.now() + 400;
+    while (event.isTrusted && performance.now() < end);
+})"""
+
+
+def type_start(page: Page, day: str) -> None:
+    field = page.locator(".st-key-filter-date_from input")
+    field.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(day)
+
+
+@pytest.mark.parametrize("page_name", ["trends", "stories", "map"])
+def test_a_day_typed_and_a_page_clicked_at_once_both_count(visit: Visit, page_name: str) -> None:
+    page = visit.open(f"?{OWN}")
+    type_start(page, "2021-05-06")
+    page.get_by_role("link", name=page_name.capitalize(), exact=True).click()
+    visit.wait_for_address(f"^/{page_name}.from=2021-05-06&to=2024-11-30$")
+    visit.drawn()
+    assert page.locator(".st-key-chips button").first.inner_text().startswith("6 May 2021")
+
+
+def test_a_typed_day_counts_without_leaving_its_field(visit: Visit) -> None:
+    page = visit.open(f"?{OWN}")
+    type_start(page, "2021")
+    visit.wait_for_address("from=2021-01-01")
+    page.wait_for_selector(IDLE)
+    page.keyboard.type("-05")
+    visit.wait_for_address("from=2021-05-01")
+    assert page.locator(".st-key-filter-date_from input").input_value() == "2021-05"
+
+
+def test_own_dates_are_seen_whole(visit: Visit) -> None:
+    page = visit.open(f"?{OWN}")
+    for name in ("date_from", "date_to"):
+        field = page.locator(f".st-key-filter-{name} input")
+        assert field.evaluate("input => input.scrollWidth <= input.clientWidth")
+
+
+def test_links_in_the_page_stay_in_the_session(visit: Visit) -> None:
+    page = visit.open("trends?country=TKM&grain=month")
+    page.evaluate("window.mark = 1")
+    page.locator("table.newest a").first.click()
+    visit.wait_for_address("^/trends.country=TKM&grain=month&event=")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    visit.wait_for_address("^/trends.country=TKM&grain=month$")
+    visit.drawn()
+    page.get_by_role("link", name="all in Stories").click()
+    visit.wait_for_address("^/stories.country=TKM&grain=month$")
+    visit.drawn()
+    page.go_back()
+    visit.wait_for_address("^/trends.country=TKM&grain=month$")
+    visit.drawn()
+    assert page.evaluate("window.mark") == 1
+
+
+def test_a_click_on_the_map_counts_on_a_slow_machine(visit: Visit) -> None:
+    page = visit.open("map")
+    chart = page.locator('[data-testid="stDeckGlJsonChart"]')
+    chart.locator("canvas").first.wait_for()
+    page.wait_for_timeout(6000)  # until the outlines are there
+    page.evaluate(SLOW)
+    box = chart.bounding_box()
+    assert box
+    x, y = box["x"] + 0.42 * box["width"], box["y"] + 0.35 * box["height"]
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    visit.wait_for_address("country=KAZ")
+    visit.drawn()
+
+
+def test_paper_shows_figures_whole(visit: Visit, real_db: Database, tmp_path: Path) -> None:
+    page = visit.open("")
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, print_background=True)
+    printed = PdfReader(tmp_path / "page.pdf")
+    words = " ".join(sheet.extract_text() for sheet in printed.pages).replace("\u202f", "")
+    for question in ("by_kind", "by_theme"):
+        for row in answers.ask(real_db, question, Filters()).itertuples():
+            assert str(row.events) in words.split(), (question, row.code)
+    for hidden in ("All countries", "Download", "Clear all", "Copy"):
+        assert hidden not in words
+    # No figure is wider than the card that it stands in.
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    cut = page.evaluate("""() => [...document.querySelectorAll('[class*="st-key-card-"] .main-svg')].filter(
+        figure => figure.getBoundingClientRect().right > 719).length""")
+    assert cut == 0

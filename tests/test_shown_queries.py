@@ -1,0 +1,59 @@
+"""The query that a card shows, with what it is said to be bound to, gives the rows of the card."""
+
+import json
+from functools import cache
+
+import pytest
+from pandas.testing import assert_frame_equal
+from streamlit.testing.v1 import AppTest
+
+from dashboard.analysis import answers
+from dashboard.analysis.answers import Database
+from dashboard.analysis.filters import Filters
+from dashboard.app import event_table
+from dashboard.cards import names, pages
+from dashboard.cards.card import Ask, Card, View
+from dashboard.charts import figures
+from dashboard.store import sqlfiles
+from tests.test_address import Visit, build, run, visit
+
+__all__ = ["build", "visit"]
+CHOSEN = (Filters(), Filters(funders=("us",)), Filters(organisations=("osce",)))
+
+
+@cache
+def cards_of(ask: Ask) -> dict[str, Card]:
+    known = names.known(names.options(ask))
+    views = [
+        View(ask, chosen, known, page, {"section": section})
+        for chosen in CHOSEN
+        for page in pages.PAGES
+        for section in ("countries", "partners")
+    ]
+    return {card.question: card for view in views for card in pages.cards(view).values()}
+
+
+@pytest.mark.parametrize("question", sorted({*figures.__all__, "places_on_map"}))
+def test_a_query_with_its_parameters_gives_the_rows_of_the_card(
+    db: Database, ask: Ask, question: str
+) -> None:
+    card = cards_of(ask)[question]
+    values = answers.parameters(question, card.filters, *card.arguments)
+    with db.cursor() as cursor:
+        rows = cursor.execute(sqlfiles.text(question), values).df()
+    assert_frame_equal(rows, ask(question, card.filters, *card.arguments))
+
+
+def test_the_dialog_binds_the_timeline_to_parameters_there_are(visit: Visit) -> None:
+    app: AppTest = visit("")
+    run(app.button(key="sql-timeline").click())
+    bound = next(json.loads(code.value) for code in app.code if code.language == "json")
+    assert set(bound) == {"filter", "grain", "split", "shown"}
+    assert (bound["grain"], bound["split"]) == ("year", "theme")
+
+
+def test_undated_rows_stand_last_when_the_newest_stand_first(ask: Ask) -> None:
+    rows = event_table._shown(ask("story_table", Filters()))
+    by_day = rows.sort_values("started_on", ascending=False, kind="stable")
+    dated = by_day.started_on != ""
+    assert not dated.iloc[-1] and dated.is_monotonic_decreasing
