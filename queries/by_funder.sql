@@ -8,10 +8,10 @@ with chosen as (
 ),
 
 named as (
-    select role.event_no, arm.root_id, arm.organisation_id, arm.short_name
-    from event_organisations as role
-    inner join organisations as arm on role.organisation_id = arm.organisation_id
-    where role.role = 'funder'
+    select bodies.event_no, bodies.body_id, bodies.organisation_id, arm.short_name
+    from event_bodies as bodies
+    inner join organisations as arm on bodies.organisation_id = arm.organisation_id
+    where bodies.role = 'funder'
 ),
 
 stating as (
@@ -33,6 +33,6 @@ select
 from chosen
 cross join stating
 left join named on chosen.event_no = named.event_no
-left join organisations as funder on named.root_id = funder.organisation_id
+left join organisations as funder on named.body_id = funder.organisation_id
 group by funder.organisation_id, funder.name, stating.events
 order by funder.organisation_id is null, events desc, name asc, code asc;

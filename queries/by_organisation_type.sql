@@ -1,5 +1,5 @@
 -- What types of organisations work beside UNODC?
--- One row per IATI organisation type of the organisations beside UNODC, and 'none' for events that name none.
+-- One row per IATI organisation type of the bodies beside UNODC, and 'none' for events that name none.
 -- Parameters: filter.
 -- Columns: code, name, events, organisations (how many of the type), stated (all events naming one); an event with two types counts once in each.
 
@@ -7,22 +7,24 @@ with chosen as (
     select event_no from filtered_events($filter)
 ),
 
+partners as (
+    select event_no, body_id from chosen_partners($filter)
+),
+
 stating as (
-    select count(distinct chosen.event_no) as events
-    from chosen
-    inner join event_partners on chosen.event_no = event_partners.event_no
+    select count(distinct event_no) as events from partners
 )
 
 select
     coalesce(types.code, 'none') as code,
     coalesce(types.name, 'No partner named') as name,
     count(distinct chosen.event_no) as events,
-    count(distinct partners.organisation_id) as organisations,
+    count(distinct partners.body_id) as organisations,
     stating.events as stated
 from chosen
 cross join stating
-left join event_partners as partners on chosen.event_no = partners.event_no
-left join organisations on partners.organisation_id = organisations.organisation_id
+left join partners on chosen.event_no = partners.event_no
+left join organisations on partners.body_id = organisations.organisation_id
 left join organisation_types as types on organisations.kind = types.code
 group by types.code, types.name, stating.events
 order by types.code is null, events desc, name asc, code asc;

@@ -1,6 +1,6 @@
 -- Which events stand behind a bar that no filter can choose?
 -- One row per event, newest first, undated last.
--- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role', 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
+-- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role' (what counts under an organisation counts), 'arm' (just the organisation), 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
 -- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there; empty for 'filter').
 
 with chosen as (
@@ -24,15 +24,15 @@ reasons as (
     union all
     select chosen.event_no, organisations.name as because
     from chosen
-    left join event_partners on chosen.event_no = event_partners.event_no
-    left join organisations on event_partners.organisation_id = organisations.organisation_id
+    left join chosen_partners($filter) as partners on chosen.event_no = partners.event_no
+    left join organisations on partners.body_id = organisations.organisation_id
     where $breakdown = 'type' and coalesce(organisations.kind, 'none') = $code
     union all
     select chosen.event_no, organisations.name as because
     from chosen
     inner join events on chosen.event_no = events.event_no
-    inner join event_partners as partners on chosen.event_no = partners.event_no
-    inner join organisations on partners.organisation_id = organisations.organisation_id
+    inner join chosen_partners($filter) as partners on chosen.event_no = partners.event_no
+    inner join organisations on partners.body_id = organisations.organisation_id
     where
         $breakdown = case when partners.known_before then 'returned' else 'newcomer' end
         and cast(extract(year from events.start_min) as varchar) = $code
@@ -41,9 +41,11 @@ reasons as (
     from chosen
     inner join event_organisations as role on chosen.event_no = role.event_no
     inner join organisations on role.organisation_id = organisations.organisation_id
+    inner join organisation_bodies as under
+        on role.organisation_id = under.organisation_id and role.role = under.role
     where
-        $breakdown = 'role'
-        and cast(role.organisation_id as varchar) || ':' || cast(role.role as varchar) = $code
+        ($breakdown = 'role' or ($breakdown = 'arm' and under.body_id = role.organisation_id))
+        and cast(under.body_id as varchar) || ':' || cast(role.role as varchar) = $code
 ),
 
 found as (

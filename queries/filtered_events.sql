@@ -1,5 +1,5 @@
 -- What does a filter mean?
--- One row per event: matching_events has all that match but for period and UNODC's role, filtered_events the rest.
+-- One row per event: matching_events has all that match but for period and UNODC's role, filtered_events the rest; chosen_partners one per event × partner.
 -- Parameters: chosen, one struct with the fields of analysis.filters.Filters; every question binds it as $filter.
 -- Columns: event_no, event_id, title, start_min, date_precision, kind, unodc_role, participants, in_period, in_role.
 --
@@ -10,6 +10,12 @@
 -- is the only place, beside schema.sql and load.sql, that knows lists; the questions are plain joins.
 -- An empty list means "all". The code 'none' finds what is not stated, 'other' what lies elsewhere, 'online' what was held nowhere.
 -- Undecided: the event's date is unknown, or too vague to say that it began inside the period.
+
+-- The topmost bodies of chosen organisations.
+create macro roots_of(codes) as (
+    select coalesce(list(distinct root_id), []) from organisations
+    where list_contains(cast(codes as organisation_key[]), organisation_id)
+);
 
 create macro matching_events(chosen) as table (
     select
@@ -51,6 +57,11 @@ create macro matching_events(chosen) as table (
         and (
             len(chosen['partners']) = 0
             or list_has_any(partner_keys, cast(chosen['partners'] as organisation_key[]))
+            -- A funder's own family is not its partner: who names nobody else names none.
+            or (
+                list_contains(cast(chosen['partners'] as varchar[]), 'none')
+                and list_has_all(roots_of(chosen['funders']), partner_roots)
+            )
         )
         -- Of organisations all that are chosen must have a role: so two of them find what they did together.
         and (
@@ -91,4 +102,20 @@ create macro filtered_events(chosen) as table (
         participants
     from matching_events(chosen)
     where in_role and (in_period = 'inside' or (chosen['undated'] and in_period = 'undecided'))
+);
+
+-- The partners of the chosen events: bodies beside UNODC and, where funders are chosen, beside their families.
+create macro chosen_partners(chosen) as table (
+    with found as (
+        select event_no from filtered_events(chosen)
+    ),
+
+    beside as (
+        select event_no, body_id, known_before from event_partners
+        where not list_contains(roots_of(chosen['funders']), root_id)
+    )
+
+    select beside.event_no, beside.body_id, beside.known_before
+    from found
+    inner join beside on found.event_no = beside.event_no
 );

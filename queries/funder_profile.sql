@@ -1,24 +1,19 @@
 -- How is one funder named, and with whom?
 -- One row per funder (always exactly one).
--- Parameters: filter (without funders), funder (any body; its arms count under it).
+-- Parameters: filter (without funders), funder (any body; what counts under it in a role counts).
 -- Columns: name, as_funder, as_supporter (events naming it as giving support, whether or not also as funder), supporter_only (of these, the events where it is not a funder too), with_others (funded events naming another funder too), most_with (the funder met most often), most_with_events, hosts (Central Asian states hosting funded events), host_not_stated, events (all under the filter), stated (all events naming a funder).
 
 with chosen as (
     select event_no from filtered_events($filter)
 ),
 
--- The body itself and everything that hangs under it, at any depth.
-family as (
-    select descendant_id as organisation_id from organisation_ancestors
-    where cast(ancestor_id as varchar) = $funder
-),
-
 roles_held as (
     select distinct role.event_no, role.role
     from chosen
     inner join event_organisations as role on chosen.event_no = role.event_no
-    inner join family on role.organisation_id = family.organisation_id
-    where role.role in ('funder', 'supporter')
+    inner join organisation_bodies as under
+        on role.organisation_id = under.organisation_id and role.role = under.role
+    where cast(under.body_id as varchar) = $funder and role.role in ('funder', 'supporter')
 ),
 
 funded as (
@@ -33,18 +28,17 @@ itself as (
 ),
 
 others as (
-    select distinct funded.event_no, organisations.root_id
+    select event_funders.event_no, event_funders.body_id
     from funded
-    inner join event_organisations as role on funded.event_no = role.event_no
-    inner join organisations on role.organisation_id = organisations.organisation_id
+    inner join event_funders on funded.event_no = event_funders.event_no
     cross join itself
-    where role.role = 'funder' and organisations.root_id <> itself.root_id
+    where event_funders.body_id <> itself.root_id
 ),
 
 met as (
     select organisations.name, count(*) as events
     from others
-    inner join organisations on others.root_id = organisations.organisation_id
+    inner join organisations on others.body_id = organisations.organisation_id
     group by organisations.name
     order by events desc, organisations.name asc
     limit 1

@@ -88,6 +88,26 @@ select organisation_id, ancestor_id
 from ancestry
 order by organisation_id, ancestor_id;
 
+-- Ministries and agencies of a state (IATI type 10) stand for themselves, but not as funders.
+insert into organisation_bodies
+with families as (
+    select
+        ancestry.organisation_id,
+        roles.code as role,
+        ancestry.ancestor_id as body_id,
+        ancestry.is_root,
+        roles.code = 'funder' or root.kind <> '10' as under_root
+    from ancestry
+    cross join roles
+    inner join organisations on ancestry.organisation_id = cast(organisations.organisation_id as varchar)
+    inner join organisations as root on organisations.root_id = root.organisation_id
+)
+
+select organisation_id, role, body_id, is_root or not under_root as topmost
+from families
+where under_root or body_id = organisation_id
+order by organisation_id, role, body_id;
+
 insert into places
 select
     place_id,

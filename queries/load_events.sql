@@ -40,32 +40,32 @@ role_names as (
     group by roles.event_id
 ),
 
--- A funder is found by its own code and by the code of everything it is an arm of.
-funders as (
+-- A body is found by its own code and by the code of everything it counts under in its role.
+bodies as (
     select
         roles.event_id,
-        list_sort(list(distinct ancestry.ancestor_id)) as ids
+        roles.role,
+        under.body_id,
+        body.root_id,
+        body.is_unodc
     from raw_event_organisations as roles
-    inner join ancestry on roles.organisation_id = ancestry.organisation_id
-    where roles.role = 'funder'
-    group by roles.event_id
-),
-
-partners as (
-    select
-        roles.event_id,
-        list_sort(list(distinct roles.organisation_id)) as ids
-    from raw_event_organisations as roles
-    inner join organisations as org on roles.organisation_id = cast(org.organisation_id as varchar)
-    where roles.role <> 'funder' and not org.is_unodc
-    group by roles.event_id
+    inner join organisation_bodies as under
+        on
+            roles.organisation_id = cast(under.organisation_id as varchar)
+            and roles.role = cast(under.role as varchar)
+    inner join organisations as body on under.body_id = body.organisation_id
 ),
 
 named as (
     select
         event_id,
-        list_sort(list(distinct organisation_id)) as ids
-    from raw_event_organisations
+        list_sort(list(distinct cast(body_id as varchar))) as ids,
+        list_sort(list(distinct cast(body_id as varchar)) filter (where role = 'funder')) as funders,
+        list_sort(list(distinct cast(body_id as varchar)) filter (where role <> 'funder' and not is_unodc))
+            as partners,
+        list_sort(list(distinct cast(root_id as varchar)) filter (where role <> 'funder' and not is_unodc))
+            as partner_roots
+    from bodies
     group by event_id
 ),
 
@@ -173,15 +173,14 @@ select
     coalesce(hosted.keys, [case when raw.online = 'yes' then 'online' else 'none' end]) as host_keys,
     coalesce(attended.keys, ['none']) as country_keys,
     string_split(coalesce(nullif(raw.places, ''), 'none'), '; ') as place_keys,
-    coalesce(funders.ids, ['none']) as funder_keys,
-    coalesce(partners.ids, ['none']) as partner_keys,
+    coalesce(named.funders, ['none']) as funder_keys,
+    coalesce(named.partners, ['none']) as partner_keys,
+    coalesce(named.partner_roots, []) as partner_roots,
     coalesce(named.ids, ['none']) as organisation_keys,
     told.languages as language_keys
 from raw_events as raw
 inner join dated on raw.event_id = dated.event_id
 left join role_names on raw.event_id = role_names.event_id
-left join funders on raw.event_id = funders.event_id
-left join partners on raw.event_id = partners.event_id
 left join named on raw.event_id = named.event_id
 left join told on raw.event_id = told.event_id
 left join lags on raw.event_id = lags.event_id

@@ -1,7 +1,7 @@
 -- How do the lists and roles of the validated events become link tables?
 -- One row per event × value of a list column, and per role; nothing is filtered out.
 -- Parameters: none; reads the frames raw_* and the tables of load.sql and load_events.sql.
--- Columns: as in schema.sql; event_funders, event_partners and coverage_years are made of the links.
+-- Columns: as in schema.sql; event_partners and coverage_years are made of the links.
 
 insert into event_themes
 select
@@ -101,33 +101,26 @@ inner join events as one on raw.event_id = one.event_id
 inner join events as two on raw.other_id = two.event_id
 order by event_no, other_no;
 
-insert into event_funders
-select distinct
-    role.event_no,
-    organisations.root_id
-from event_organisations as role
-inner join organisations on role.organisation_id = organisations.organisation_id
-where role.role = 'funder'
-order by role.event_no, organisations.root_id;
-
 insert into event_partners
 with partners as (
     select distinct
-        role.event_no,
-        role.organisation_id,
+        bodies.event_no,
+        bodies.body_id,
+        body.root_id,
         extract(year from events.start_min) as event_year
-    from event_organisations as role
-    inner join organisations on role.organisation_id = organisations.organisation_id
-    inner join events on role.event_no = events.event_no
-    where role.role <> 'funder' and not organisations.is_unodc
+    from event_bodies as bodies
+    inner join organisations as body on bodies.body_id = body.organisation_id
+    inner join events on bodies.event_no = events.event_no
+    where bodies.role <> 'funder'
 )
 
 select
     event_no,
-    organisation_id,
-    event_year > min(event_year) over (partition by organisation_id) as known_before
+    body_id,
+    root_id,
+    event_year > min(event_year) over (partition by body_id) as known_before
 from partners
-order by event_no, organisation_id;
+order by event_no, body_id;
 
 -- A year is thin if fewer stories tell of its events than half the median of the (up to ten) years before it.
 insert into coverage_years

@@ -1,13 +1,13 @@
 -- Who works with whom?
--- One row per pair of the organisations named most beside UNODC, each pair once, and one per organisation with itself for all its events.
+-- One row per pair of the bodies named most beside UNODC, each pair once, and one per organisation with itself for all its events.
 -- Parameters: filter, top (how many organisations).
 -- Columns: code, name, full_name, other_code, other_name, other_full_name, events (that name both, in any role), position, other_position (rank from 1 by events).
 
 with named as (
-    select distinct chosen.event_no, role.organisation_id
+    select distinct chosen.event_no, bodies.body_id as organisation_id
     from filtered_events($filter) as chosen
-    inner join event_organisations as role on chosen.event_no = role.event_no
-    inner join organisations on role.organisation_id = organisations.organisation_id
+    inner join event_bodies as bodies on chosen.event_no = bodies.event_no
+    inner join organisations on bodies.body_id = organisations.organisation_id
     where not organisations.is_unodc
 ),
 

@@ -16,11 +16,11 @@ years as (
 counts as (
     select
         chosen.event_year,
-        count(distinct partners.organisation_id) as organisations,
-        count(distinct partners.organisation_id) filter (where not partners.known_before) as newcomers,
-        count(distinct partners.organisation_id) filter (where partners.known_before) as returned
+        count(distinct partners.body_id) as organisations,
+        count(distinct partners.body_id) filter (where not partners.known_before) as newcomers,
+        count(distinct partners.body_id) filter (where partners.known_before) as returned
     from chosen
-    inner join event_partners as partners on chosen.event_no = partners.event_no
+    inner join chosen_partners($filter) as partners on chosen.event_no = partners.event_no
     group by chosen.event_year
 )
 

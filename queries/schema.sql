@@ -1,32 +1,7 @@
 -- What does the database hold, and what may stand in it?
--- One row per statement's object: types, tables with keys and checks, and the text folding used by search.
+-- One row per statement's object: types, tables with keys and checks.
 -- Parameters: none; reads the registered frames raw_* (the data files as text, with their line numbers).
 -- Columns: see data/README.md; event_no numbers the events by date, so the file is sorted by date.
-
--- Words as they are searched and compared, by Unicode category: small letters without accents; no signs nobody
--- sees (soft hyphens, zero-width signs) and no apostrophes of any kind; every dash is '-', every blank ' ',
--- every double quotation mark '"'.
-create macro fold(words) as
-regexp_replace(
-    regexp_replace(
-        regexp_replace(
-            regexp_replace(
-                replace(lower(strip_accents(words)), 'ı', 'i'),
-                '[\p{Cf}\p{Cc}\p{Mn}\p{Lm}\p{Sk}''‘’‚‛′‵＇]', '', 'g'
-            ),
-            '\p{Pd}|−', '-', 'g'
-        ),
-        '[\p{Z}]+', ' ', 'g'
-    ),
-    '[“”„‟«»″＂]', '"', 'g'
-);
-
--- What a search asks for, one term a word or a "phrase in quotes".
-create macro terms(words) as
-list_transform(
-    regexp_extract_all(fold(words), '"[^"]+"|[^\s"]+'),
-    lambda term: trim(replace(term, '"', ''))
-);
 
 create type country_code as enum (
     select code from raw_countries
@@ -117,6 +92,16 @@ create table organisation_ancestors (
     primary key (descendant_id, ancestor_id)
 );
 
+-- What an organisation counts under in a role: itself, and everything it is an arm of if it is the funder or
+-- its topmost parent is no state's government. The topmost of them is the body it counts as.
+create table organisation_bodies (
+    organisation_id organisation_key not null references organisations (organisation_id),
+    role role_code not null references roles (code),
+    body_id organisation_key not null references organisations (organisation_id),
+    topmost boolean not null,
+    primary key (organisation_id, role, body_id)
+);
+
 create table places (
     place_id place_key primary key,
     name varchar not null,
@@ -168,6 +153,7 @@ create table events (
     place_keys place_key[] not null,
     funder_keys organisation_key[] not null,
     partner_keys organisation_key[] not null,
+    partner_roots organisation_key[] not null,
     organisation_keys organisation_key[] not null,
     language_keys varchar[] not null,
     check (start_min <= start_max),
@@ -234,19 +220,27 @@ create table event_organisations (
     primary key (event_no, organisation_id, role)
 );
 
--- Topmost bodies whose funding is acknowledged; arms stand in event_organisations.
-create table event_funders (
-    event_no integer not null references events (event_no),
-    root_id organisation_key not null references organisations (organisation_id),
-    primary key (event_no, root_id)
-);
+-- The bodies of an event beside UNODC, each with the organisation named and its role.
+create view event_bodies as
+select role.event_no, role.role, role.organisation_id, bodies.body_id
+from event_organisations as role
+inner join organisation_bodies as bodies
+    on role.organisation_id = bodies.organisation_id and role.role = bodies.role
+inner join organisations on bodies.body_id = organisations.organisation_id
+where bodies.topmost and (role.role = 'funder' or not organisations.is_unodc);
 
--- Organisations beside UNODC in any role but funder; known_before: an earlier year of the data names it.
+-- Bodies whose funding is acknowledged.
+create view event_funders as
+select distinct event_no, body_id from event_bodies
+where role = 'funder';
+
+-- Bodies in any role but funder; known_before: an earlier year of the data names it.
 create table event_partners (
     event_no integer not null references events (event_no),
-    organisation_id organisation_key not null references organisations (organisation_id),
+    body_id organisation_key not null references organisations (organisation_id),
+    root_id organisation_key not null references organisations (organisation_id),
     known_before boolean,
-    primary key (event_no, organisation_id)
+    primary key (event_no, body_id)
 );
 
 -- Pairs that look like one event told twice and were judged to be two.

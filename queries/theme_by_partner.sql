@@ -4,9 +4,7 @@
 -- Columns: theme, theme_name, code, name, full_name (organisation), events, total (of the organisation, each event once); an event with two themes or partners counts once in each.
 
 with partners as (
-    select chosen.event_no, event_partners.organisation_id
-    from filtered_events($filter) as chosen
-    inner join event_partners on chosen.event_no = event_partners.event_no
+    select event_no, body_id as organisation_id from chosen_partners($filter)
 ),
 
 ranked as (

@@ -24,7 +24,7 @@ codes as (
     inner join event_host_groups on placed.event_no = event_host_groups.event_no
     where $split = 'country'
     union all
-    select placed.event_no, placed.bucket, coalesce(cast(event_funders.root_id as varchar), 'none') as code
+    select placed.event_no, placed.bucket, coalesce(cast(event_funders.body_id as varchar), 'none') as code
     from placed
     left join event_funders on placed.event_no = event_funders.event_no
     where $split = 'funder'

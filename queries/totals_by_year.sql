@@ -29,12 +29,11 @@ story_totals as (
 organisation_totals as (
     select
         chosen.event_year,
-        count(distinct role.organisation_id)
-        filter (where role.role <> 'funder' and not organisations.is_unodc) as organisations,
-        count(distinct organisations.root_id) filter (where role.role = 'funder') as funders
+        count(distinct partners.body_id) as organisations,
+        count(distinct event_funders.body_id) as funders
     from chosen
-    inner join event_organisations as role on chosen.event_no = role.event_no
-    inner join organisations on role.organisation_id = organisations.organisation_id
+    left join chosen_partners($filter) as partners on chosen.event_no = partners.event_no
+    left join event_funders on chosen.event_no = event_funders.event_no
     group by chosen.event_year
 )
 

@@ -20,10 +20,12 @@ def age(data_date: date, today: date) -> str:
 
 def left_out(totals: "pd.Series[int]") -> list[str]:
     """What the filter's switches keep out, one phrase each."""
-    found = []
-    if totals.mentions_left_out:
-        verb = form(totals.mentions_left_out, "mentions")
-        found.append(f"{count(totals.mentions_left_out, 'event')} that only {verb} UNODC")
+    roles = {
+        "that UNODC leads": totals.lead_left_out,
+        "that UNODC takes part in": totals.partner_left_out,
+        f"that only {form(totals.mentions_left_out, 'mentions')} UNODC": totals.mentions_left_out,
+    }
+    found = [f"{count(events, 'event')} {which}" for which, events in roles.items() if events]
     if totals.undecided_left_out:
         found.append(f"{count(totals.undecided_left_out, 'event')} with no or an unclear date")
     return found

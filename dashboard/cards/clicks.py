@@ -133,7 +133,11 @@ def _change(card: Card, points: Points, chosen: Filters) -> Outcome:
 
 
 def _arm(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return Behind("role", f"{points[0][0]}:funder", card.filters)
+    return Behind("arm", f"{points[0][0]}:funder", card.filters)
+
+
+def _held(card: Card, points: Points, chosen: Filters) -> Outcome:
+    return Behind("role", ":".join(points[0]), card.filters)
 
 
 def _role(card: Card, points: Points, chosen: Filters) -> Outcome:
@@ -166,7 +170,7 @@ CLICKS: dict[str, Click] = {
     "by_host": _toggle("countries", taking_part=False),
     "by_kind": _toggle("kinds"),
     "by_lag": _open("lag"),
-    "by_organisation_role": _toggle("organisations"),
+    "by_organisation_role": _held,
     "by_organisation_type": _open("type"),
     "by_partner": _toggle("partners"),
     "by_role": _role,

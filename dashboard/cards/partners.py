@@ -4,7 +4,7 @@ from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.cards.breakdowns import bars
 from dashboard.cards.card import Card, View, card
-from dashboard.charts.key import partner_legend, role_legend
+from dashboard.charts.key import partner_legend
 
 FORMS = {"matrix": "Matrix", "network": "Network"}
 
@@ -25,15 +25,15 @@ def partners(view: View, top: int = settings.TOP_BARS) -> Card:
 def organisation_roles(view: View) -> Card:
     """Who did what: the organisations most often named, by role."""
     rows = view.ask("by_organisation_role", view.filters, settings.TOP_ROLES)
-    once = rows.drop_duplicates("code")
+    labels = [f"{r.name}, {r.role}" for r in rows.itertuples(index=False)]
     return card(
         view,
         "by_organisation_role",
         "Who did what",
-        f"The {settings.TOP_ROLES} organisations named most, by role; two roles in one event count in each",
-        alt=phrases.alt_text("Events by organisation", list(once.name), list(once.total)),
+        f"Events by role of the {settings.TOP_ROLES} organisations named most; two roles in one event count "
+        "in each",
+        alt=phrases.alt_text("Events by organisation and role", labels, list(rows.events)),
         arguments=(settings.TOP_ROLES,),
-        legend=lambda palette: role_legend(rows, palette),
     )
 
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.analysis.phrases import count, number
-from dashboard.charts.bars import MARGIN, Bar, Pair, bars, height, names_axis, pairs, value_range
-from dashboard.charts.theme import ORDERS, Palette, colour, counts_axis, layout, most, safe, shortened
+from dashboard.analysis.phrases import count
+from dashboard.charts.bars import Bar, Pair, bars, pairs
+from dashboard.charts.theme import Palette, colour, counts_axis, layout, most
 
 GREY = ("other", "online", "none")  # groups that are no state of their own
 
@@ -61,7 +61,7 @@ def by_kind(rows: pd.DataFrame, palette: Palette) -> go.Figure:
 def by_partner(rows: pd.DataFrame, palette: Palette, top: int) -> go.Figure:
     """One bar an organisation, the first `top`; the events that name none last and grey."""
     return bars(
-        [Bar(r.code, r.name, r.events, r.full_name) for r in rows.itertuples(index=False)],
+        [Bar(r.code, r.name, r.events, with_arms(r.full_name, r.arms)) for r in rows.itertuples(index=False)],
         palette,
         stated=(most(rows.stated), "name a partner"),
         top=top,
@@ -71,10 +71,7 @@ def by_partner(rows: pd.DataFrame, palette: Palette, top: int) -> go.Figure:
 def by_funder(rows: pd.DataFrame, palette: Palette, top: int) -> go.Figure:
     """One bar a funder, the first `top`; "not stated" grey, or a strip above where it dwarfs the rest."""
     return bars(
-        [
-            Bar(r.code, r.name, r.events, f"{r.name} ({r.arms})" if r.arms else r.name)
-            for r in rows.itertuples(index=False)
-        ],
+        [Bar(r.code, r.name, r.events, with_arms(r.name, r.arms)) for r in rows.itertuples(index=False)],
         palette,
         stated=(most(rows.stated), "name a funder"),
         top=top,
@@ -164,51 +161,6 @@ def partners_by_year(rows: pd.DataFrame, palette: Palette) -> go.Figure:
     )
 
 
-def by_organisation_role(rows: pd.DataFrame, palette: Palette) -> go.Figure:
-    """Organisations as stacked bars of their roles, most events first, their events at the end."""
-    once = rows.drop_duplicates("code")
-    order = list(once.code)
-    labels = [shortened(name) for name in once.name]
-    figure = go.Figure()
-    for role in ORDERS["role"]:
-        part = rows[rows.role == role].set_index("code").reindex(order)
-        figure.add_bar(
-            y=list(range(len(order))),
-            x=[int(n) if n == n else None for n in part.events],
-            orientation="h",
-            name=role,
-            customdata=[[code, role] for code in order],
-            marker={
-                "color": colour("role", role, palette),
-                "line": {"width": 1, "color": palette.card},
-            },
-            hovertemplate=[
-                f"{safe(r.full_name)} ({safe(r.type)}): {role} in %{{x}}<extra></extra>"
-                for r in once.itertuples(index=False)
-            ],
-        )
-    longest = rows.groupby("code").events.sum()
-    for index, row in enumerate(once.itertuples(index=False)):
-        figure.add_annotation(
-            x=int(longest[row.code]),
-            y=index,
-            text=f"<b>{number(row.total)}</b>",
-            xanchor="left",
-            xshift=4,
-            showarrow=False,
-            font={"size": palette.size, "color": palette.text},
-        )
-    return figure.update_layout(
-        layout(
-            palette,
-            height(list(once.name)),
-            margin=MARGIN,
-            barmode="stack",
-            xaxis={
-                "visible": False,
-                "fixedrange": True,
-                "range": value_range(most(longest)),
-            },
-            yaxis=names_axis(labels, palette),
-        )
-    )
+def with_arms(name: str, arms: str) -> str:
+    """A body with the arms that are counted under it."""
+    return f"{name} ({arms})" if arms else name

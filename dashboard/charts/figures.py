@@ -7,7 +7,6 @@ from dashboard.charts.breakdowns import (
     by_host,
     by_kind,
     by_lag,
-    by_organisation_role,
     by_organisation_type,
     by_partner,
     by_role,
@@ -15,7 +14,12 @@ from dashboard.charts.breakdowns import (
     partners_by_year,
     period_change,
 )
-from dashboard.charts.grids import organisation_pairs, theme_by_country, theme_by_partner
+from dashboard.charts.grids import (
+    by_organisation_role,
+    organisation_pairs,
+    theme_by_country,
+    theme_by_partner,
+)
 from dashboard.charts.timelines import timeline
 from dashboard.charts.years import by_day, months_of_years
 

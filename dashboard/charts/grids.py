@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
 from dashboard.charts.bars import Bar, bars
+from dashboard.charts.breakdowns import with_arms
 from dashboard.charts.targets import add_targets
 from dashboard.charts.theme import ORDERS, Palette, contrast, layout, mixed, one_line, safe
 
@@ -31,6 +32,15 @@ def theme_by_country(rows: pd.DataFrame, palette: Palette, narrow: bool = False)
     themes, countries = _themes(rows), {code: found[code] for code in order}
     cells = {(r.theme, r.code): r.events for r in rows.itertuples(index=False)}
     return _cells(cells, themes, countries, themes | countries, palette, narrow)
+
+
+def by_organisation_role(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
+    """Organisations down, roles across; a darker cell for more events, its number in it."""
+    organisations = dict(zip(rows.code, rows.name, strict=True))
+    roles = {role: role.capitalize() for role in ORDERS["role"] if role in set(rows.role)}
+    cells = {(r.code, r.role): r.events for r in rows.itertuples(index=False)}
+    full = {r.code: f"{with_arms(r.full_name, r.arms)}, {r.type}" for r in rows.itertuples(index=False)}
+    return _cells(cells, organisations, roles, full | roles, palette, narrow)
 
 
 def theme_by_partner(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:

@@ -61,9 +61,3 @@ def partner_legend(rows: pd.DataFrame, palette: Palette) -> list[tuple[str, str,
     """Lines (words, number, colour) of new and returning partners; the hatch where a year is not over."""
     lines = [("New in the year", "", palette.amount), ("Known from earlier years", "", palette.pale)]
     return lines + ([("Unfinished year", "", HATCH)] if rows.unfinished.any() else [])
-
-
-def role_legend(rows: pd.DataFrame, palette: Palette) -> list[tuple[str, str, str]]:
-    """Lines (words, number, colour) of the roles that occur; no numbers, the bars have them."""
-    found = set(rows.role)
-    return [(role, "", colour("role", role, palette)) for role in ORDERS["role"] if role in found]

@@ -7,6 +7,7 @@ from pathlib import Path
 from dashboard import settings
 
 BUILDING = (
+    "folding",
     "schema",
     "load",
     "load_events",

@@ -83,22 +83,6 @@ def _period_change(rows: pd.DataFrame, dimension: str, now: str, before: str, to
     return _pairs(shown, ("now", now), ("before", before))
 
 
-def _by_organisation_role(rows: pd.DataFrame) -> Native:
-    once = rows.drop_duplicates("code")
-    cells = {(r.role, r.code): r.events for r in rows.itertuples(index=False)}
-    series = tuple(
-        Series(
-            role.capitalize(),
-            tuple(_cell(cells, role, code) for code in once.code),
-            colour("role", role, PRINT),
-            code=role,
-        )
-        for role in ORDERS["role"]
-        if role in set(rows.role)
-    )
-    return Native("stacked bars", tuple(once.name), series, tuple(once.code), once=_counts(once.total))
-
-
 # Time
 
 
@@ -205,6 +189,13 @@ def _theme_by_country(rows: pd.DataFrame) -> Native:
 def _theme_by_partner(rows: pd.DataFrame) -> Native:
     cells = {(r.code, r.theme): r.events for r in rows.itertuples(index=False)}
     return _table(cells, dict(zip(rows.code, rows.name, strict=True)), _themes(rows))
+
+
+def _by_organisation_role(rows: pd.DataFrame) -> Native:
+    found = set(rows.role)
+    cells = {(r.code, r.role): r.events for r in rows.itertuples(index=False)}
+    roles = {role: role.capitalize() for role in ORDERS["role"] if role in found}
+    return _table(cells, dict(zip(rows.code, rows.name, strict=True)), roles)
 
 
 def _organisation_pairs(rows: pd.DataFrame, _form: str) -> Native:
