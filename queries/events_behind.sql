@@ -1,6 +1,6 @@
 -- Which events stand behind a bar that no filter can choose?
 -- One row per event, newest first, undated last.
--- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role' (what counts under an organisation counts), 'arm' (just the organisation), 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
+-- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role' with all that counts under the organisation, 'arm' for it alone, 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
 -- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there; empty for 'filter').
 
 with chosen as (

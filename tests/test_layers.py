@@ -264,7 +264,7 @@ def functions(module: object) -> set[str]:
 
 
 def test_one_name_for_a_question_its_answer_and_its_figure() -> None:
-    assert set(sqlfiles.names()) == functions(answers) - {"ask", "bound", "check"}
+    assert set(sqlfiles.names()) == functions(answers) - {"ask", "bound", "check", "parameters"}
     assert set(figures.__all__) == set(sqlfiles.names()) - NO_FIGURE
     assert all(getattr(figures, name).__name__ == name for name in figures.__all__)
 
