@@ -30,9 +30,9 @@ def timeline(split: str = "", forms: bool = False) -> Callable[[], None]:
     def draw() -> None:
         switch("grain", "By", time.GRAINS)
         if not split:
-            switch("split", "Coloured by", time.SPLITS)
+            switch("split", "Parted", time.SPLITS)
         if forms:
-            switch("form", "Form", time.FORMS)
+            switch("form", "Form", time.forms_of(split or state.view("split", time.SPLITS)))
 
     return draw
 

@@ -128,7 +128,7 @@ def _one_of_two(view: View, funder: str) -> list[Card]:
     if not view.totals.events:
         return []
     return [
-        time.timeline(view, split="theme", slot=funder),
+        time.timeline(view, split="kind", slot=funder),
         breakdowns.themes(view, slot=funder),
         breakdowns.places(view, slot=funder),
     ]

@@ -10,7 +10,7 @@ from dashboard.charts.theme import ORDERS
 from dashboard.charts.timelines import bucket_name
 
 GRAINS = {"year": "Years", "quarter": "Quarters", "month": "Months"}
-SPLITS = {"theme": "by theme", "kind": "by kind", "country": "by host", "funder": "by funder"}
+SPLITS = {"kind": "by kind", "theme": "by theme", "country": "by host", "funder": "by funder"}
 FORMS = {"stack": "Stacked", "multiples": "Side by side", "sum": "Total", "average": "Average"}
 RUNS = {"month": "Each month", "sum": "Since January"}
 REACHES = {"year": "3 years", "quarter": "4 quarters", "month": "12 months"}
@@ -37,15 +37,21 @@ TITLES = {
 }
 
 
+def forms_of(part: str) -> dict[str, str]:
+    """The forms of a timeline; only kinds add up to the events, so only they are stacked."""
+    return {form: words for form, words in FORMS.items() if form != "stack" or part == "kind"}
+
+
 def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = "") -> Card:
     """Events over time, parted by theme, kind, country or funder.
 
     `split` fixes what the parts are, else a control chooses it; `forms` lets a control choose other
-    forms than stacked bars.
+    forms than the first: stacked bars of kinds, small charts of all others.
     """
     grain = view.control("grain", GRAINS)
     part = split or view.control("split", SPLITS)
-    form = view.control("form", FORMS) if forms else "stack"
+    own = forms_of(part)
+    form = view.control("form", own) if forms else next(iter(own))
     totals = view.totals
     arguments = (grain, part, ORDERS[part])
     rows = view.ask("timeline", view.filters, *arguments)
@@ -55,7 +61,7 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
     whole = rows[rows.part == WHOLE]
     why = "date" if grain == "year" else "month"
     said = {"grain": grain, "noun": NOUNS[part], "counted": COUNTED[part], "reach": REACHES[grain]}
-    controls = {"grain": GRAINS} | ({} if split else {"split": SPLITS}) | ({"form": FORMS} if forms else {})
+    controls = {"grain": GRAINS} | ({} if split else {"split": SPLITS}) | ({"form": own} if forms else {})
     return card(
         view,
         "timeline",

@@ -75,7 +75,7 @@ def brief(view: View, pictures: str) -> Brief:
     kind, who = about
     headline, lead = openings.opening(view)
     plain = view.plain()  # by year, whatever the page shows
-    timeline = exhibit(view.ask, time.timeline(plain, split="theme"))
+    timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
     version = str(view.ask("data_version").iloc[0].data_hash)
     return Brief(

@@ -11,7 +11,6 @@ LEVEL = 0  # degrees; unsaid, Excel tilts labels that are a little too long
 COUNT = '[>=1000]#"\u202f"##0;0'  # 12 345, as the house writes numbers
 TYPES = {
     "bars": {"type": "bar"},
-    "stacked bars": {"type": "bar", "subtype": "stacked"},
     "columns": {"type": "column"},
     "stacked columns": {"type": "column", "subtype": "stacked"},
     "lines": {"type": "line"},

@@ -107,7 +107,8 @@ def _timeline(
     )
     buckets = tuple(f"{day:%Y-%m-%d}" for day in whole.bucket)
     if column == "events":
-        return Native("stacked columns", categories, tuple(series), buckets, once=_counts(whole.events))
+        drawn = "stacked columns" if form == "stack" else "table"
+        return Native(drawn, categories, tuple(series), buckets, once=_counts(whole.events))
     series.append(Series("All events", _finished(whole[column], unfinished), PRINT.text))
     return Native("lines", categories, tuple(series), buckets)
 

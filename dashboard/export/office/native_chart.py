@@ -28,7 +28,7 @@ class Series:
 class Native:
     """A chart as Office has it; categories in reading order, the first on top or at the left.
 
-    `kind` is "bars" (lying), "stacked bars", "stacked columns", "columns", "lines", or "table" where
+    `kind` is "bars" (lying), "stacked columns", "columns", "lines", or "table" where
     Office has no such chart: rows are the categories, columns the series, and a point in a colour of
     its own belongs to no scale. `once` counts each event once where parts add up to more. `stated`
     says how many events do name something, and in which words, where the last category does not.
@@ -52,7 +52,7 @@ class Native:
     @property
     def lying(self) -> bool:
         """Whether its bars lie, with the names at the left."""
-        return self.kind in ("bars", "stacked bars")
+        return self.kind == "bars"
 
     @property
     def abreast(self) -> int:

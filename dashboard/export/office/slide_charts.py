@@ -19,7 +19,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from dashboard.charts.theme import FEW_COUNTS, PRINT, contrast, is_grey, one_line, shortened
+from dashboard.charts.theme import FEW_COUNTS, PRINT, is_grey, one_line, shortened
 from dashboard.charts.timelines import MANY_BARS
 from dashboard.export.office.excel_chart import COUNT, FONT
 from dashboard.export.office.native_chart import Native, Series
@@ -31,11 +31,9 @@ MANY = 12  # names from here on are written on one line, columns without their c
 LABELS = 13  # of columns, where there are too many for a label each
 LABELS_OF_MANY = 10
 TO_DATE, STAR = " (to date)", "*"
-SMALL = 0.05  # part of the longest bar from which on a part of it has its number
 MADE = datetime(1980, 1, 1)  # noqa: DTZ001  the workbook behind a chart has no date of its own
 TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
-    "stacked bars": XL_CHART_TYPE.BAR_STACKED,
     "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "stacked columns": XL_CHART_TYPE.COLUMN_STACKED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
@@ -212,22 +210,14 @@ def _key(made: Any, chart: Native) -> None:
 
 
 def _numbers(made: Any, chart: Native) -> None:
-    """Numbers at the ends of bars, and inside the parts of stacked ones that have room for them."""
+    """Numbers at the ends of lying bars."""
     if not chart.lying:
         return
-    for one, drawn in zip(chart.series, made.plots[0].series, strict=True):
+    for drawn in made.plots[0].series:
         said = drawn.data_labels
         said.show_value, said.number_format, said.number_format_is_linked = True, COUNT, False
         said.font.size, said.font.name = made.font.size, FONT
-        if chart.kind == "bars":
-            said.position, said.font.bold = XL_LABEL_POSITION.OUTSIDE_END, True
-            continue
-        said.position = XL_LABEL_POSITION.CENTER
-        said.font.color.rgb = rgb(max((PRINT.card, PRINT.text), key=lambda ink: contrast(ink, one.colour)))
-        small = [i for i, value in enumerate(one.values) if (value or 0) < SMALL * chart.longest]
-        for index in reversed(small):
-            gone = f'<c:dLbl {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
-            said._element.insert(0, parse_xml(gone))
+        said.position, said.font.bold = XL_LABEL_POSITION.OUTSIDE_END, True
 
 
 def _place(made: Any, box: Box, plot: Box) -> None:
