@@ -1,6 +1,6 @@
 -- Which events stand behind a bar that no filter can choose?
 -- One row per event, newest first, undated last.
--- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role' with all that counts under the organisation, 'arm' for it alone, 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder').
+-- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role' with all that counts under the organisation, 'arm' for it alone, 'pair', 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder', two organisations as 'osce:undp').
 -- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there; empty for 'filter').
 
 with chosen as (
@@ -46,6 +46,16 @@ reasons as (
     where
         ($breakdown = 'role' or ($breakdown = 'arm' and under.body_id = role.organisation_id))
         and cast(under.body_id as varchar) || ':' || cast(role.role as varchar) = $code
+    union all
+    select
+        chosen.event_no,
+        string_agg(distinct organisations.name, '; ' order by organisations.name) as because
+    from chosen
+    inner join event_bodies as bodies on chosen.event_no = bodies.event_no
+    inner join organisations on bodies.organisation_id = organisations.organisation_id
+    where $breakdown = 'pair' and list_contains(string_split($code, ':'), cast(bodies.body_id as varchar))
+    group by chosen.event_no
+    having count(distinct bodies.body_id) = len(list_distinct(string_split($code, ':')))
 ),
 
 found as (

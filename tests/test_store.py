@@ -283,7 +283,7 @@ def test_no_cell_is_altered_on_the_way(db: duckdb.DuckDBPyConnection, file: str)
         ("event_hosts", "country", "host_keys"),
         ("event_countries", "country", "country_keys"),
         ("event_places", "place_id", "place_keys"),
-        ("event_partners", "organisation_id", "partner_keys"),
+        ("event_partners", "body_id", "partner_keys"),
     ],
 )
 def test_list_columns_say_the_same_as_the_link_tables(

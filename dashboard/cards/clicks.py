@@ -48,8 +48,6 @@ def _given(card: Card, chosen: Filters, shown: Filters, **wanted: Any) -> Outcom
         wanted["undated"] = False
         if wanted["date_from"] > wanted["date_to"]:
             return None  # a day outside the period has no events
-    if "organisations" in wanted:  # all of them must be named
-        wanted["organisations"] = tuple(dict.fromkeys((*chosen.organisations, *wanted["organisations"])))
     return tidy(replace(chosen, **wanted))
 
 
@@ -62,7 +60,6 @@ def _can_be_chosen(shown: Filters, wanted: dict[str, Any]) -> bool:
         if wanted["date_from"] < start or wanted["date_to"] > end:
             return False
     lists = {field: codes for field, codes in wanted.items() if isinstance(codes, tuple)}
-    lists.pop("organisations", None)
     return all(
         len(codes) == 1 and (not getattr(shown, field) or codes[0] in getattr(shown, field))
         for field, codes in lists.items()
@@ -145,7 +142,7 @@ def _role(card: Card, points: Points, chosen: Filters) -> Outcome:
 
 
 def _pair(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return _given(card, chosen, card.filters, organisations=tuple(points[0]))
+    return Behind("pair", ":".join(points[0]), card.filters)
 
 
 def _new_partners(card: Card, points: Points, chosen: Filters) -> Outcome:

@@ -34,6 +34,7 @@ def organisation_roles(view: View) -> Card:
         "in each",
         alt=phrases.alt_text("Events by organisation and role", labels, list(rows.events)),
         arguments=(settings.TOP_ROLES,),
+        note="As a funder an arm counts under its government: its own page tells all it is named for",
     )
 
 
