@@ -1,0 +1,91 @@
+"""The height of a stack is the number of distinct events, or partners, of its bucket."""
+
+from typing import Any
+
+import pytest
+
+from dashboard.analysis.filters import Filters
+from dashboard.cards import drawing, names, pages, time
+from dashboard.cards.card import Card, View
+from dashboard.charts.bars import WITH_STRIP
+from dashboard.charts.theme import PRINT
+from dashboard.export.office.native import native
+from tests.remember import Source
+
+FUNDED = {"small": ("us",), "real": ("usa-government",)}
+
+
+def cards(source: Source, name: str) -> list[tuple[View, Card]]:
+    known = names.known(names.options(source.ask))
+    chosen = [Filters(), Filters(countries=("UZB",)), Filters(funders=FUNDED[name])]
+    found = []
+    for filters in chosen:
+        for split in time.SPLITS:
+            for page in pages.PAGES:
+                for section in ("countries", "partners"):
+                    view = View(
+                        source.ask,
+                        filters,
+                        known,
+                        page,
+                        {"split": split, "section": section, "form": "stack"},
+                    )
+                    found += [(view, card) for card in pages.cards(view).values()]
+    return found
+
+
+@pytest.fixture(params=["small", "real"])
+def drawn(request: pytest.FixtureRequest) -> list[tuple[View, Card]]:
+    return cards(request.getfixturevalue(request.param), request.param)
+
+
+def heights(figure: Any) -> list[int]:
+    """The sum of the bars of each place of a stacked figure."""
+    found: dict[Any, int] = {}
+    for trace in figure.data:
+        for place, value in zip(trace.x, trace.y, strict=True):
+            found[place] = found.get(place, 0) + int(value or 0)
+    return [found[place] for place in sorted(found)]
+
+
+def test_a_stack_is_as_high_as_what_it_counts_once(drawn: list[tuple[View, Card]]) -> None:
+    stacked = 0
+    for view, card in drawn:
+        if card.question == "places_on_map":
+            continue
+        rows = view.ask(card.question, card.filters, *card.arguments)
+        figure = drawing.figure(card.question, rows, PRINT, card.drawing)
+        if figure.layout.barmode != "stack" or figure.layout.meta == WITH_STRIP or rows.empty:
+            continue
+        stacked += 1
+        assert card.question in ("timeline", "partners_by_year"), card.title
+        once = rows[rows.part == ""].events if card.question == "timeline" else rows.organisations
+        assert heights(figure) == list(once), card.title
+        office = native(card, rows)
+        assert office.kind == "stacked columns"
+        sums = [sum(v or 0 for v in at) for at in zip(*(one.values for one in office.series), strict=True)]
+        assert sums == list(once)
+    assert stacked
+
+
+def test_only_what_adds_up_is_stacked_in_office(drawn: list[tuple[View, Card]]) -> None:
+    for view, card in drawn:
+        if card.question in ("timeline", "by_organisation_role"):
+            office = native(card, view.ask(card.question, card.filters, *card.arguments))
+            stacked = card.question == "timeline" and card.drawing[1] == "kind"
+            assert office.kind == ("stacked columns" if stacked else "table")
+
+
+@pytest.mark.parametrize("split", time.SPLITS)
+def test_a_stack_is_offered_for_kinds_alone(small: Source, split: str) -> None:
+    view = View(
+        small.ask,
+        Filters(),
+        names.known(names.options(small.ask)),
+        "trends",
+        {"split": split, "form": "stack"},
+    )
+    card = time.timeline(view, forms=True)
+    assert card.drawing[3] == ("stack" if split == "kind" else "multiples")
+    assert ("stack" in time.forms_of(split)) == (split == "kind")
+    assert next(iter(time.SPLITS)) == "kind"
