@@ -132,7 +132,7 @@ def test_what_is_shown_at_first_is_in_no_address(ask: Ask) -> None:
             assert own.pop("by_day") == "/trends?year=2023"
             assert own.pop("period_change") == "/trends?from=2023-01-01&to=2023-12-31"
         assert set(own.values()) == {f"/{page}"}
-    said = "section=countries&grain=year&split=theme&form=stack&run=month&drive=theme&pairs=matrix"
+    said = "section=countries&grain=year&split=kind&form=stack&run=month&drive=theme&pairs=matrix"
     for page in PAGES:
         assert addresses(ask, f"/{page}?{said}") == addresses(ask, f"/{page}")
 

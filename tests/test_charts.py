@@ -359,22 +359,13 @@ def test_a_pair_says_which_number_is_which(db: Database) -> None:
     assert lower["hovertemplate"][0] == "Anti-corruption: 2022: 0<extra></extra>"
 
 
-def test_organisations_are_stacked_by_role_with_their_events_at_the_end(db: Database) -> None:
-    figure = figures.by_organisation_role(answers.by_organisation_role(db, DEFAULT, 3), LIGHT)
-    found = {trace["name"]: trace for trace in traces(figure)}
-    assert list(found) == ["organiser", "host", "partner", "supporter", "funder"]
-    # MOI: host of new-year and two-themes, partner in two-hosts and month-only; Japan; INL.
-    assert {role: trace["x"] for role, trace in found.items()} == {
-        "organiser": [None, None, None],
-        "host": [2, None, None],
-        "partner": [2, None, None],
-        "supporter": [None, None, 1],
-        "funder": [None, 3, 2],
-    }
-    assert found["funder"]["customdata"] == [["uz-moi", "funder"], ["us-inl", "funder"], ["japan", "funder"]]
-    assert notes(figure) == ["<b>4</b>", "<b>3</b>", "<b>3</b>"]
-    assert [trace["marker"]["color"] for trace in found.values()] == list(LIGHT.hues[:5])
-    assert sent(figure)["layout"]["barmode"] == "stack"
+def test_organisations_stand_against_their_roles(db: Database) -> None:
+    figure = figures.by_organisation_role(answers.by_organisation_role(db, DEFAULT, 2), LIGHT)
+    assert ticks(figure) == ["United States", "MOI"]
+    assert ticks(figure, "xaxis") == ["Host", "Partner", "Funder"]
+    # The United States, with INL and the Department of State, funds five; MOI: host of two, partner in two.
+    arms = "United States (INL, United States Department of State), Government"
+    assert targets(figure)["us", "funder"] == f"{arms} · Funder: 5 events"
 
 
 def test_new_partners_stand_on_returning_ones_and_the_year_that_is_not_over_is_hatched(
@@ -486,8 +477,8 @@ def test_organisations_against_each_other_have_their_own_events_on_the_diagonal(
     [
         ("theme_by_country", [["anti_corruption", "other"], 2], 15),
         ("theme_by_partner", [["osce", "anti_corruption"], 2], 10),
-        ("organisation_pairs-matrix", [["uz-moi", "us-inl"], 3], 9),  # and nobody with itself
-        ("organisation_pairs-network", [["uz-moi", "us-inl"], 3], 9),
+        ("organisation_pairs-matrix", [["us", "uz-moi"], 4], 8),  # and nobody with itself
+        ("organisation_pairs-network", [["us", "uz-moi"], 4], 8),
     ],
 )
 def test_a_phone_sees_the_strongest_cells_of_a_grid_as_bars(
@@ -989,7 +980,7 @@ def test_the_key_names_an_unfinished_bucket_only_where_one_is_drawn(db: Database
     ]
 
 
-def test_the_key_of_years_partners_and_roles(db: Database) -> None:
+def test_the_key_of_years_and_partners(db: Database) -> None:
     assert key.year_legend(asked(db, "months_of_years-month"), LIGHT) == [
         ("2024", "5", LIGHT.text), ("2023", "4", LIGHT.hues[0]), ("2022", "2", LIGHT.hues[1]),
     ]  # fmt: skip
@@ -999,8 +990,6 @@ def test_the_key_of_years_partners_and_roles(db: Database) -> None:
     ]  # fmt: skip
     assert key.partner_legend(asked(db, "partners_by_year"), LIGHT)[-1] == ("Unfinished year", "", key.HATCH)
     assert len(key.partner_legend(asked(db, "partners_by_year", Y2022), LIGHT)) == 2
-    roles = key.role_legend(asked(db, "by_organisation_role", ONE), LIGHT)
-    assert [role for role, *_ in roles] == ["host", "funder"]  # MOI and the United States
 
 
 # Colours

@@ -191,7 +191,6 @@ def printed(db: Database, case: str, size: Size = WIDE) -> tuple[go.Figure, tupl
     if question == "places_on_map":
         return maps.places_on_map(rows, PRINT, outlines(), country_names(), frame.room(FRAME, size)), ()
     legends = {
-        "by_organisation_role": key.role_legend,
         "months_of_years": key.year_legend,
         "partners_by_year": key.partner_legend,
     }
