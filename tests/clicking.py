@@ -23,7 +23,7 @@ from tests.remember import Source
 POINTS = 4  # of a card, by chance; all where it has no more
 SWITCHES: tuple[dict[str, str], ...] = (
     {},
-    {"grain": "month", "section": "partners"},
+    {"grain": "month", "section": "partners", "split": "theme"},
     {"grain": "quarter", "split": "kind", "form": "sum", "run": "sum"},
     {"split": "country", "form": "average", "drive": "country", "section": "partners", "pairs": "network"},
     {"split": "funder", "form": "multiples", "drive": "kind"},
