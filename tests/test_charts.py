@@ -33,62 +33,24 @@ from dashboard.charts.labels import Label, Spot
 from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
 from dashboard.store import database
 from tests.conftest import FIXTURE
+from tests.drawings import CASES, DEFAULT, FORMS, NOTHING, ONE, Y2022, asked, drawing, parts
 
-DEFAULT = Filters()
-NOTHING = Filters(words="zzzz")
-ONE = Filters(words="Leap day")  # two-themes: 29 February 2024 in Tashkent, United States, MOI
-Y2022 = Filters(date_from=date(2022, 1, 1), date_to=date(2022, 12, 31))
 Y2023 = Filters(date_from=date(2023, 1, 1), date_to=date(2023, 12, 31))
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
-FORMS = {  # the figures that have several
-    "timeline": ("stack", "multiples", "sum", "average"),
-    "organisation_pairs": ("matrix", "network"),
-    "months_of_years": ("month", "sum"),
-}
-PLAIN = [name for name in figures.__all__ if name not in FORMS]
-CASES = [*PLAIN, *(f"{name}-{form}" for name in FORMS for form in FORMS[name]), "places_on_map"]
-
 
 # How the app draws each of them
-
-
-@cache
-def asked(db: Database, case: str, chosen: Filters = DEFAULT) -> pd.DataFrame:
-    """The rows behind a figure, shared as in the app; `case` is its name, or its name and form."""
-    question = case.partition("-")[0]
-    if question == "period_change":
-        return answers.period_change(db, chosen, Y2022)
-    arguments: dict[str, tuple[Any, ...]] = {
-        "by_day": (2024,),
-        "by_organisation_role": (settings.TOP_ROLES,),
-        "theme_by_partner": (settings.TOP_ROLES,),
-        "organisation_pairs": (settings.TOP_PAIRS,),
-        "timeline": ("year", "theme", theme.ORDERS["theme"]),
-    }
-    if question in ("by_arm", "by_role"):
-        arguments[question] = (answers.by_funder(db, DEFAULT).code[0],)
-    return getattr(answers, question)(db, chosen, *arguments.get(question, ()))
 
 
 def drawn(
     db: Database, case: str, chosen: Filters = DEFAULT, palette: Palette = LIGHT, rows: Any = None
 ) -> go.Figure:
     """The figure as a page shows it, of the rows of the filter or of others."""
-    question, _, form = case.partition("-")
+    question = case.partition("-")[0]
     rows = asked(db, case, chosen) if rows is None else rows
     if question == "places_on_map":
         return maps.places_on_map(rows, palette, outlines(), country_names())
-    drawing: dict[str, tuple[Any, ...]] = {
-        "by_funder": (settings.TOP_FUNDERS,),
-        "by_host": (settings.TOP_HOSTS,),
-        "by_partner": (settings.TOP_BARS,),
-        "months_of_years": (form == "sum",),
-        "organisation_pairs": (form,),
-        "period_change": ("theme", "2023", "2022", settings.TOP_BARS),
-        "timeline": (parts(db, "theme"), "theme", "year", form),
-    }
-    return getattr(figures, question)(rows, palette, *drawing.get(question, ()))
+    return getattr(figures, question)(rows, palette, *drawing(db, case))
 
 
 def timeline(
@@ -107,14 +69,6 @@ def test_a_figure_is_the_same_whatever_template_is_preset(
         monkeypatch.setattr(plotly.io.templates, "default", preset)
         found.append(drawn(db, case).to_json())
     assert found[0] == found[1]
-
-
-@cache
-def parts(db: Database, split: str) -> tuple[tuple[str, str], ...]:
-    """Codes and names of a split, those of the shared parts included."""
-    options = answers.filter_options(db)
-    names = options[options.dimension == split]
-    return tuple(key.part_names(dict(zip(names.code, names["name"], strict=True)), split).items())
 
 
 @cache

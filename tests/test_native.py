@@ -38,7 +38,7 @@ from dashboard.export.office.slide_charts import labels
 from dashboard.export.office.slides import Opening, deck, slide
 from dashboard.export.office.steady import steady_zip, xml_text
 from dashboard.export.office.workbook import workbook
-from tests.test_charts import CASES, DEFAULT, NOTHING, ONE, asked, parts
+from tests.drawings import CASES, DEFAULT, NOTHING, ONE, asked, drawing, parts
 
 TITLE = "Events by something that is counted"
 ALT = "Events by something. Events: one 5, two 3."
@@ -55,21 +55,6 @@ OPENING = Opening(
     settings.SOURCE,
     "/trends?country=TKM",
 )
-
-
-def drawing(db: Database, case: str) -> tuple[Any, ...]:
-    """What the figure takes beside its rows, as the pages give it."""
-    question, _, form = case.partition("-")
-    given: dict[str, tuple[Any, ...]] = {
-        "by_funder": (settings.TOP_FUNDERS,),
-        "by_host": (settings.TOP_HOSTS,),
-        "by_partner": (settings.TOP_BARS,),
-        "months_of_years": (form == "sum",),
-        "organisation_pairs": (form,),
-        "period_change": ("theme", "2023", "2022", settings.TOP_BARS),
-        "timeline": (parts(db, "theme"), "theme", "year", form),
-    }
-    return given.get(question, ())
 
 
 def exhibit(db: Database, case: str, chosen: Filters = DEFAULT, **said: Any) -> Exhibit:
