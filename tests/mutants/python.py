@@ -54,7 +54,7 @@ class ReturnNothing(Operator):
             yield node.start_pos, node.end_pos
 
     def mutate(self, node: NodeOrLeaf, index: int) -> NodeOrLeaf:
-        (nothing,) = parso.parse("return None").children[0].children
+        nothing = parso.parse("return None").get_first_leaf().parent
         nothing.prefix = node.get_first_leaf().prefix
         return nothing
 
