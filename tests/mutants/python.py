@@ -55,7 +55,7 @@ class ReturnNothing(Operator):
 
     def mutate(self, node: NodeOrLeaf, index: int) -> NodeOrLeaf:
         nothing = parso.parse("return None").get_first_leaf().parent
-        nothing.prefix = node.get_first_leaf().prefix
+        nothing.get_first_leaf().prefix = node.get_first_leaf().prefix
         return nothing
 
     @classmethod
