@@ -17,10 +17,10 @@ from dashboard.export.exhibit import exhibit
 from dashboard.export.files import FORMATS
 from dashboard.store import database
 from tests.conftest import FIXTURE
-from tests.test_cards import remembered, view
+from tests.remember import remembered
+from tests.test_cards import view
 from tests.test_documents import pdf_text
 from tests.test_proof import blank
-from tests.test_renderer import browser  # noqa: F401
 
 DAY = "2024-11-20"
 COMMA = "Bureau of Narcotics, and Law"
@@ -99,9 +99,10 @@ def test_a_chart_of_two_funders_is_exported_for_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.xdist_group("renderer")
 @pytest.mark.parametrize("format", ["svg", "png", "pdf"])
 def test_a_drawn_chart_is_the_same_bytes_as_the_download_of_the_app(
-    browser: None, monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path, format: str  # noqa: F811
+    drawing_browser: None, monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path, format: str
 ) -> None:  # fmt: skip
     monkeypatch.delenv("BROWSER_PATH")
     files = exported(tmp_path, "by_country", "--funder", "japan", "--format", format)
