@@ -96,6 +96,13 @@ def drawing_browser() -> Iterator[None]:
 
 
 @pytest.fixture
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without a browser to draw images with."""
+    monkeypatch.setenv("BROWSER_PATH", "/there/is/no/browser")
+    assert not renderer.available()
+
+
+@pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the small data set, to be damaged."""
     return Path(shutil.copytree(FIXTURE, tmp_path / "data"))

@@ -7,7 +7,6 @@ from coverage import CoverageData
 
 from tests.mutants.mutant import Mutant
 
-
 # Tests of the text of a file, not of what it does: a query that sqlglot has written fails them unbroken.
 OF_FORM = ("tests/test_layers.py", "tests/test_docs.py")
 
