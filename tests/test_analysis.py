@@ -29,6 +29,7 @@ import pytest
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
+from dashboard.cards.card import Ask
 from dashboard.store import sqlfiles
 
 ALL = Filters(roles=("lead", "partner", "mentioned"))
@@ -57,8 +58,8 @@ def segments(frame: pd.DataFrame) -> list[tuple[str, str, int]]:
 # How much
 
 
-def test_totals(db: Database) -> None:
-    answer = row(answers.totals(db, DEFAULT))
+def test_totals(ask: Ask) -> None:
+    answer = row(ask("totals", DEFAULT))
     assert f"{answer.pop('data_date'):%Y-%m-%d}" == "2024-11-20"
     assert answer == {
         "events": 13,
@@ -80,24 +81,24 @@ def test_totals(db: Database) -> None:
     }
 
 
-def test_totals_of_nothing(db: Database) -> None:
-    answer = row(answers.totals(db, Filters(words="nothing is like this")))
+def test_totals_of_nothing(ask: Ask) -> None:
+    answer = row(ask("totals", Filters(words="nothing is like this")))
     assert answer.pop("data_date") is not None
     assert answer.pop("first_year") is None and answer.pop("last_year") is None
     assert set(answer.values()) == {0}
 
 
-def test_totals_say_how_many_a_period_leaves_undecided(db: Database) -> None:
+def test_totals_say_how_many_a_period_leaves_undecided(ask: Ask) -> None:
     period = Filters(date_from=pd.Timestamp("2023-07-16").date())
     # From the middle of 2023 on: year-only may lie before or after, undated anywhere.
-    assert answers.totals(db, period).undecided_left_out[0] == 2
-    shown = answers.totals(db, Filters(date_from=period.date_from, undated=True))
+    assert ask("totals", period).undecided_left_out[0] == 2
+    shown = ask("totals", Filters(date_from=period.date_from, undated=True))
     assert shown.undecided_left_out[0] == 0
-    assert shown.events[0] - answers.totals(db, period).events[0] == 2
+    assert shown.events[0] - ask("totals", period).events[0] == 2
 
 
-def test_totals_by_year(db: Database) -> None:
-    assert rows(answers.totals_by_year(db, DEFAULT)) == [
+def test_totals_by_year(ask: Ask) -> None:
+    assert rows(ask("totals_by_year", DEFAULT)) == [
         # year, events, stories, organisations, funders, participants, unfinished
         (2022, 2, 2, 2, 1, 35, False),  # hostile, cyrillic
         # new-year, year-only, no-place, shared-story, month-only; s01 s02 s05 s13 s15 s16;
@@ -109,8 +110,8 @@ def test_totals_by_year(db: Database) -> None:
     ]
 
 
-def test_totals_by_year_keep_a_year_without_events(db: Database) -> None:
-    answer = answers.totals_by_year(db, Filters(countries=("TKM",)))
+def test_totals_by_year_keep_a_year_without_events(ask: Ask) -> None:
+    answer = ask("totals_by_year", Filters(countries=("TKM",)))
     assert rows(answer, "year", "events") == [(2022, 1), (2023, 0), (2024, 2)]
 
 
@@ -127,8 +128,8 @@ MONTHS_BY_THEME = [
 ]  # fmt: skip
 
 
-def test_timeline_by_month_and_theme(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "month", "theme", ("drug_prevention",))
+def test_timeline_by_month_and_theme(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "month", "theme", ("drug_prevention",))
     assert segments(answer) == MONTHS_BY_THEME
     totals = {part: int(total) for part, total in rows(answer, "part", "total")}
     # Eleven of the thirteen stand in a month; two-themes is in both parts.
@@ -138,8 +139,8 @@ def test_timeline_by_month_and_theme(db: Database) -> None:
     assert [f"{day:%Y-%m}" for day in whole[whole.unfinished].bucket] == ["2024-11"]
 
 
-def test_timeline_by_quarter_and_kind(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "quarter", "kind", ("training", "workshop"))
+def test_timeline_by_quarter_and_kind(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "quarter", "kind", ("training", "workshop"))
     assert segments(answer) == [
         ("2022-04", "", 2), ("2022-04", "training", 2),
         ("2023-07", "", 2), ("2023-07", "other", 2),  # a handover, a meeting
@@ -152,8 +153,8 @@ def test_timeline_by_quarter_and_kind(db: Database) -> None:
     assert len(answer[answer.part == ""]) == 11  # Q2 2022 to Q4 2024
 
 
-def test_timeline_by_year_and_country(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "year", "country", ("UZB", "TKM"))
+def test_timeline_by_year_and_country(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "year", "country", ("UZB", "TKM"))
     assert segments(answer) == [
         ("2022-01", "", 2), ("2022-01", "TKM", 1), ("2022-01", "other", 1),
         # new-year and month-only in Uzbekistan; the latter in Afghanistan too, which is among
@@ -165,10 +166,10 @@ def test_timeline_by_year_and_country(db: Database) -> None:
     assert answer[answer.unfinished].bucket.unique().tolist() == [pd.Timestamp("2024-01-01")]
 
 
-def test_timeline_of_nothing_has_no_rows(db: Database) -> None:
+def test_timeline_of_nothing_has_no_rows(ask: Ask) -> None:
     nothing = Filters(words="nothing is like this")
-    assert answers.timeline(db, nothing, "month", "theme", ()).empty
-    assert answers.totals_by_year(db, nothing).empty
+    assert ask("timeline", nothing, "month", "theme", ()).empty
+    assert ask("totals_by_year", nothing).empty
 
 
 @pytest.mark.parametrize(
@@ -179,15 +180,15 @@ def test_timeline_of_nothing_has_no_rows(db: Database) -> None:
         ("year", [("undated", "none")]),
     ],
 )
-def test_undated(db: Database, grain: str, found: list[tuple[str, str]]) -> None:
-    assert rows(answers.undated(db, DEFAULT, grain), "event_id", "date_precision") == found
+def test_undated(ask: Ask, grain: str, found: list[tuple[str, str]]) -> None:
+    assert rows(ask("undated", DEFAULT, grain), "event_id", "date_precision") == found
 
 
 # Where
 
 
-def test_by_country(db: Database) -> None:
-    assert rows(answers.by_country(db, DEFAULT)) == [
+def test_by_country(ask: Ask) -> None:
+    assert rows(ask("by_country", DEFAULT)) == [
         ("UZB", "Uzbekistan", 4, 4),
         ("TKM", "Turkmenistan", 3, 3),
         ("KAZ", "Kazakhstan", 2, 5),  # took part in new-year, abroad and month-only besides
@@ -199,15 +200,15 @@ def test_by_country(db: Database) -> None:
     ]
 
 
-def test_by_country_keeps_states_without_events(db: Database) -> None:
-    assert rows(answers.by_country(db, Filters(countries=("KGZ",))), "code", "hosted") == [
+def test_by_country_keeps_states_without_events(ask: Ask) -> None:
+    assert rows(ask("by_country", Filters(countries=("KGZ",))), "code", "hosted") == [
         ("KGZ", 1), ("KAZ", 0), ("TJK", 0), ("TKM", 0), ("UZB", 0), ("other", 0),
         ("online", 0), ("none", 0),
     ]  # fmt: skip
 
 
-def test_by_host(db: Database) -> None:
-    assert rows(answers.by_host(db, DEFAULT)) == [
+def test_by_host(ask: Ask) -> None:
+    assert rows(ask("by_host", DEFAULT)) == [
         ("UZB", "Uzbekistan", 4, 1),  # month-only is known by country only
         ("TKM", "Turkmenistan", 3, 0),
         ("KAZ", "Kazakhstan", 2, 1),  # no-place
@@ -220,8 +221,8 @@ def test_by_host(db: Database) -> None:
     ]
 
 
-def test_places_on_map_leave_out_countries(db: Database) -> None:
-    assert rows(answers.places_on_map(db, DEFAULT), "code", "country", "place_precision", "events") == [
+def test_places_on_map_leave_out_countries(ask: Ask) -> None:
+    assert rows(ask("places_on_map", DEFAULT), "code", "country", "place_precision", "events") == [
         ("tashkent", "Uzbekistan", "city", 2),  # new-year, two-themes
         ("turkmenabat", "Turkmenistan", "city", 2),  # hostile, turkmen
         ("alat", "Uzbekistan", "city", 1),  # two-hosts, here and in Farap
@@ -231,15 +232,15 @@ def test_places_on_map_leave_out_countries(db: Database) -> None:
         ("sughd", "Tajikistan", "province", 1),
         ("vienna", "Austria", "city", 1),
     ]
-    tashkent = answers.places_on_map(db, DEFAULT).iloc[0]
+    tashkent = ask("places_on_map", DEFAULT).iloc[0]
     assert (tashkent["name"], tashkent.latitude, tashkent.longitude) == ("Tashkent", 41.26465, 69.21627)
 
 
 # On what, with whom, by whose funds
 
 
-def test_by_theme(db: Database) -> None:
-    assert rows(answers.by_theme(db, DEFAULT)) == [
+def test_by_theme(ask: Ask) -> None:
+    assert rows(ask("by_theme", DEFAULT)) == [
         ("drug_control_and_trafficking", "Drug control and trafficking", 6),
         ("anti_corruption", "Anti-corruption", 5),
         ("drug_prevention", "Drug prevention", 4),
@@ -247,8 +248,8 @@ def test_by_theme(db: Database) -> None:
     ]
 
 
-def test_by_kind(db: Database) -> None:
-    assert rows(answers.by_kind(db, DEFAULT)) == [
+def test_by_kind(ask: Ask) -> None:
+    assert rows(ask("by_kind", DEFAULT)) == [
         ("training", "Training", 5),
         ("handover", "Opening or handover", 3),
         ("meeting", "Meeting or visit", 2),
@@ -257,8 +258,8 @@ def test_by_kind(db: Database) -> None:
     ]
 
 
-def test_by_partner(db: Database) -> None:
-    answer = answers.by_partner(db, DEFAULT)
+def test_by_partner(ask: Ask) -> None:
+    answer = ask("by_partner", DEFAULT)
     assert rows(answer, "code", "events") == [
         ("uz-moi", 4),  # host twice, partner twice
         ("osce", 2),
@@ -272,8 +273,8 @@ def test_by_partner(db: Database) -> None:
     assert rows(answer, "name", "full_name")[0] == ("MOI", "Ministry of Internal Affairs")
 
 
-def test_by_funder_counts_an_arm_and_its_government_once(db: Database) -> None:
-    assert rows(answers.by_funder(db, DEFAULT)) == [
+def test_by_funder_counts_an_arm_and_its_government_once(ask: Ask) -> None:
+    assert rows(ask("by_funder", DEFAULT)) == [
         # new-year (INL and United States: once), two-hosts, hostile, two-themes, month-only
         ("us", "United States", "INL, United States Department of State", 5, 6),
         ("japan", "Japan", "", 2, 6),  # two-hosts, undated
@@ -281,8 +282,8 @@ def test_by_funder_counts_an_arm_and_its_government_once(db: Database) -> None:
     ]
 
 
-def test_by_organisation_role(db: Database) -> None:
-    answer = answers.by_organisation_role(db, DEFAULT, 3)
+def test_by_organisation_role(ask: Ask) -> None:
+    answer = ask("by_organisation_role", DEFAULT, 3)
     assert rows(answer, "code", "role", "events", "total") == [
         ("uz-moi", "host", 2, 4),
         ("uz-moi", "partner", 2, 4),
@@ -292,23 +293,23 @@ def test_by_organisation_role(db: Database) -> None:
     ]
 
 
-def test_by_organisation_role_breaks_ties_by_code(db: Database) -> None:
+def test_by_organisation_role_breaks_ties_by_code(ask: Ask) -> None:
     # uz-moi has four events, japan and us-inl have three each: two are shown. UNODC is never among them.
-    assert set(answers.by_organisation_role(db, DEFAULT, 2).code) == {"uz-moi", "japan"}
+    assert set(ask("by_organisation_role", DEFAULT, 2).code) == {"uz-moi", "japan"}
 
 
 # The table and one event
 
 
-def test_story_table_is_newest_first_and_undated_last(db: Database) -> None:
-    assert answers.story_table(db, DEFAULT).event_id.tolist() == [
+def test_story_table_is_newest_first_and_undated_last(ask: Ask) -> None:
+    assert ask("story_table", DEFAULT).event_id.tolist() == [
         "turkmen", "province", "abroad", "two-hosts", "two-themes", "new-year", "month-only",
         "shared-story", "no-place", "year-only", "hostile", "cyrillic", "undated",
     ]  # fmt: skip
 
 
-def test_story_table_row(db: Database) -> None:
-    table = answers.story_table(db, DEFAULT)
+def test_story_table_row(ask: Ask) -> None:
+    table = ask("story_table", DEFAULT)
     assert row(table[table.event_id == "new-year"]) == {
         "event_id": "new-year",
         "started_on": "2023-12-28",
@@ -333,15 +334,15 @@ def test_story_table_row(db: Database) -> None:
     }
 
 
-def test_story_table_pages_are_the_table_cut_up(db: Database) -> None:
-    whole = answers.story_table(db, DEFAULT)
-    pages = [answers.story_table(db, DEFAULT, skip, 5) for skip in (0, 5, 10, 15)]
+def test_story_table_pages_are_the_table_cut_up(ask: Ask) -> None:
+    whole = ask("story_table", DEFAULT)
+    pages = [ask("story_table", DEFAULT, skip, 5) for skip in (0, 5, 10, 15)]
     assert [len(page) for page in pages] == [5, 5, 3, 0]
     assert pd.concat(pages[:3], ignore_index=True).event_id.tolist() == whole.event_id.tolist()
 
 
-def test_event_detail(db: Database) -> None:
-    assert row(answers.event_detail(db, "two-hosts")) == {
+def test_event_detail(ask: Ask) -> None:
+    assert row(ask("event_detail", "two-hosts")) == {
         "event_id": "two-hosts",
         "title": "Customs exercise on both banks",
         "summary": "Two services trained at one crossing.",
@@ -363,14 +364,14 @@ def test_event_detail(db: Database) -> None:
 
 
 @pytest.mark.parametrize("event_id", ["", "nobody", "'; drop table events; --", "\x00", "ё"])
-def test_an_unknown_event_has_no_rows(db: Database, event_id: str) -> None:
-    assert answers.event_detail(db, event_id).empty
-    assert answers.event_roles(db, event_id).empty
-    assert answers.event_stories(db, event_id).empty
+def test_an_unknown_event_has_no_rows(ask: Ask, event_id: str) -> None:
+    assert ask("event_detail", event_id).empty
+    assert ask("event_roles", event_id).empty
+    assert ask("event_stories", event_id).empty
 
 
-def test_event_roles(db: Database) -> None:
-    found = rows(answers.event_roles(db, "new-year"))
+def test_event_roles(ask: Ask) -> None:
+    found = rows(ask("event_roles", "new-year"))
     stronger = "Training “Stronger together” ends in Tashkent, officials say"
     assert found == [
         ("UNODC Regional Office for Central Asia", "United Nations Office on Drugs and Crime",
@@ -382,26 +383,26 @@ def test_event_roles(db: Database) -> None:
     ]  # fmt: skip
 
 
-def test_event_stories(db: Database) -> None:
-    assert rows(answers.event_stories(db, "turkmen")) == [
+def test_event_stories(ask: Ask) -> None:
+    assert rows(ask("event_stories", "turkmen")) == [
         ("Çärjewde maslahat", "tk", "Türkmenistan", "2024-11-20", None, "fixture"),
         ("Turkmenabat hosts customs talks", "en", "Türkmenistan", "2024-11-19",
          "https://example.org/11", "fixture"),
     ]  # fmt: skip
 
 
-def test_hostile_text_comes_out_as_it_went_in(db: Database) -> None:
-    detail = row(answers.event_detail(db, "hostile"))
+def test_hostile_text_comes_out_as_it_went_in(ask: Ask) -> None:
+    detail = row(ask("event_detail", "hostile"))
     assert detail["title"] == "=1+1 <script>alert(\"x\")</script>, $\\alpha$; 'quoted' & 100%_\\"
     assert detail["summary"] == "-2+3 is a summary, with; semicolons."
-    assert answers.event_stories(db, "hostile").headline[0] == '=HYPERLINK("http://evil.example","x")'
+    assert ask("event_stories", "hostile").headline[0] == '=HYPERLINK("http://evil.example","x")'
 
 
 # About the data
 
 
-def test_filter_options(db: Database) -> None:
-    answer = answers.filter_options(db)
+def test_filter_options(ask: Ask) -> None:
+    answer = ask("filter_options")
     found = {name: rows(part, "code", "events") for name, part in answer.groupby("dimension")}
     # All fifteen events, whatever UNODC's role.
     assert found == {
@@ -431,14 +432,14 @@ def test_filter_options(db: Database) -> None:
     assert names["country", "none"] == "Not stated" and names["language", "tk"] == "Turkmen"
 
 
-def test_data_version(db: Database) -> None:
-    answer = row(answers.data_version(db))
+def test_data_version(ask: Ask) -> None:
+    answer = row(ask("data_version"))
     assert f"{answer['data_date']:%Y-%m-%d}" == "2024-11-20"
     assert [answer[name] for name in ("events", "stories", "organisations", "places")] == [15, 17, 12, 11]
 
 
-def test_coverage(db: Database) -> None:
-    assert rows(answers.coverage(db)) == [
+def test_coverage(ask: Ask) -> None:
+    assert rows(ask("coverage")) == [
         # year, events, online, without host, town, funder, participants; date inferred. All fifteen events.
         (2022, 2, 0, 0, 0, 1, 0, 0),
         (2023, 5, 0, 1, 3, 3, 2, 2),  # year-only, no-place, month-only have no town
@@ -447,8 +448,8 @@ def test_coverage(db: Database) -> None:
     ]
 
 
-def test_coverage_by_country(db: Database) -> None:
-    assert rows(answers.coverage_by_country(db)) == [
+def test_coverage_by_country(ask: Ask) -> None:
+    assert rows(ask("coverage_by_country")) == [
         # code, name, year, events, without town, without funder; two hosts count once in each.
         ("KAZ", "Kazakhstan", 2023, 2, 1, 2),  # no-place, shared-story
         ("KGZ", "Kyrgyzstan", 2022, 1, 0, 1),  # cyrillic
@@ -494,9 +495,9 @@ def _outer(text: str, separators: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", sqlfiles.check_names())
-def test_checks_find_nothing_but_what_was_put_there(db: Database, name: str) -> None:
+def test_checks_find_nothing_but_what_was_put_there(ask: Ask, name: str) -> None:
     planted = {
         "checks/leading_unodc_without_role": ["hostile", "province"],
         "checks/organisation_unused": ["idle"],
     }
-    assert answers.check(db, name).event_id.tolist() == planted.get(name, [])
+    assert ask("check", name).event_id.tolist() == planted.get(name, [])

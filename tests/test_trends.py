@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pandas as pd
@@ -19,14 +20,15 @@ from hypothesis import strategies as st
 from dashboard.analysis import answers, periods
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters, period_days, tidy
+from dashboard.cards.card import Ask
 from dashboard.store import database
-from tests.random_filters import filters, known
+from tests.laws import events, some_of
+from tests.remember import Source, remembered
 from tests.test_analysis import DEFAULT, rows
-from tests.test_same_number import BOTH, bucket, check_any_filter, events, some_of
 from tests.test_store import change
 
 NOTHING = Filters(words="nothing is like this")
-GRAINS = st.sampled_from(["month", "quarter", "year"])
+GRAINS = ("month", "quarter", "year")
 REACH = {"year": 3, "quarter": 4, "month": 12}
 
 
@@ -36,14 +38,14 @@ def year(number: int, **fields: Any) -> Filters:
 
 
 @pytest.fixture
-def reaching(data: Path, target: Path) -> Iterator[Callable[[str], Database]]:
+def reaching(data: Path, target: Path) -> Iterator[Callable[[str], Ask]]:
     """Builds the small data set with a later last day: story s11 is published on the day given."""
     opened: list[Database] = []
 
-    def build(last_day: str) -> Database:
+    def build(last_day: str) -> Ask:
         change(data, "stories.csv", "2024-11-19", last_day)
         opened.append(database.open_database(database.build(data, target).path))
-        return opened[-1]
+        return remembered(opened[-1])
 
     yield build
     for connection in opened:
@@ -53,8 +55,8 @@ def reaching(data: Path, target: Path) -> Iterator[Callable[[str], Database]]:
 # The timeline
 
 
-def test_the_timeline_by_funder_counts_arms_under_their_government(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "year", "funder", ("us",))
+def test_the_timeline_by_funder_counts_arms_under_their_government(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "year", "funder", ("us",))
     assert rows(answer, "bucket", "part", "events", "total", "cumulative") == [
         (pd.Timestamp(f"{start}-01-01"), part, n, total, cumulative)
         for start, part, n, total, cumulative in [
@@ -70,8 +72,8 @@ def test_the_timeline_by_funder_counts_arms_under_their_government(db: Database)
     ]  # fmt: skip
 
 
-def test_a_timeline_has_a_row_for_each_bucket_and_part_that_occurs(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "quarter", "funder", ("us", "japan"))
+def test_a_timeline_has_a_row_for_each_bucket_and_part_that_occurs(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "quarter", "funder", ("us", "japan"))
     # Eleven quarters from Q2 2022 to Q4 2024, the parts '', japan (only in Q1 2024), none and us.
     assert len(answer) == 11 * 4 == len(answer.drop_duplicates(["bucket", "part"]))
     assert rows(answer[(answer.part == "japan") & (answer.events > 0)], "bucket", "events", "total") == [
@@ -81,8 +83,8 @@ def test_a_timeline_has_a_row_for_each_bucket_and_part_that_occurs(db: Database)
     assert japan == [0] * 7 + [1] * 4  # runs on through the quarters without an event
 
 
-def test_an_average_is_of_the_last_four_quarters(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "quarter", "funder", ("us",))
+def test_an_average_is_of_the_last_four_quarters(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "quarter", "funder", ("us",))
     none = None
     assert rows(answer[answer.part == ""], "events", "cumulative", "average", "unfinished") == [
         (2, 2, none, False), (0, 2, none, False), (0, 2, none, False),  # Q2 to Q4 2022
@@ -97,8 +99,8 @@ def test_an_average_is_of_the_last_four_quarters(db: Database) -> None:
     assert us[3:10] == [0.25, 0, 0, 0.5, 1, 1, 1] and pd.isna([*us[:3], us[10]]).all()
 
 
-def test_an_average_is_of_the_last_twelve_months(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "month", "kind", ())
+def test_an_average_is_of_the_last_twelve_months(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "month", "kind", ())
     whole = answer[answer.part == ""].set_index("bucket").average
     assert whole[:"2023-04-01"].isna().all() and len(whole[:"2023-04-01"]) == 11
     assert whole["2023-05-01"] == 2 / 12  # June 2022 is the first of the twelve
@@ -108,10 +110,10 @@ def test_an_average_is_of_the_last_twelve_months(db: Database) -> None:
     assert pd.isna(whole["2024-11-01"])
 
 
-def test_an_average_is_of_the_last_three_years(db: Database, reaching: Callable[[str], Database]) -> None:
+def test_an_average_is_of_the_last_three_years(ask: Ask, reaching: Callable[[str], Ask]) -> None:
     # Three years are there, but the third is unfinished.
-    assert answers.timeline(db, DEFAULT, "year", "kind", ()).average.isna().all()
-    answer = answers.timeline(reaching("2027-01-02"), DEFAULT, "year", "kind", ())
+    assert ask("timeline", DEFAULT, "year", "kind", ()).average.isna().all()
+    answer = reaching("2027-01-02")("timeline", DEFAULT, "year", "kind", ())
     averages = answer[answer.part == ""].average.tolist()
     assert pd.isna(averages[:2]).all() and averages[2] == (2 + 5 + 5) / 3
 
@@ -119,8 +121,8 @@ def test_an_average_is_of_the_last_three_years(db: Database, reaching: Callable[
 # The period before
 
 
-def test_period_change(db: Database) -> None:
-    answer = answers.period_change(db, year(2024), year(2023))
+def test_period_change(ask: Ask) -> None:
+    answer = ask("period_change", year(2024), year(2023))
     found = {name: rows(part.drop(columns="dimension")) for name, part in answer.groupby("dimension")}
     assert found == {
         "total": [("", "All events", 5, 5, 0, 0)],
@@ -150,12 +152,12 @@ def test_period_change(db: Database) -> None:
     }
 
 
-def test_a_change_of_nothing_is_one_row_of_zeros(db: Database) -> None:
-    assert rows(answers.period_change(db, NOTHING, NOTHING)) == [("total", "", "All events", 0, 0, 0, None)]
+def test_a_change_of_nothing_is_one_row_of_zeros(ask: Ask) -> None:
+    assert rows(ask("period_change", NOTHING, NOTHING)) == [("total", "", "All events", 0, 0, 0, None)]
 
 
-def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(db: Database) -> None:
-    answer = answers.period_change(db, NOTHING, Filters(kinds=("publication",)))
+def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(ask: Ask) -> None:
+    answer = ask("period_change", NOTHING, Filters(kinds=("publication",)))
     assert rows(answer, "dimension", "code", "now", "before", "percent") == [
         ("country", "none", 0, 1, -100),
         ("kind", "publication", 0, 1, -100),
@@ -167,8 +169,8 @@ def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(db: Data
 # Years over each other, days, lag
 
 
-def test_months_of_years(db: Database) -> None:
-    answer = answers.months_of_years(db, DEFAULT)
+def test_months_of_years(ask: Ask) -> None:
+    answer = ask("months_of_years", DEFAULT)
     # January 2022 to November 2024, whatever the first and last month with an event.
     assert len(answer) == 12 + 12 + 11
     assert rows(answer, "year", "month")[::34] == [(2022, 1), (2024, 11)]
@@ -184,19 +186,19 @@ def test_months_of_years(db: Database) -> None:
     assert answer.unfinished.sum() == 1
 
 
-def test_months_run_on_to_the_end_of_the_data(db: Database) -> None:
-    answer = answers.months_of_years(db, Filters(countries=("KGZ",)))  # cyrillic, June 2022
+def test_months_run_on_to_the_end_of_the_data(ask: Ask) -> None:
+    answer = ask("months_of_years", Filters(countries=("KGZ",)))  # cyrillic, June 2022
     assert rows(answer, "year", "month", "cumulative")[-1] == (2024, 11, 0)
     assert answer.events.sum() == 1 and len(answer) == 35
 
 
-def test_without_a_month_there_are_no_months(db: Database) -> None:
-    assert answers.months_of_years(db, Filters(kinds=("publication",))).empty  # year-only
-    assert answers.months_of_years(db, NOTHING).empty
+def test_without_a_month_there_are_no_months(ask: Ask) -> None:
+    assert ask("months_of_years", Filters(kinds=("publication",))).empty  # year-only
+    assert ask("months_of_years", NOTHING).empty
 
 
-def test_by_day(db: Database) -> None:
-    answer = answers.by_day(db, DEFAULT, 2023)
+def test_by_day(ask: Ask) -> None:
+    answer = ask("by_day", DEFAULT, 2023)
     assert len(answer) == 365 and answer.day.is_unique
     assert rows(answer[answer.events > 0]) == [
         # Day, week, weekday, events, total, and year-only and month-only, whose day is not known.
@@ -208,8 +210,8 @@ def test_by_day(db: Database) -> None:
     assert rows(answer, "week", "weekday")[:2] == [(0, 7), (1, 1)]
 
 
-def test_a_leap_year_has_its_day_and_weeks_begin_on_monday(db: Database) -> None:
-    answer = answers.by_day(db, DEFAULT, 2024)
+def test_a_leap_year_has_its_day_and_weeks_begin_on_monday(ask: Ask) -> None:
+    answer = ask("by_day", DEFAULT, 2024)
     assert len(answer) == 366
     leap_day = answer[answer.day == "2024-02-29"]
     assert rows(leap_day, "week", "weekday", "events") == [(8, 4, 1)]  # two-themes, a Thursday
@@ -218,13 +220,13 @@ def test_a_leap_year_has_its_day_and_weeks_begin_on_monday(db: Database) -> None
     assert answer[answer.weekday == 1].week.tolist() == list(range(53))  # 1 January was a Monday
 
 
-def test_a_year_without_events_has_its_days(db: Database) -> None:
-    answer = answers.by_day(db, DEFAULT, 2000)
+def test_a_year_without_events_has_its_days(ask: Ask) -> None:
+    answer = ask("by_day", DEFAULT, 2000)
     assert len(answer) == 366 and not answer[["events", "total", "unknown_day"]].any(axis=None)
 
 
-def test_by_lag(db: Database) -> None:
-    assert rows(answers.by_lag(db, DEFAULT)) == [
+def test_by_lag(ask: Ask) -> None:
+    assert rows(ask("by_lag", DEFAULT)) == [
         # code, name, events, stated, median and ninetieth of -1 1 1 1 1 2 7 days
         ("before", "Before its end", 1, 7, 1, 7),  # turkmen ended on the 20th, told on the 19th
         # hostile, no-place, shared-story, new-year (from its end), two-themes, abroad (after 7)
@@ -256,8 +258,8 @@ def test_a_lag_falls_into_one_class(
     ]
 
 
-def test_without_known_days_there_is_no_median(db: Database) -> None:
-    answer = answers.by_lag(db, Filters(kinds=("publication",)))
+def test_without_known_days_there_is_no_median(ask: Ask) -> None:
+    answer = ask("by_lag", Filters(kinds=("publication",)))
     assert rows(answer, "code", "events")[-1] == ("none", 1)
     assert set(answer.stated) == {0} and answer[["median_days", "ninetieth_days"]].isna().all(axis=None)
 
@@ -302,13 +304,13 @@ def test_without_known_days_there_is_no_median(db: Database) -> None:
         ("dance", "10", []),
     ],
 )  # fmt: skip
-def test_events_behind(db: Database, breakdown: str, code: str, behind: list[tuple[str, str | None]]) -> None:
-    answer = answers.events_behind(db, DEFAULT, breakdown, code)
+def test_events_behind(ask: Ask, breakdown: str, code: str, behind: list[tuple[str, str | None]]) -> None:
+    answer = ask("events_behind", DEFAULT, breakdown, code)
     assert rows(answer, "event_id", "because") == behind
 
 
-def test_an_event_behind_a_bar_says_when_and_where(db: Database) -> None:
-    answer = answers.events_behind(db, Filters(roles=("lead", "mentioned")), "type", "none")
+def test_an_event_behind_a_bar_says_when_and_where(ask: Ask) -> None:
+    answer = ask("events_behind", Filters(roles=("lead", "mentioned")), "type", "none")
     assert rows(answer) == [
         ("province", "2024-09", None, "Dogs for Sughd", "Sughd; Tajikistan", "Tajikistan", None),
         ("year-only", "2023", None, "Study of bribery", None, None, None),
@@ -317,9 +319,9 @@ def test_an_event_behind_a_bar_says_when_and_where(db: Database) -> None:
     ]
 
 
-def test_events_behind_a_bar_keep_the_filter(db: Database) -> None:
+def test_events_behind_a_bar_keep_the_filter(ask: Ask) -> None:
     chosen = Filters(countries=("UZB",), date_from=date(2024, 1, 1))
-    assert answers.events_behind(db, chosen, "lag", "week").event_id.tolist() == ["two-themes"]
+    assert ask("events_behind", chosen, "lag", "week").event_id.tolist() == ["two-themes"]
 
 
 # Which periods are compared
@@ -454,33 +456,32 @@ def test_where_the_calendar_has_no_period_before_nothing_is_compared(start: str 
     assert periods.compared(chosen, LAST_DAY) is None
 
 
-def test_a_year_the_data_reach_the_end_of_is_over_for_all(reaching: Callable[[str], Database]) -> None:
+def test_a_year_the_data_reach_the_end_of_is_over_for_all(reaching: Callable[[str], Ask]) -> None:
     """What is compared is not hatched: one rule for the sentence and for the charts."""
     full = reaching("2024-12-31")
-    found = periods.compared(DEFAULT, answers.totals(full, DEFAULT).data_date[0].date())
+    found = periods.compared(DEFAULT, full("totals", DEFAULT).data_date[0].date())
     assert found and found[0].date_from == date(2024, 1, 1)
-    assert not answers.totals_by_year(full, DEFAULT).unfinished.any()
-    assert not answers.partners_by_year(full, DEFAULT).unfinished.any()
-    assert not answers.months_of_years(full, DEFAULT).unfinished.any()
+    assert not full("totals_by_year", DEFAULT).unfinished.any()
+    assert not full("partners_by_year", DEFAULT).unfinished.any()
+    assert not full("months_of_years", DEFAULT).unfinished.any()
     for grain in ("year", "quarter", "month"):
-        assert not answers.timeline(full, DEFAULT, grain, "kind", ()).unfinished.any(), grain
+        assert not full("timeline", DEFAULT, grain, "kind", ()).unfinished.any(), grain
 
 
 # Under any filter
 
 
-@BOTH
-def test_the_days_and_months_of_a_year_add_up_to_it(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        by_year = answers.totals_by_year(db, chosen)
-        for row in some_of(by_year, data):
-            days = answers.by_day(db, chosen, row.year)
+def test_the_days_and_months_of_a_year_add_up_to_it(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
+        by_year = ask("totals_by_year", chosen)
+        for row in some_of(by_year, chance):
+            days = ask("by_day", chosen, row.year)
             assert days.events.sum() + days.unknown_day[0] == row.events
             assert set(days.total) == {days.events.sum()}
-        months = answers.months_of_years(db, chosen)
-        totals = answers.totals(db, chosen)
+        months = ask("months_of_years", chosen)
+        totals = ask("totals", chosen)
         assert months.events.sum() == totals.events[0] - totals.without_month[0]
-        buckets = answers.timeline(db, chosen, "month", "kind", ())
+        buckets = ask("timeline", chosen, "month", "kind", ())
         whole = buckets[buckets.part == ""]
         by_bucket = whole.groupby(whole.bucket.dt.year).events.sum()
         for number, part in months.groupby("year"):
@@ -488,18 +489,15 @@ def test_the_days_and_months_of_a_year_add_up_to_it(request: pytest.FixtureReque
             assert part.events.cumsum().tolist() == part.cumulative.tolist()
             assert part.events.sum() == by_bucket.get(number, 0)
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
 
 
-@BOTH
-def test_a_timeline_runs_up_to_its_total_and_averages_what_it_shows(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        grain = data.draw(GRAINS)
-        split = data.draw(st.sampled_from(["theme", "kind", "country", "funder"]))
-        shown = data.draw(st.lists(st.sampled_from(["us", "japan", "eu", "UZB", "training"]), unique=True))
-        timeline = answers.timeline(db, chosen, grain, split, tuple(shown))
+def test_a_timeline_runs_up_to_its_total_and_averages_what_it_shows(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
+        grain = chance.choice(GRAINS)
+        split = chance.choice(["theme", "kind", "country", "funder"])
+        shown = chance.sample(["us", "japan", "eu", "UZB", "training"], chance.randint(0, 5))
+        timeline = ask("timeline", chosen, grain, split, tuple(shown))
         buckets = timeline.bucket.nunique()
         for name, part in timeline.groupby("part"):
             assert len(part) == buckets, name
@@ -508,69 +506,42 @@ def test_a_timeline_runs_up_to_its_total_and_averages_what_it_shows(
             mean = part.events.rolling(REACH[grain]).mean().where(~part.unfinished)
             pd.testing.assert_series_equal(part.average, mean, check_names=False)
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
 
 
-@BOTH
-def test_a_segment_of_the_timeline_by_funder_is_what_a_click_on_it_shows(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        grain = data.draw(GRAINS)
-        chosen = replace(chosen, funders=(), undated=False)
-        roots = tuple(answers.by_funder(db, chosen).code)
-        timeline = answers.timeline(db, chosen, grain, "funder", roots)
-        assert "other" not in set(timeline.part)
-        for segment in some_of(timeline, data):
-            start, end = bucket(segment.bucket, grain)
-            clicked = replace(
-                chosen,
-                date_from=max(start, chosen.date_from or start),
-                date_to=min(end, chosen.date_to or end),
-                funders=(segment.part,) if segment.part else (),
-            )
-            assert events(db, clicked) == segment.events
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_change_compares_the_events_of_two_filters(request: pytest.FixtureRequest, source: str) -> None:
+def test_a_change_compares_the_events_of_two_filters(source: Source) -> None:
     fields = {"theme": "themes", "kind": "kinds", "country": "countries"}
 
-    def holds(db: Database, now: Filters, data: st.DataObject) -> None:
-        before = data.draw(filters(known(db)))
+    def holds(ask: Ask, now: Filters, chance: Random) -> None:
+        before = chance.choice(source.filters)
         now, before = (
             replace(f, taking_part=False, **dict.fromkeys(fields.values(), ())) for f in (now, before)
         )
-        answer = answers.period_change(db, now, before)
+        answer = ask("period_change", now, before)
         total = answer[answer.dimension == "total"]
-        assert (total.now.item(), total.before.item()) == (events(db, now), events(db, before))
+        assert (total.now.item(), total.before.item()) == (events(ask, now), events(ask, before))
         assert (answer.change == answer.now - answer.before).all()
         percent = 100 * answer.change / answer.before.where(answer.before > 0)
         assert (answer.percent.isna() == percent.isna()).all()
         assert not ((answer.percent - percent).abs() > 0.5).any()
         kinds = answer[answer.dimension == "kind"]
         assert (kinds.now.sum(), kinds.before.sum()) == (total.now.item(), total.before.item())
-        for row in some_of(answer[answer.dimension != "total"], data):
+        for row in some_of(answer[answer.dimension != "total"], chance):
             clicked = {fields[row.dimension]: (row.code,)}
-            assert row.now == events(db, replace(now, **clicked))
-            assert row.before == events(db, replace(before, **clicked))
+            assert row.now == events(ask, replace(now, **clicked))
+            assert row.before == events(ask, replace(before, **clicked))
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
 
 
-@BOTH
-def test_a_class_of_the_lag_is_as_long_as_the_list_behind_it(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        lag = answers.by_lag(db, chosen)
-        assert lag.events.sum() == events(db, chosen)
+def test_a_class_of_the_lag_is_as_long_as_the_list_behind_it(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
+        lag = ask("by_lag", chosen)
+        assert lag.events.sum() == events(ask, chosen)
         assert lag.events[lag.code != "none"].sum() == lag.stated[0]
         days: list[int] = []
         for row in lag.itertuples():
-            behind = answers.events_behind(db, chosen, "lag", row.code)
+            behind = ask("events_behind", chosen, "lag", row.code)
             assert len(behind) == behind.event_id.nunique() == row.events
             days += [int(re.match(r"-?\d+", text)[0]) for text in behind.because.dropna()]
         days.sort()
@@ -579,4 +550,4 @@ def test_a_class_of_the_lag_is_as_long_as_the_list_behind_it(
             assert lag.median_days[0] == days[(len(days) + 1) // 2 - 1]
             assert lag.ninetieth_days[0] == days[-(-9 * len(days) // 10) - 1]
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
