@@ -26,8 +26,10 @@ from dashboard.cards.card import Ask
 from dashboard.store import database
 from tests.laws import events, some_of
 from tests.remember import Source, remembered
-from tests.test_analysis import DEFAULT, row, rows
+from tests.small_data import DEFAULT, row, rows
 from tests.test_store import change
+
+pytestmark = pytest.mark.xdist_group("laws")
 
 BUREAU = "Bureau of International Narcotics and Law Enforcement Affairs"
 STATE = "United States Department of State"

@@ -1,40 +1,28 @@
-"""Questions about time on the small data set, by hand (its table stands in test_analysis.py); their sums.
+"""Timelines and periods on the small data set, by hand (its table stands in test_analysis.py).
 
 Of the thirteen events of the default filter two cannot stand in a month: year-only and undated. The data
 end on 20 November 2024, so of the years 2022 to 2024 the last is unfinished.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random
-from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis import answers, periods
+from dashboard.analysis import periods
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters, period_days, tidy
 from dashboard.cards.card import Ask
 from dashboard.store import database
-from tests.laws import events, some_of
-from tests.remember import Source, remembered
-from tests.test_analysis import DEFAULT, rows
+from tests.remember import remembered
+from tests.small_data import DEFAULT, rows
 from tests.test_store import change
-
-NOTHING = Filters(words="nothing is like this")
-GRAINS = ("month", "quarter", "year")
-REACH = {"year": 3, "quarter": 4, "month": 12}
-
-
-def year(number: int, **fields: Any) -> Filters:
-    first, last = period_days(number)
-    return Filters(date_from=first, date_to=last, **fields)
+from tests.trends import NOTHING, months, year
 
 
 @pytest.fixture
@@ -166,165 +154,8 @@ def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(ask: Ask
     ]
 
 
-# Years over each other, days, lag
-
-
-def test_months_of_years(ask: Ask) -> None:
-    answer = ask("months_of_years", DEFAULT)
-    # January 2022 to November 2024, whatever the first and last month with an event.
-    assert len(answer) == 12 + 12 + 11
-    assert rows(answer, "year", "month")[::34] == [(2022, 1), (2024, 11)]
-    assert rows(answer[answer.events > 0]) == [
-        (2022, 6, 2, 2, False),  # hostile, cyrillic
-        (2023, 7, 2, 2, False),  # no-place, shared-story: the sum begins anew in January
-        (2023, 12, 2, 4, False),  # new-year, month-only; year-only is in no month
-        (2024, 2, 1, 1, False),
-        (2024, 3, 2, 3, False),  # two-hosts, abroad
-        (2024, 9, 1, 4, False),
-        (2024, 11, 1, 5, True),
-    ]
-    assert answer.unfinished.sum() == 1
-
-
-def test_months_run_on_to_the_end_of_the_data(ask: Ask) -> None:
-    answer = ask("months_of_years", Filters(countries=("KGZ",)))  # cyrillic, June 2022
-    assert rows(answer, "year", "month", "cumulative")[-1] == (2024, 11, 0)
-    assert answer.events.sum() == 1 and len(answer) == 35
-
-
-def test_without_a_month_there_are_no_months(ask: Ask) -> None:
-    assert ask("months_of_years", Filters(kinds=("publication",))).empty  # year-only
-    assert ask("months_of_years", NOTHING).empty
-
-
-def test_by_day(ask: Ask) -> None:
-    answer = ask("by_day", DEFAULT, 2023)
-    assert len(answer) == 365 and answer.day.is_unique
-    assert rows(answer[answer.events > 0]) == [
-        # Day, week, weekday, events, total, and year-only and month-only, whose day is not known.
-        # 1 January 2023 was a Sunday: the last day of week 0.
-        (pd.Timestamp("2023-07-15"), 28, 6, 1, 3, 2),
-        (pd.Timestamp("2023-07-16"), 28, 7, 1, 3, 2),
-        (pd.Timestamp("2023-12-28"), 52, 4, 1, 3, 2),  # new-year begins in 2023
-    ]
-    assert rows(answer, "week", "weekday")[:2] == [(0, 7), (1, 1)]
-
-
-def test_a_leap_year_has_its_day_and_weeks_begin_on_monday(ask: Ask) -> None:
-    answer = ask("by_day", DEFAULT, 2024)
-    assert len(answer) == 366
-    leap_day = answer[answer.day == "2024-02-29"]
-    assert rows(leap_day, "week", "weekday", "events") == [(8, 4, 1)]  # two-themes, a Thursday
-    # abroad, turkmen and two-themes; two-hosts and province are known by month.
-    assert (answer.total[0], answer.unknown_day[0]) == (3, 2)
-    assert answer[answer.weekday == 1].week.tolist() == list(range(53))  # 1 January was a Monday
-
-
-def test_a_year_without_events_has_its_days(ask: Ask) -> None:
-    answer = ask("by_day", DEFAULT, 2000)
-    assert len(answer) == 366 and not answer[["events", "total", "unknown_day"]].any(axis=None)
-
-
-def test_by_lag(ask: Ask) -> None:
-    assert rows(ask("by_lag", DEFAULT)) == [
-        # code, name, events, stated, median and ninetieth of -1 1 1 1 1 2 7 days
-        ("before", "Before its end", 1, 7, 1, 7),  # turkmen ended on the 20th, told on the 19th
-        # hostile, no-place, shared-story, new-year (from its end), two-themes, abroad (after 7)
-        ("week", "Within 7 days", 6, 7, 1, 7),
-        ("month", "Within 30 days", 0, 7, 1, 7),
-        ("quarter", "Within 90 days", 0, 7, 1, 7),
-        ("later", "Later", 0, 7, 1, 7),
-        # cyrillic, year-only, month-only, two-hosts, province and undated have no day.
-        ("none", "Not known", 6, 7, 1, 7),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("published", "code", "days"),
-    [
-        ("2024-02-28", "before", -1), ("2024-02-29", "week", 0), ("2024-03-07", "week", 7),
-        ("2024-03-08", "month", 8), ("2024-03-30", "month", 30), ("2024-03-31", "quarter", 31),
-        ("2024-05-29", "quarter", 90), ("2024-05-30", "later", 91), ("2024-03", "none", None),
-    ],
-)  # fmt: skip
-def test_a_lag_falls_into_one_class(
-    data: Path, target: Path, published: str, code: str, days: int | None
-) -> None:
-    change(data, "stories.csv", "2024-03-01", published)  # s12 alone tells two-themes of 29 February
-    with database.open_database(database.build(data, target).path) as other:
-        answer = answers.by_lag(other, Filters(themes=("drug_prevention",), date_from=date(2024, 1, 1)))
-    assert rows(answer[answer.events > 0], "code", "events", "median_days", "ninetieth_days") == [
-        (code, 1, days, days)
-    ]
-
-
-def test_without_known_days_there_is_no_median(ask: Ask) -> None:
-    answer = ask("by_lag", Filters(kinds=("publication",)))
-    assert rows(answer, "code", "events")[-1] == ("none", 1)
-    assert set(answer.stated) == {0} and answer[["median_days", "ninetieth_days"]].isna().all(axis=None)
-
-
-# The events behind a bar
-
-
-@pytest.mark.parametrize(
-    ("breakdown", "code", "behind"),
-    [
-        ("lag", "before", [("turkmen", "-1 day")]),
-        ("lag", "week", [("abroad", "7 days"), ("two-themes", "1 day"), ("new-year", "1 day"),
-                         ("shared-story", "1 day"), ("no-place", "2 days"), ("hostile", "1 day")]),
-        ("lag", "none", [("province", None), ("two-hosts", None), ("month-only", None),
-                         ("year-only", None), ("cyrillic", None), ("undated", None)]),
-        ("type", "10", [
-            ("turkmen", "State Customs Service of Turkmenistan"),
-            ("two-hosts", "Ministry of Internal Affairs; State Customs Service of Turkmenistan"),
-            ("two-themes", "Ministry of Internal Affairs"), ("new-year", "Ministry of Internal Affairs"),
-            ("month-only", "Ministry of Internal Affairs"),
-            ("no-place", "Japan"),  # a supporter; as a funder it is no partner
-        ]),
-        ("type", "none", [("province", None), ("year-only", None), ("undated", None)]),
-        ("type", "80", []),
-        ("newcomer", "2023", [
-            ("new-year", "Ministry of Internal Affairs"), ("month-only", "Ministry of Internal Affairs"),
-            ("shared-story", "Organization for Security and Co-operation in Europe"),
-            ("no-place", "Japan"),
-        ]),
-        # two-hosts names both a newcomer and one known before.
-        ("newcomer", "2024", [("turkmen", "State Customs Service of Turkmenistan"),
-                              ("two-hosts", "State Customs Service of Turkmenistan")]),
-        ("returned", "2024", [("abroad", "Organization for Security and Co-operation in Europe"),
-                              ("two-hosts", "Ministry of Internal Affairs"),
-                              ("two-themes", "Ministry of Internal Affairs")]),
-        ("returned", "2022", []),
-        ("role", "us-inl:funder", [("two-hosts", "funded by INL"), ("new-year", "при поддержке Бюро"),
-                                   ("month-only", "the Bureau")]),
-        ("role", "uz-moi:host", [("two-themes", "at the ministry"),
-                                 ("new-year", "at the ministry's academy")]),
-        ("role", "us-inl", []),
-        ("dance", "10", []),
-    ],
-)  # fmt: skip
-def test_events_behind(ask: Ask, breakdown: str, code: str, behind: list[tuple[str, str | None]]) -> None:
-    answer = ask("events_behind", DEFAULT, breakdown, code)
-    assert rows(answer, "event_id", "because") == behind
-
-
-def test_an_event_behind_a_bar_says_when_and_where(ask: Ask) -> None:
-    answer = ask("events_behind", Filters(roles=("lead", "mentioned")), "type", "none")
-    assert rows(answer) == [
-        ("province", "2024-09", None, "Dogs for Sughd", "Sughd; Tajikistan", "Tajikistan", None),
-        ("year-only", "2023", None, "Study of bribery", None, None, None),
-        ("undated-mentioned", None, None, "Ten years of cyber crime", None, "Online", None),
-        ("undated", None, None, "Scanners promised to the border", "Tajikistan", "Tajikistan", None),
-    ]
-
-
-def test_events_behind_a_bar_keep_the_filter(ask: Ask) -> None:
-    chosen = Filters(countries=("UZB",), date_from=date(2024, 1, 1))
-    assert ask("events_behind", chosen, "lag", "week").event_id.tolist() == ["two-themes"]
-
-
 # Which periods are compared
+
 
 LAST_DAY = date(2024, 11, 20)
 
@@ -441,11 +272,6 @@ def test_any_two_compared_periods_are_over_of_one_length_and_touch(
         assert now.date_to - now.date_from == before.date_to - before.date_from
 
 
-def months(chosen: Filters) -> int:
-    assert chosen.date_from and chosen.date_to
-    return 12 * (chosen.date_to.year - chosen.date_from.year) + chosen.date_to.month - chosen.date_from.month
-
-
 @pytest.mark.parametrize(
     ("start", "end"),
     [("0001-01-01", "2020-12-31"), ("0900-01-01", "2020-12-31"), ("0900-01-01", "2020-12-30"),
@@ -466,88 +292,3 @@ def test_a_year_the_data_reach_the_end_of_is_over_for_all(reaching: Callable[[st
     assert not full("months_of_years", DEFAULT).unfinished.any()
     for grain in ("year", "quarter", "month"):
         assert not full("timeline", DEFAULT, grain, "kind", ()).unfinished.any(), grain
-
-
-# Under any filter
-
-
-def test_the_days_and_months_of_a_year_add_up_to_it(source: Source) -> None:
-    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
-        by_year = ask("totals_by_year", chosen)
-        for row in some_of(by_year, chance):
-            days = ask("by_day", chosen, row.year)
-            assert days.events.sum() + days.unknown_day[0] == row.events
-            assert set(days.total) == {days.events.sum()}
-        months = ask("months_of_years", chosen)
-        totals = ask("totals", chosen)
-        assert months.events.sum() == totals.events[0] - totals.without_month[0]
-        buckets = ask("timeline", chosen, "month", "kind", ())
-        whole = buckets[buckets.part == ""]
-        by_bucket = whole.groupby(whole.bucket.dt.year).events.sum()
-        for number, part in months.groupby("year"):
-            assert part.month.tolist() == list(range(1, len(part) + 1))
-            assert part.events.cumsum().tolist() == part.cumulative.tolist()
-            assert part.events.sum() == by_bucket.get(number, 0)
-
-    source.check(holds)
-
-
-def test_a_timeline_runs_up_to_its_total_and_averages_what_it_shows(source: Source) -> None:
-    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
-        grain = chance.choice(GRAINS)
-        split = chance.choice(["theme", "kind", "country", "funder"])
-        shown = chance.sample(["us", "japan", "eu", "UZB", "training"], chance.randint(0, 5))
-        timeline = ask("timeline", chosen, grain, split, tuple(shown))
-        buckets = timeline.bucket.nunique()
-        for name, part in timeline.groupby("part"):
-            assert len(part) == buckets, name
-            assert part.events.cumsum().tolist() == part.cumulative.tolist()
-            assert set(part.total) == {part.cumulative.iloc[-1]}
-            mean = part.events.rolling(REACH[grain]).mean().where(~part.unfinished)
-            pd.testing.assert_series_equal(part.average, mean, check_names=False)
-
-    source.check(holds)
-
-
-def test_a_change_compares_the_events_of_two_filters(source: Source) -> None:
-    fields = {"theme": "themes", "kind": "kinds", "country": "countries"}
-
-    def holds(ask: Ask, now: Filters, chance: Random) -> None:
-        before = chance.choice(source.filters)
-        now, before = (
-            replace(f, taking_part=False, **dict.fromkeys(fields.values(), ())) for f in (now, before)
-        )
-        answer = ask("period_change", now, before)
-        total = answer[answer.dimension == "total"]
-        assert (total.now.item(), total.before.item()) == (events(ask, now), events(ask, before))
-        assert (answer.change == answer.now - answer.before).all()
-        percent = 100 * answer.change / answer.before.where(answer.before > 0)
-        assert (answer.percent.isna() == percent.isna()).all()
-        assert not ((answer.percent - percent).abs() > 0.5).any()
-        kinds = answer[answer.dimension == "kind"]
-        assert (kinds.now.sum(), kinds.before.sum()) == (total.now.item(), total.before.item())
-        for row in some_of(answer[answer.dimension != "total"], chance):
-            clicked = {fields[row.dimension]: (row.code,)}
-            assert row.now == events(ask, replace(now, **clicked))
-            assert row.before == events(ask, replace(before, **clicked))
-
-    source.check(holds)
-
-
-def test_a_class_of_the_lag_is_as_long_as_the_list_behind_it(source: Source) -> None:
-    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
-        lag = ask("by_lag", chosen)
-        assert lag.events.sum() == events(ask, chosen)
-        assert lag.events[lag.code != "none"].sum() == lag.stated[0]
-        days: list[int] = []
-        for row in lag.itertuples():
-            behind = ask("events_behind", chosen, "lag", row.code)
-            assert len(behind) == behind.event_id.nunique() == row.events
-            days += [int(re.match(r"-?\d+", text)[0]) for text in behind.because.dropna()]
-        days.sort()
-        assert len(days) == lag.stated[0]
-        if days:  # the smallest number of days within which half, and nine in ten, were told
-            assert lag.median_days[0] == days[(len(days) + 1) // 2 - 1]
-            assert lag.ninetieth_days[0] == days[-(-9 * len(days) // 10) - 1]
-
-    source.check(holds)
