@@ -15,6 +15,7 @@ from dashboard.cards.card import Ask
 from dashboard.export import renderer
 from dashboard.store import database
 from dashboard.store.database import Built
+from tests.chart_parts import LONG
 from tests.remember import Source, remembered
 
 FIXTURE = Path(__file__).parent / "fixture"
@@ -114,3 +115,26 @@ def target(tmp_path: Path) -> Path:
     folder = tmp_path / "build"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The small data set with twenty more partners and funders in one event, and as many places."""
+    data = Path(shutil.copytree(FIXTURE, tmp_path_factory.mktemp("crowd") / "data"))
+    organisations, links, places, ids = [], [], [], []
+    for n in range(20):
+        organisations.append(f'long-{n},"{LONG.format(n)}",,,10,UZB,,\n')
+        links += [f"two-themes,long-{n},{role},stated,s12,words\n" for role in ("partner", "funder")]
+        places.append(f"town-{n},Town of the Very Long Name {n},,UZB,{39 + n / 10},{64 + n / 10},city,,,x\n")
+        ids.append(f"town-{n}")
+    for file, lines in (("organisations", organisations), ("event_organisations", links), ("places", places)):
+        with (data / f"{file}.csv").open("a", encoding="utf-8") as target:
+            target.writelines(lines)
+    events = (data / "events.csv").read_text(encoding="utf-8")
+    for where in ("UZB,UZB,tashkent,40", "UZB,UZB; KAZ,tashkent,25"):
+        assert where in events
+        events = events.replace(where, where.replace("tashkent", "; ".join(["tashkent", *ids])))
+    (data / "events.csv").write_text(events, encoding="utf-8")
+    path = database.build(data, tmp_path_factory.mktemp("crowd-build")).path
+    with database.open_database(path) as connection:
+        yield connection

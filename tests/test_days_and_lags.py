@@ -11,7 +11,7 @@ from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from dashboard.store import database
 from tests.small_data import DEFAULT, rows
-from tests.test_store import change
+from tests.stored import change
 from tests.trends import NOTHING
 
 # Years over each other, days, lag

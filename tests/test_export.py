@@ -34,8 +34,8 @@ from dashboard.export import frame
 from dashboard.export.exhibit import exhibit, file_name
 from dashboard.export.frame import SIDE, SIZES, WIDE, Frame, Size, framed
 from dashboard.export.table import csv_bytes, xlsx_bytes
+from tests.chart_parts import country_names, drawn, outlines
 from tests.drawings import CASES, DEFAULT, asked, parts
-from tests.test_charts import country_names, drawn, outlines
 
 FRAME = Frame(
     title="Events by year and theme",

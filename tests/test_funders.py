@@ -27,7 +27,7 @@ from dashboard.store import database
 from tests.laws import events, some_of
 from tests.remember import Source, remembered
 from tests.small_data import DEFAULT, row, rows
-from tests.test_store import change
+from tests.stored import change
 
 pytestmark = pytest.mark.xdist_group("laws")
 

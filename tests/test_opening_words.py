@@ -15,7 +15,7 @@ from dashboard.store import database
 from tests.remember import remembered
 from tests.sentences import NOTHING, THIN, first, lead, totals, years
 from tests.small_data import ALL, DEFAULT
-from tests.test_store import change
+from tests.stored import change
 
 # Headlines
 

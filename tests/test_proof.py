@@ -23,8 +23,8 @@ from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.proof import Change, Record, Unreadable
 from dashboard.store import database
 from tests.remember import remembered
+from tests.stored import change
 from tests.test_cards import cards, view
-from tests.test_store import change
 
 FACTS = {"Counts": "13 events from 15 stories", "Ёлки · Оқиғалар": "6", "Türkmenabat *": "5"}
 RECORD = Record("by_theme", "Events by theme", "/?q=Ёлки", "2024-11-20", "0123456789ab", "CA-AMVB0J", FACTS)

@@ -21,7 +21,7 @@ from dashboard.cards.card import Ask
 from dashboard.store import database
 from tests.remember import remembered
 from tests.small_data import DEFAULT, rows
-from tests.test_store import change
+from tests.stored import change
 from tests.trends import NOTHING, months, year
 
 
