@@ -13,9 +13,11 @@ from dashboard import settings
 from dashboard.analysis.answers import Database
 from dashboard.cards.card import Ask
 from dashboard.export import renderer
+from dashboard.export.exhibit import Exhibit
 from dashboard.store import database
 from dashboard.store.database import Built
 from tests.chart_parts import LONG
+from tests.pictures import one_of_each
 from tests.remember import Source, remembered
 
 FIXTURE = Path(__file__).parent / "fixture"
@@ -94,6 +96,12 @@ def drawing_browser() -> Iterator[None]:
         pytest.skip(renderer.MISSING)
     yield
     renderer.close()
+
+
+@pytest.fixture(scope="session")
+def exhibits(real_ask: Ask) -> dict[str, Exhibit]:
+    """One exhibit a question of the real data."""
+    return one_of_each(real_ask)
 
 
 @pytest.fixture
