@@ -1,4 +1,4 @@
-"""Damages to the small data set, each with all that must be said: file, line, column, reason, nearest value."""
+"""Damages to the small data set, each with all that must be said about it."""
 
 from typing import NamedTuple
 
