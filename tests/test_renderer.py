@@ -317,9 +317,7 @@ def test_a_browser_that_hangs_is_started_anew(monkeypatch: pytest.MonkeyPatch) -
 
 
 @in_browser
-def test_a_figure_that_takes_too_long_fails_and_the_next_one_works(
-    browser: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_figure_that_takes_too_long_fails_and_the_next_one_works(monkeypatch: pytest.MonkeyPatch) -> None:
     render(chart(), "png")
     monkeypatch.setattr(chromium, "TIMEOUT", 0.01)
     with pytest.raises(Failed, match="no answer within"):
@@ -352,7 +350,7 @@ def test_a_browser_is_renewed_after_many_figures(monkeypatch: pytest.MonkeyPatch
 
 @in_browser
 def test_closing_leaves_no_process_no_thread_and_no_folder(
-    browser: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     renderer.close()
     threads = set(threading.enumerate())
