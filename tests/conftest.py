@@ -2,9 +2,11 @@
 
 import gc
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -33,12 +35,26 @@ def pytest_unconfigure() -> None:
     gc.callbacks.clear()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In two processes a module stays whole, since its tests share what it makes; so does a group."""
-    for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+# Modules that share what they make stay in one of the two processes; any other module is a group of its own.
+GROUPS = {
+    "browser": r"tests/browser/",
+    "app": r"tests/app/",
+    "laws": r"tests/test_(\w+_any_filter|same_number|funders|clicks|pages_said|headlines)\.py",
+    "renderer": r"tests/test_(renderer|images|image_layout)\.py",
+}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand out tests by group; a group that lasts long comes first, as its folder does."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return next((name for name, path in GROUPS.items() if re.match(path, module)), module)
+
+    return ByGroup(config, log)
 
 
 @pytest.fixture(scope="session")

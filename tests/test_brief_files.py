@@ -141,7 +141,6 @@ def test_the_brief_of_everybody_has_its_content_and_the_longest_are_one_page(
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("renderer")
 @pytest.mark.parametrize(
     "address",
     ["/funders?funder=jpn-government", "/countries?country=UZB", "/countries?org=osce"],

@@ -101,7 +101,6 @@ def test_a_chart_of_two_funders_is_exported_for_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("renderer")
 @pytest.mark.parametrize("format", ["svg", "png", "pdf"])
 def test_a_drawn_chart_is_the_same_bytes_as_the_download_of_the_app(
     drawing_browser: None, monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path, format: str

@@ -29,8 +29,6 @@ from tests.remember import Source, remembered
 from tests.small_data import DEFAULT, row, rows
 from tests.stored import change
 
-pytestmark = pytest.mark.xdist_group("laws")
-
 BUREAU = "Bureau of International Narcotics and Law Enforcement Affairs"
 STATE = "United States Department of State"
 NOTHING = Filters(words="nothing is like this")

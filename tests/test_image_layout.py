@@ -25,7 +25,6 @@ from tests.pictures import CARDS
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("renderer"),
     pytest.mark.usefixtures("drawing_browser"),
 ]
 

@@ -38,7 +38,6 @@ from tests.test_renderer import processes, send
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("renderer"),
     pytest.mark.usefixtures("drawing_browser"),
 ]
 

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from dashboard.cards import drawing, names, openings, pages
 from dashboard.cards.card import View
 from dashboard.charts import maps
@@ -11,8 +9,6 @@ from dashboard.charts.theme import DARK, LIGHT, Palette
 from tests.clicking import SWITCHES
 from tests.laws import events
 from tests.remember import Source
-
-pytestmark = pytest.mark.xdist_group("laws")
 
 PAGES = ("", "trends", "countries", "funders", "map", "stories", "about")
 

@@ -14,8 +14,6 @@ from tests.random_filters import known
 from tests.remember import Source
 from tests.test_filters import found
 
-pytestmark = pytest.mark.xdist_group("laws")
-
 # The filter fields `organisations` and `new_since`
 
 

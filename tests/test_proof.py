@@ -332,7 +332,6 @@ def test_a_code_of_another_view_is_refused(ask: Ask, address: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("renderer")
 @pytest.mark.parametrize("format", ["png", "svg", "pdf"])
 def test_what_the_browser_draws_is_read_and_holds(drawing_browser: None, ask: Ask, format: str) -> None:
     own = made(ask, "/?q=%3Cscript%3E", "places_on_map")
@@ -341,7 +340,6 @@ def test_what_the_browser_draws_is_read_and_holds(drawing_browser: None, ask: As
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("renderer")
 def test_a_brief_with_its_pictures_is_read_and_holds(drawing_browser: None, ask: Ask) -> None:
     found = check.of_file(ask, documents.brief_pdf(view(ask, "/funders?funder=japan")).data)
     assert found.holds and found.untouched is True and found.address == "/funders?funder=japan"

@@ -35,7 +35,6 @@ def in_browser(test: Callable[..., None]) -> Callable[..., None]:
     """A test that draws, in the process of the others that do."""
     for mark in (
         pytest.mark.browser,
-        pytest.mark.xdist_group("renderer"),
         pytest.mark.usefixtures("drawing_browser"),
     ):
         test = mark(test)

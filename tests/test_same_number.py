@@ -16,8 +16,6 @@ from dashboard.export.table import csv_bytes, xlsx_bytes
 from tests.laws import events
 from tests.remember import Source
 
-pytestmark = pytest.mark.xdist_group("laws")
-
 SPLITS = ("theme", "kind", "country")
 
 

@@ -5,14 +5,11 @@ from dataclasses import replace
 from random import Random
 
 import pandas as pd
-import pytest
 
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from tests.laws import events, some_of
 from tests.remember import Source
-
-pytestmark = pytest.mark.xdist_group("laws")
 
 GRAINS = ("month", "quarter", "year")
 

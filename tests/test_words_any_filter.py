@@ -16,8 +16,6 @@ from tests.laws import some_of
 from tests.remember import Source
 from tests.sentences import THIN, first, totals
 
-pytestmark = pytest.mark.xdist_group("laws")
-
 N = rf"(\d{{1,3}}(?:{THIN}\d{{3}})*)"  # a number
 
 SIGNED = rf"([+−]\d{{1,3}}(?:{THIN}\d{{3}})*)"
