@@ -2,12 +2,12 @@
 PY ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
-TWO := -n 2 --dist loadgroup
+TWO := -n 2 --dist loadscope --no-loadscope-reorder
 
 .PHONY: run build quick test check format bench mutants lock
 run: $(STAMP) ; $(BIN)/dashboard run
 build: $(STAMP) ; $(BIN)/dashboard build
-# Two processes; tests that share what they make stay in one of them.
+# Two processes; tests that share what they make stay in one of them (tests/conftest.py).
 quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office"
 test: $(STAMP) ; $(BIN)/python -m pytest $(TWO) --durations 20
 bench: $(STAMP) ; $(BIN)/python -m tests.bench

@@ -20,7 +20,7 @@ from dashboard.charts import maps
 from dashboard.charts.theme import LIGHT
 from tests.remember import Source
 
-POINTS = 4  # of a card, by chance; all where it has no more
+POINTS = 2  # of a card, by chance; all where it has no more
 SWITCHES: tuple[dict[str, str], ...] = (
     {},
     {"grain": "month", "section": "partners", "split": "theme"},

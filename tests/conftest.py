@@ -2,9 +2,11 @@
 
 import gc
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -13,8 +15,11 @@ from dashboard import settings
 from dashboard.analysis.answers import Database
 from dashboard.cards.card import Ask
 from dashboard.export import renderer
+from dashboard.export.exhibit import Exhibit
 from dashboard.store import database
 from dashboard.store.database import Built
+from tests.chart_parts import LONG
+from tests.pictures import one_of_each
 from tests.remember import Source, remembered
 
 FIXTURE = Path(__file__).parent / "fixture"
@@ -30,12 +35,26 @@ def pytest_unconfigure() -> None:
     gc.callbacks.clear()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In two processes a module stays whole, since its tests share what it makes; so does a group."""
-    for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+# Modules that share what they make stay in one of the two processes; any other module is a group of its own.
+GROUPS = {
+    "browser": r"tests/browser/",
+    "app": r"tests/app/",
+    "laws": r"tests/test_(\w+_any_filter|same_number|funders|clicks|pages_said|headlines)\.py",
+    "renderer": r"tests/test_(renderer|images|image_layout)\.py",
+}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand out tests by group; a group that lasts long comes first, as its folder does."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return next((name for name, path in GROUPS.items() if re.match(path, module)), module)
+
+    return ByGroup(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +114,19 @@ def drawing_browser() -> Iterator[None]:
     renderer.close()
 
 
+@pytest.fixture(scope="session")
+def exhibits(real_ask: Ask) -> dict[str, Exhibit]:
+    """One exhibit a question of the real data."""
+    return one_of_each(real_ask)
+
+
+@pytest.fixture
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without a browser to draw images with."""
+    monkeypatch.setenv("BROWSER_PATH", "/there/is/no/browser")
+    assert not renderer.available()
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the small data set, to be damaged."""
@@ -107,3 +139,26 @@ def target(tmp_path: Path) -> Path:
     folder = tmp_path / "build"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The small data set with twenty more partners and funders in one event, and as many places."""
+    data = Path(shutil.copytree(FIXTURE, tmp_path_factory.mktemp("crowd") / "data"))
+    organisations, links, places, ids = [], [], [], []
+    for n in range(20):
+        organisations.append(f'long-{n},"{LONG.format(n)}",,,10,UZB,,\n')
+        links += [f"two-themes,long-{n},{role},stated,s12,words\n" for role in ("partner", "funder")]
+        places.append(f"town-{n},Town of the Very Long Name {n},,UZB,{39 + n / 10},{64 + n / 10},city,,,x\n")
+        ids.append(f"town-{n}")
+    for file, lines in (("organisations", organisations), ("event_organisations", links), ("places", places)):
+        with (data / f"{file}.csv").open("a", encoding="utf-8") as target:
+            target.writelines(lines)
+    events = (data / "events.csv").read_text(encoding="utf-8")
+    for where in ("UZB,UZB,tashkent,40", "UZB,UZB; KAZ,tashkent,25"):
+        assert where in events
+        events = events.replace(where, where.replace("tashkent", "; ".join(["tashkent", *ids])))
+    (data / "events.csv").write_text(events, encoding="utf-8")
+    path = database.build(data, tmp_path_factory.mktemp("crowd-build")).path
+    with database.open_database(path) as connection:
+        yield connection

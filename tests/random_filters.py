@@ -5,9 +5,8 @@ from datetime import date
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis import answers
-from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import LISTS, Filters, tidy
+from dashboard.cards.card import Ask
 
 # Dimension of filter_options -> field of Filters, where it is not the parameter of the address.
 FIELDS = {
@@ -17,10 +16,10 @@ FIELDS = {
 SEARCHES = [""] * 20 + ["training", "Customs  TALKS", "ташкент", "ё", "é", "'", "%", "<script>", "unodc"]
 
 
-def known(db: Database) -> dict[str, list[str]]:
+def known(ask: Ask) -> dict[str, list[str]]:
     """The codes there are, by field of Filters."""
     found: dict[str, list[str]] = {name: [] for name in LISTS.values()}
-    for row in answers.filter_options(db).itertuples():
+    for row in ask("filter_options").itertuples():
         field = FIELDS.get(row.dimension) or LISTS[row.dimension]
         if row.code not in found[field]:
             found[field].append(row.code)
@@ -53,11 +52,11 @@ def filters(
     ).map(tidy)
 
 
-def drawn(db: Database, number: int) -> tuple[Filters, ...]:
+def drawn(ask: Ask, number: int) -> tuple[Filters, ...]:
     """So many random filters; the same ones each time under CI, new ones at a desk."""
     found: list[Filters] = []
 
-    @given(filters(known(db)))
+    @given(filters(known(ask)))
     @settings(max_examples=number, phases=[Phase.generate], database=None)
     def draw(chosen: Filters) -> None:
         found.append(chosen)

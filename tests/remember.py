@@ -1,8 +1,10 @@
 """Answers that are asked once a session, and a data set with the filters that all laws are tried on."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from random import Random
 
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
@@ -10,7 +12,8 @@ from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from tests.random_filters import drawn
 
-EXAMPLES = 50
+EXAMPLES = 40
+Law = Callable[[Ask, Filters, Random], None]  # what holds under a filter; chance draws parts of answers
 
 
 def remembered(db: Database) -> Ask:
@@ -22,7 +25,7 @@ def remembered(db: Database) -> Ask:
     return ask if "MUTANTS_MAP" in os.environ else cache(ask)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Source:
     """A database, its remembered answers, and filters drawn once for it."""
 
@@ -32,4 +35,14 @@ class Source:
     @cached_property
     def filters(self) -> tuple[Filters, ...]:
         """Random filters, the default among them: a law holds under each."""
-        return (Filters(), *drawn(self.db, EXAMPLES))
+        return (Filters(), *drawn(self.ask, EXAMPLES))
+
+    def check(self, law: Law) -> None:
+        """Try a law under each filter; a failure names the filter."""
+        chance = Random(1)
+        for chosen in self.filters:
+            try:
+                law(self.ask, chosen, chance)
+            except BaseException as wrong:
+                wrong.add_note(f"under {chosen.query()}")
+                raise

@@ -1,5 +1,6 @@
 """The command `dashboard export`: the same bytes as the app's downloads, and clear refusals."""
 
+import hashlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,15 +13,16 @@ from dashboard import cli
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.cards import names, pages
+from dashboard.cards.card import Ask
 from dashboard.export import documents, jobs, renderer
 from dashboard.export.exhibit import exhibit
 from dashboard.export.files import FORMATS
 from dashboard.store import database
 from tests.conftest import FIXTURE
-from tests.test_cards import remembered, view
-from tests.test_documents import pdf_text
+from tests.opened import pdf_text
+from tests.remember import remembered
+from tests.test_cards import view
 from tests.test_proof import blank
-from tests.test_renderer import browser  # noqa: F401
 
 DAY = "2024-11-20"
 COMMA = "Bureau of Narcotics, and Law"
@@ -101,7 +103,7 @@ def test_a_chart_of_two_funders_is_exported_for_each(tmp_path: Path) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("format", ["svg", "png", "pdf"])
 def test_a_drawn_chart_is_the_same_bytes_as_the_download_of_the_app(
-    browser: None, monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path, format: str  # noqa: F811
+    drawing_browser: None, monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path, format: str
 ) -> None:  # fmt: skip
     monkeypatch.delenv("BROWSER_PATH")
     files = exported(tmp_path, "by_country", "--funder", "japan", "--format", format)
@@ -198,10 +200,19 @@ BRIEFS = {
 }  # fmt: skip
 
 
-def test_everything_without_a_browser_is_packs_slides_and_briefs(tmp_path: Path) -> None:
-    files = exported(tmp_path / "one", "--all")
+@pytest.fixture(scope="module")
+def everything(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the monthly job writes without a browser, by name of file."""
+    with pytest.MonkeyPatch.context() as own:
+        own.setenv("DASHBOARD_DATA", str(FIXTURE))
+        own.setenv("DASHBOARD_BUILD", str(folder))
+        own.setenv("BROWSER_PATH", "/there/is/no/browser")
+        return exported(tmp_path_factory.mktemp("everything") / "out", "--all")
+
+
+def test_everything_without_a_browser_is_packs_slides_and_briefs(everything: dict[str, bytes]) -> None:
     views = ("overview", "trends", "countries", "partners", "funders", "map")
-    assert set(files) == {
+    assert set(everything) == {
         f"unodc-central-asia_{name}"
         for view in views
         for name in (f"charts_{view}_all-years_{DAY}.zip", f"slides_{view}_all-years_{DAY}.pptx")
@@ -211,15 +222,15 @@ def test_everything_without_a_browser_is_packs_slides_and_briefs(tmp_path: Path)
     }
 
 
-def test_everything_is_the_same_bytes_the_next_time(
-    monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(jobs, "PAGES", (("countries", {}), ("map", {})))
-    files = exported(tmp_path / "one", "--all", "--country", "UZB")
-    assert len(files) == 7  # two packs, two decks, the briefs of Uzbekistan and of its two funders
-    assert exported(tmp_path / "two", "--all", "--country", "UZB") == files
-    pack = documents.pack(view(remembered(db), "/map?country=UZB"), ["csv", "xlsx", "pptx"])
-    assert files[pack.name] == pack.data
+def test_everything_is_the_same_bytes_as_the_files_of_the_app(everything: dict[str, bytes], ask: Ask) -> None:
+    made = [
+        documents.pack(view(ask, "/map"), ["csv", "xlsx", "pptx"]),
+        documents.deck(view(ask, "/countries?section=partners")),
+        documents.brief_docx(view(ask, "/funders?funder=japan")),
+        documents.brief_docx(view(ask, "/countries?country=KAZ")),
+    ]
+    for one in made:
+        assert hashlib.sha256(everything[one.name]).digest() == hashlib.sha256(one.data).digest(), one.name
 
 
 def test_everything_stays_under_its_filter(db: Database) -> None:
@@ -264,5 +275,5 @@ def test_one_file_that_fails_leaves_the_others_and_the_exit_code_says_so(
 
 def test_the_command_uses_the_database_it_built(folder: Path) -> None:
     assert export("by_kind", "--format", "nothing").exit_code == 1
-    path = database.current(folder)
+    path = database.current(FIXTURE, folder)
     assert path is not None and path.name == f"activities-{database.content_hash(FIXTURE)}.duckdb"

@@ -14,8 +14,6 @@ from dashboard.charts import figures
 from tests.clicking import Clicked, everything
 from tests.remember import Source
 
-pytestmark = pytest.mark.xdist_group("laws")
-
 YEAR = {"date_from": date(2023, 1, 1), "date_to": date(2023, 12, 31)}
 EMPTY = Filters()
 

@@ -11,7 +11,7 @@ from dashboard.export import check, image, proof, seal
 from dashboard.export.exhibit import Exhibit, exhibit, file_name
 from dashboard.store import database
 from tests.remember import remembered
-from tests.test_store import change
+from tests.stored import change
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What a whole view becomes: chart packs, decks and briefs, whole or with what failed named."""
+"""What a whole view becomes: chart packs and decks, whole or with what failed named."""
 
 import csv
 import hashlib
@@ -9,42 +9,27 @@ from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
-import docx
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
-from pypdf import PdfReader
 
 from dashboard import settings
 from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import Filters
-from dashboard.analysis.phrases import number
-from dashboard.cards import names, pages
-from dashboard.cards.card import GROUPS, Ask, View
+from dashboard.cards import pages
+from dashboard.cards.card import Ask
 from dashboard.export import documents, files, image, packs, renderer
-from dashboard.export.brief import content
-from dashboard.export.brief.page import pdf
 from dashboard.export.table import csv_bytes
-from tests.test_cards import remembered, view
+from tests.opened import pdf_text, word_texts
+from tests.remember import remembered
+from tests.test_cards import view
 from tests.test_proof import blank
-from tests.test_renderer import browser  # noqa: F401
 
 DAY = "2024-11-20"
+
 HOSTILE = "=1+1 <script>alert("
+
 HOSTILE_PAGE = "/countries?country=TKM&q=%3D1%2B1+%3Cscript%3Ealert%28"
-
-
-@pytest.fixture(scope="module")
-def ask(db: Database) -> Ask:
-    return remembered(db)
-
-
-@pytest.fixture
-def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BROWSER_PATH", "/there/is/no/browser")
-    assert not renderer.available()
 
 
 def opened(data: bytes) -> dict[str, bytes]:
@@ -57,15 +42,6 @@ def manifest(data: bytes) -> dict[str, Any]:
     return json.loads(opened(data)["manifest.json"])
 
 
-def word_texts(data: bytes) -> str:
-    """All text of a Word file, that of its tables and foot included."""
-    paper = docx.Document(io.BytesIO(data))
-    roots = [paper.element, *(section.footer._element for section in paper.sections)]
-    return "\n".join(
-        "".join(t.text or "" for t in p.iter("{*}t")) for root in roots for p in root.iter("{*}p")
-    )
-
-
 def slide_texts(data: bytes) -> list[str]:
     return [
         "\n".join(node.text or "" for node in slide.element.iter() if node.tag.endswith("}t"))
@@ -73,11 +49,8 @@ def slide_texts(data: bytes) -> list[str]:
     ]
 
 
-def pdf_text(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-
-
 # Packs
+
 
 MAP = "unodc-central-asia_{}_all-years_2024-11-20"
 
@@ -265,124 +238,6 @@ def test_a_picture_that_fails_leaves_bars_and_is_named(ask: Ask, monkeypatch: py
     made = documents.deck(view(ask, "/map"))
     assert made.failures == ("Where events took place: no answer",)
     assert bars(made.data)["Tashkent"] == 2
-
-
-# Briefs
-
-
-@pytest.mark.parametrize(
-    ("address", "has"),
-    [
-        ("/funders?funder=us", True), ("/funders?funder=us-inl", True), ("/funders?funder=us,japan", False),
-        ("/funders?funder=none", False), ("/funders", False), ("/funders?funder=us&q=nothing+like+it", False),
-        ("/countries?country=UZB", True), ("/countries?country=AUT", True),
-        ("/countries?country=other", False),
-        ("/countries?country=UZB,KAZ", False), ("/countries?country=UZB&section=partners", False),
-        ("/countries?org=osce", True), ("/countries?org=osce&section=countries", True),
-        ("/countries?org=osce,uz-moi", False), ("/countries", False),
-        ("/?country=UZB", False), ("/map?funder=us", False), ("/trends?org=osce", False),
-        ("/stories?country=UZB", False),
-    ],
-)  # fmt: skip
-def test_which_pages_have_a_brief(ask: Ask, address: str, has: bool) -> None:
-    assert documents.has_brief(view(ask, address)) is has
-
-
-US = {  # new-year, two-hosts, hostile, two-themes, month-only; s01-s04, s08, s12, s16; 25 + 5 + 40 + 60
-    "Events it is named for": "5", "Stories": "7", "Host countries of the five": "2",
-    "With another funder": "1", "Participants, where known": "130",
-}  # fmt: skip
-UZB = {  # new-year, two-hosts, two-themes, month-only; uz-moi, tk-customs; 25 + 40 + 60 people
-    "Events": "4", "Stories": "6", "Organisations beside UNODC": "2", "Funders named": "2",
-    "Participants, where known": "125",
-}  # fmt: skip
-OSCE_NAME = "Organization for Security and Co-operation in Europe"
-OSCE = {  # abroad, shared-story; s03, s13, s15; 100 + 7 people
-    "Events": "2", "Stories": "3", "Organisations beside UNODC": "1", "Funders named": "0",
-    "Participants, where known": "107",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("address", "kind", "name", "numbers"),
-    [
-        ("/funders?funder=us&grain=month", "funder brief", "United States", US),
-        ("/countries?country=UZB", "country brief", "Uzbekistan", UZB),
-        ("/countries?org=osce", "organisation brief", OSCE_NAME, OSCE),
-    ],
-)  # fmt: skip
-def test_a_brief_has_the_numbers_of_its_queries(
-    ask: Ask, no_browser: None, address: str, kind: str, name: str, numbers: dict[str, str]
-) -> None:
-    own = view(ask, address)
-    brief = content.brief(own, "png")
-    assert (brief.kind, brief.name, brief.data_date) == (kind, name, "20 Nov 2024")
-    assert {label: value for value, label, _ in brief.numbers} == numbers == content.facts(own)
-    by_year = ask("totals_by_year", own.filters)
-    assert [n for _, n in brief.timeline.rows] == [number(n) for n in by_year.events if n]
-    themes = ask("by_theme", own.filters).head(6)
-    assert brief.themes.rows == tuple(zip(themes.name, map(number, themes.events), strict=True))
-    places = ask("places_on_map", own.filters)
-    assert brief.map.rows == tuple(zip(places.name, map(number, places.events), strict=True))
-    table = ask("story_table", own.filters)
-    assert [event.title for event in brief.events] == list(table.title)[:3]
-    assert brief.address == address.removesuffix("&grain=month") and brief.code == content.code(own)
-    for text in (pdf_text(documents.brief_pdf(own).data), word_texts(documents.brief_docx(own).data)):
-        for said in (name, *numbers.values(), brief.code, brief.address, themes.name[0]):
-            assert said in " ".join(text.split())
-
-
-@pytest.mark.parametrize("address", ["/countries?country=TJK&q=promised", "/funders?funder=japan&q=promised"])
-def test_a_brief_of_events_without_a_date_is_made(ask: Ask, no_browser: None, address: str) -> None:
-    """Nothing is on its timeline: both words and number of what is not placed there are on the page."""
-    own = view(ask, address)
-    assert content.brief(own, "svg").timeline.rows == ()
-    text = " ".join(pdf_text(documents.brief_pdf(own).data).split())
-    assert "Not placed here: 1 event without a date" in text
-    assert "Scanners promised to the border" in word_texts(documents.brief_docx(own).data)
-
-
-def subjects(ask: Ask) -> list[View]:
-    """All funders, the five states, and fifteen organisations, those with most events and least."""
-    known = names.known(names.options(ask))
-    codes = [code for code in known["organisations"] if code not in GROUPS]
-    chosen: list[tuple[str, Filters]] = [
-        *(("funders", Filters(funders=(code,))) for code in known["funders"] if code not in GROUPS),
-        *(("countries", Filters(countries=(c,))) for c in ("KAZ", "KGZ", "TJK", "TKM", "UZB")),
-        *(
-            ("countries", Filters(organisations=(code,)))
-            for code in codes[:5] + codes[5 :: len(codes) // 9][:10]
-        ),
-    ]
-    return [View(ask, filters, known, page) for page, filters in chosen]
-
-
-def test_the_brief_of_everybody_is_one_page(
-    real_db: Database, no_browser: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(content, "bare", lambda *_: go.Figure())  # it would be drawn by no browser
-    found = [own for own in subjects(remembered(real_db)) if documents.has_brief(own)]
-    assert len(found) > 50
-    for own in found:
-        brief = content.brief(own, "svg")
-        (page,) = PdfReader(io.BytesIO(pdf(brief))).pages
-        assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842], documents.title(own)
-        assert brief.code in page.extract_text()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "address",
-    ["/funders?funder=jpn-government", "/countries?country=UZB", "/countries?org=osce"],
-)
-def test_a_brief_with_pictures_is_one_page(browser: None, real_db: Database, address: str) -> None:  # noqa: F811
-    own, ignored = names.view_at(remembered(real_db), address)
-    assert ignored == []
-    (page,) = PdfReader(io.BytesIO(documents.brief_pdf(own).data)).pages
-    assert content.code(own) in page.extract_text()
-    word = docx.Document(io.BytesIO(documents.brief_docx(own).data))
-    assert len(word.inline_shapes) == 0 or all(shape.width for shape in word.inline_shapes)
-    assert len(list(word.element.iter("{*}blip"))) == 4  # timeline, map, themes, partners
 
 
 # Names, and texts that would be code elsewhere

@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis import answers
-from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import (
     LISTS,
     MAX_WORDS,
@@ -17,6 +15,7 @@ from dashboard.analysis.filters import (
     period_days,
     tidy,
 )
+from dashboard.cards.card import Ask
 from tests.random_filters import filters, known
 
 DEFAULT = {
@@ -26,25 +25,25 @@ DEFAULT = {
 MENTIONED = {"mentioned", "undated-mentioned"}
 
 
-def found(db: Database, **fields: object) -> set[str]:
+def found(ask: Ask, **fields: object) -> set[str]:
     """Ids of the events a filter shows, which are as many as the totals say."""
     chosen = Filters(**fields)  # type: ignore[arg-type]
-    ids = answers.story_table(db, chosen).event_id.tolist()
-    assert len(ids) == len(set(ids)) == answers.totals(db, chosen).events[0]
+    ids = ask("story_table", chosen).event_id.tolist()
+    assert len(ids) == len(set(ids)) == ask("totals", chosen).events[0]
     return set(ids)
 
 
 # UNODC's role
 
 
-def test_the_default_shows_what_unodc_leads_or_takes_part_in(db: Database) -> None:
-    assert found(db) == DEFAULT
+def test_the_default_shows_what_unodc_leads_or_takes_part_in(ask: Ask) -> None:
+    assert found(ask) == DEFAULT
 
 
-def test_roles_can_be_shown_alone_and_together(db: Database) -> None:
-    assert found(db, roles=("mentioned",)) == MENTIONED
-    assert found(db, roles=("partner",)) == {"abroad", "turkmen", "shared-story", "month-only"}
-    assert found(db, roles=("lead", "partner", "mentioned")) == DEFAULT | MENTIONED
+def test_roles_can_be_shown_alone_and_together(ask: Ask) -> None:
+    assert found(ask, roles=("mentioned",)) == MENTIONED
+    assert found(ask, roles=("partner",)) == {"abroad", "turkmen", "shared-story", "month-only"}
+    assert found(ask, roles=("lead", "partner", "mentioned")) == DEFAULT | MENTIONED
 
 
 # Period
@@ -75,16 +74,16 @@ def test_roles_can_be_shown_alone_and_together(db: Database) -> None:
     ],
 )  # fmt: skip
 def test_period(
-    db: Database, start: date | None, end: date | None, inside: set[str], undecided: set[str]
+    ask: Ask, start: date | None, end: date | None, inside: set[str], undecided: set[str]
 ) -> None:
-    assert found(db, date_from=start, date_to=end) == inside
-    assert found(db, date_from=start, date_to=end, undated=True) == inside | undecided
-    left_out = answers.totals(db, Filters(date_from=start, date_to=end)).undecided_left_out[0]
+    assert found(ask, date_from=start, date_to=end) == inside
+    assert found(ask, date_from=start, date_to=end, undated=True) == inside | undecided
+    left_out = ask("totals", Filters(date_from=start, date_to=end)).undecided_left_out[0]
     assert left_out == len(undecided)
 
 
-def test_without_a_period_undated_events_are_shown(db: Database) -> None:
-    assert "undated" in found(db) and found(db) == found(db, undated=True)
+def test_without_a_period_undated_events_are_shown(ask: Ask) -> None:
+    assert "undated" in found(ask) and found(ask) == found(ask, undated=True)
 
 
 # Countries
@@ -105,64 +104,64 @@ def test_without_a_period_undated_events_are_shown(db: Database) -> None:
     ],
 )  # fmt: skip
 def test_countries_hosting_or_taking_part(
-    db: Database, codes: tuple[str, ...], hosted: set[str], took_part: set[str]
+    ask: Ask, codes: tuple[str, ...], hosted: set[str], took_part: set[str]
 ) -> None:
-    assert found(db, countries=codes) == hosted
-    assert found(db, countries=codes, taking_part=True) == took_part
+    assert found(ask, countries=codes) == hosted
+    assert found(ask, countries=codes, taking_part=True) == took_part
 
 
 # Themes, kinds, places, languages
 
 
-def test_several_codes_of_one_filter_widen_several_filters_narrow(db: Database) -> None:
+def test_several_codes_of_one_filter_widen_several_filters_narrow(ask: Ask) -> None:
     control, cyber = "drug_control_and_trafficking", "cybercrime"
     both = {"two-hosts", "province"}
     drugs = {"two-hosts", "undated", "turkmen", "two-themes", "no-place", "province"}
-    assert found(db, themes=(cyber,)) == both
-    assert found(db, themes=(control,)) == found(db, themes=(control, cyber)) == drugs
-    assert found(db, themes=(control,), kinds=("handover",)) == {"undated", "no-place", "province"}
-    assert found(db, themes=("forensics",)) == set()
+    assert found(ask, themes=(cyber,)) == both
+    assert found(ask, themes=(control,)) == found(ask, themes=(control, cyber)) == drugs
+    assert found(ask, themes=(control,), kinds=("handover",)) == {"undated", "no-place", "province"}
+    assert found(ask, themes=("forensics",)) == set()
 
 
-def test_kinds(db: Database) -> None:
-    assert found(db, kinds=("publication", "workshop")) == {"year-only", "two-hosts", "turkmen"}
+def test_kinds(ask: Ask) -> None:
+    assert found(ask, kinds=("publication", "workshop")) == {"year-only", "two-hosts", "turkmen"}
 
 
-def test_places_of_every_precision_and_none(db: Database) -> None:
-    assert found(db, places=("tajikistan",)) == {"undated", "province"}
-    assert found(db, places=("none",)) == {"year-only", "no-place"}
-    assert found(db, places=("farap",)) == found(db, places=("alat",)) == {"two-hosts"}
+def test_places_of_every_precision_and_none(ask: Ask) -> None:
+    assert found(ask, places=("tajikistan",)) == {"undated", "province"}
+    assert found(ask, places=("none",)) == {"year-only", "no-place"}
+    assert found(ask, places=("farap",)) == found(ask, places=("alat",)) == {"two-hosts"}
 
 
-def test_languages_of_any_story_of_the_event(db: Database) -> None:
-    assert found(db, languages=("tk",)) == {"turkmen"}
-    assert found(db, languages=("ru",)) == {"new-year", "two-hosts", "undated", "cyrillic", "shared-story"}
+def test_languages_of_any_story_of_the_event(ask: Ask) -> None:
+    assert found(ask, languages=("tk",)) == {"turkmen"}
+    assert found(ask, languages=("ru",)) == {"new-year", "two-hosts", "undated", "cyrillic", "shared-story"}
 
 
 # Organisations
 
 
-def test_a_funder_is_found_by_itself_and_by_all_it_is_an_arm_of(db: Database) -> None:
+def test_a_funder_is_found_by_itself_and_by_all_it_is_an_arm_of(ask: Ask) -> None:
     inl = {"new-year", "two-hosts", "month-only"}
-    assert found(db, funders=("us-inl",)) == inl
-    assert found(db, funders=("us-state",)) == inl | {"hostile"}
-    assert found(db, funders=("us",)) == inl | {"hostile", "two-themes"}
-    assert found(db, funders=("japan",)) == {"two-hosts", "undated"}  # supporter of no-place only
+    assert found(ask, funders=("us-inl",)) == inl
+    assert found(ask, funders=("us-state",)) == inl | {"hostile"}
+    assert found(ask, funders=("us",)) == inl | {"hostile", "two-themes"}
+    assert found(ask, funders=("japan",)) == {"two-hosts", "undated"}  # supporter of no-place only
 
 
-def test_funder_not_stated(db: Database) -> None:
+def test_funder_not_stated(ask: Ask) -> None:
     none = {"abroad", "year-only", "cyrillic", "turkmen", "no-place", "shared-story", "province"}
-    assert found(db, funders=("none",)) == none
-    assert found(db, funders=("none", "japan")) == none | {"two-hosts", "undated"}
-    assert found(db, funders=("unodc",)) == set()
+    assert found(ask, funders=("none",)) == none
+    assert found(ask, funders=("none", "japan")) == none | {"two-hosts", "undated"}
+    assert found(ask, funders=("unodc",)) == set()
 
 
-def test_partners_are_all_but_funders_and_unodc(db: Database) -> None:
-    assert found(db, partners=("japan",)) == {"no-place"}
-    assert found(db, partners=("tk-customs",)) == {"two-hosts", "turkmen"}
-    assert found(db, partners=("unodc",)) == found(db, partners=("unodc-roca",)) == set()
-    assert found(db, partners=("none",)) == {"year-only", "undated", "province"}
-    assert found(db, partners=("us",)) == set()
+def test_partners_are_all_but_funders_and_unodc(ask: Ask) -> None:
+    assert found(ask, partners=("japan",)) == {"no-place"}
+    assert found(ask, partners=("tk-customs",)) == {"two-hosts", "turkmen"}
+    assert found(ask, partners=("unodc",)) == found(ask, partners=("unodc-roca",)) == set()
+    assert found(ask, partners=("none",)) == {"year-only", "undated", "province"}
+    assert found(ask, partners=("us",)) == set()
 
 
 # Free text
@@ -200,19 +199,18 @@ def test_partners_are_all_but_funders_and_unodc(db: Database) -> None:
         ("_\\", {"hostile"}),
         ("100%_\\ 'quoted'", {"hostile"}),
         ("'; drop table events; --", set()),
-
         ("👩‍🚒", set()),
         ("'", DEFAULT),  # an apostrophe is left out of the search, as in oʻzbek and o'zbek
         ("   ", DEFAULT),
     ],
 )
-def test_search(db: Database, words: str, ids: set[str]) -> None:
-    assert found(db, words=words) == ids
+def test_search(ask: Ask, words: str, ids: set[str]) -> None:
+    assert found(ask, words=words) == ids
 
 
 @given(st.text(max_size=30))
-def test_any_text_can_be_searched_for(db: Database, words: str) -> None:
-    assert found(db, words=words) <= DEFAULT
+def test_any_text_can_be_searched_for(ask: Ask, words: str) -> None:
+    assert found(ask, words=words) <= DEFAULT
 
 
 # The address
@@ -222,7 +220,7 @@ def test_the_default_filter_leaves_the_address_empty() -> None:
     assert Filters().query() == {}
 
 
-def test_every_field_stands_in_the_address_in_neutral_codes(db: Database) -> None:
+def test_every_field_stands_in_the_address_in_neutral_codes(ask: Ask) -> None:
     chosen = Filters(
         date_from=date(2023, 1, 1), date_to=date(2023, 12, 31), undated=True,
         countries=("UZB", "other"), taking_part=True, themes=("cybercrime",), kinds=("training",),
@@ -234,23 +232,23 @@ def test_every_field_stands_in_the_address_in_neutral_codes(db: Database) -> Non
         "country": "UZB,other", "theme": "cybercrime", "kind": "training", "funder": "us,none",
         "partner": "osce", "place": "osh", "role": "mentioned", "lang": "ru", "q": "Ёлки & йод",
     }  # fmt: skip
-    assert from_query(chosen.query(), known(db)) == (chosen, [])
+    assert from_query(chosen.query(), known(ask)) == (chosen, [])
 
 
 @given(st.data())
-def test_the_address_restores_any_filter(db: Database, data: st.DataObject) -> None:
-    codes = known(db)
+def test_the_address_restores_any_filter(ask: Ask, data: st.DataObject) -> None:
+    codes = known(ask)
     chosen = data.draw(filters(codes, words=st.text(max_size=2 * MAX_WORDS)))
     assert tidy(chosen) == chosen
     assert from_query(chosen.query(), codes) == (chosen, [])
 
 
-def test_what_is_not_known_is_left_out_and_named(db: Database) -> None:
+def test_what_is_not_known_is_left_out_and_named(ask: Ask) -> None:
     query = {
         "from": "2023-13", "to": "tomorrow", "undated": "yes", "as": "host", "funder": "us,atlantis,japan",
         "theme": "DANCE", "country": "UZB,UZB,,uzb", "role": "boss", "lang": "",
     }  # fmt: skip
-    chosen, ignored = from_query(query, known(db))
+    chosen, ignored = from_query(query, known(ask))
     assert chosen == Filters(funders=("us", "japan"), countries=("UZB",))
     assert ignored == [
         "country=uzb", "theme=DANCE", "funder=atlantis", "role=boss",
@@ -267,14 +265,14 @@ def test_a_filter_has_one_form() -> None:
     assert tidy(Filters(words=f"{cut} more")).words == cut
 
 
-def test_a_vague_period_reaches_to_its_ends(db: Database) -> None:
-    chosen, ignored = from_query({"from": "2023", "to": "2024-02"}, known(db))
+def test_a_vague_period_reaches_to_its_ends(ask: Ask) -> None:
+    chosen, ignored = from_query({"from": "2023", "to": "2024-02"}, known(ask))
     assert (chosen.date_from, chosen.date_to) == (date(2023, 1, 1), date(2024, 2, 29))
     assert ignored == []
 
 
-def test_a_period_the_wrong_way_round_is_turned(db: Database) -> None:
-    chosen, _ = from_query({"from": "2024-03-05", "to": "2023-01-02"}, known(db))
+def test_a_period_the_wrong_way_round_is_turned(ask: Ask) -> None:
+    chosen, _ = from_query({"from": "2024-03-05", "to": "2023-01-02"}, known(ask))
     assert (chosen.date_from, chosen.date_to) == (date(2023, 1, 2), date(2024, 3, 5))
 
 
@@ -287,13 +285,13 @@ VALUES = st.one_of(
 
 
 @given(st.dictionaries(KEYS, VALUES))
-def test_no_address_breaks_anything(db: Database, query: dict[str, str]) -> None:
-    codes = known(db)
+def test_no_address_breaks_anything(ask: Ask, query: dict[str, str]) -> None:
+    codes = known(ask)
     chosen, ignored = from_query(query, codes)
     assert tidy(chosen) == chosen and len(chosen.words) <= MAX_WORDS
     assert all("=" in pair for pair in ignored)
     assert from_query(chosen.query(), codes) == (chosen, [])
-    assert answers.totals(db, chosen).events[0] == len(answers.story_table(db, chosen))
+    assert ask("totals", chosen).events[0] == len(ask("story_table", chosen))
 
 
 @pytest.mark.parametrize(

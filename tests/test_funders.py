@@ -16,18 +16,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import strategies as st
 
-from dashboard.analysis import answers
-from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
+from dashboard.cards.card import Ask
 from dashboard.store import database
-from tests.test_analysis import DEFAULT, row, rows
-from tests.test_same_number import BOTH, check_any_filter, events, some_of
-from tests.test_store import change
+from tests.laws import events, some_of
+from tests.remember import Source, remembered
+from tests.small_data import DEFAULT, row, rows
+from tests.stored import change
 
 BUREAU = "Bureau of International Narcotics and Law Enforcement Affairs"
 STATE = "United States Department of State"
@@ -35,12 +35,12 @@ NOTHING = Filters(words="nothing is like this")
 FUNDERS = ("us", "us-state", "us-inl", "japan")
 
 
-def profile(db: Database, chosen: Filters, funder: str) -> dict[str, Any]:
-    return row(answers.funder_profile(db, chosen, funder))
+def profile(ask: Ask, chosen: Filters, funder: str) -> dict[str, Any]:
+    return row(ask("funder_profile", chosen, funder))
 
 
 @pytest.fixture
-def more_roles(data: Path, target: Path) -> Iterator[Database]:
+def more_roles(data: Path, target: Path) -> Iterator[Ask]:
     """The small data set in which Japan also funds undated-mentioned, held online, and year-only, whose
     host is not stated; the Department of State also supports new-year, which its arm funds.
     """
@@ -55,14 +55,14 @@ def more_roles(data: Path, target: Path) -> Iterator[Database]:
         "two-hosts,unodc-roca",
     )
     with database.open_database(database.build(data, target).path) as connection:
-        yield connection
+        yield remembered(connection)
 
 
 # The profile
 
 
-def test_a_funder_is_named_with_its_arms_at_any_depth(db: Database) -> None:
-    assert profile(db, DEFAULT, "us") == {
+def test_a_funder_is_named_with_its_arms_at_any_depth(ask: Ask) -> None:
+    assert profile(ask, DEFAULT, "us") == {
         "name": "United States",
         "as_funder": 5,  # new-year names it and its arm: once; INL is two steps down
         "as_supporter": 0,
@@ -75,15 +75,15 @@ def test_a_funder_is_named_with_its_arms_at_any_depth(db: Database) -> None:
         "events": 13,
         "stated": 6,
     }
-    of_arms = {code: profile(db, DEFAULT, code) for code in ("us-state", "us-inl")}
+    of_arms = {code: profile(ask, DEFAULT, code) for code in ("us-state", "us-inl")}
     assert [(p["name"], p["as_funder"], p["hosts"]) for p in of_arms.values()] == [
         (STATE, 4, 2),  # hostile itself; new-year, two-hosts and month-only by INL
         (BUREAU, 3, 2),
     ]
 
 
-def test_support_without_money_is_kept_apart(db: Database) -> None:
-    assert profile(db, DEFAULT, "japan") == {
+def test_support_without_money_is_kept_apart(ask: Ask) -> None:
+    assert profile(ask, DEFAULT, "japan") == {
         "name": "Japan",
         "as_funder": 2,  # two-hosts, undated
         "as_supporter": 1,  # no-place
@@ -98,7 +98,7 @@ def test_support_without_money_is_kept_apart(db: Database) -> None:
     }
 
 
-def test_a_supporter_that_funds_the_same_event_is_no_supporter_only(more_roles: Database) -> None:
+def test_a_supporter_that_funds_the_same_event_is_no_supporter_only(more_roles: Ask) -> None:
     # The Department of State supports new-year, which INL funds: one family.
     for code in ("us", "us-state"):
         found = profile(more_roles, DEFAULT, code)
@@ -109,7 +109,7 @@ def test_a_supporter_that_funds_the_same_event_is_no_supporter_only(more_roles: 
     assert (japan["as_supporter"], japan["supporter_only"]) == (2, 2)
 
 
-def test_hosts_not_stated_are_those_that_are_neither_stated_nor_online(more_roles: Database) -> None:
+def test_hosts_not_stated_are_those_that_are_neither_stated_nor_online(more_roles: Ask) -> None:
     everyone = Filters(roles=("lead", "partner", "mentioned"))
     found = profile(more_roles, everyone, "japan")
     assert found["as_funder"] == 4  # two-hosts, undated, year-only, undated-mentioned
@@ -118,63 +118,63 @@ def test_hosts_not_stated_are_those_that_are_neither_stated_nor_online(more_role
 
 
 @pytest.mark.parametrize("arm", ["us-inl", "us-state"])
-def test_its_own_government_is_no_other_funder(db: Database, arm: str) -> None:
+def test_its_own_government_is_no_other_funder(ask: Ask, arm: str) -> None:
     """An arm and its government count as one funder, here as in totals and by_funder."""
     # new-year names the United States beside the bureau; only two-hosts names another: Japan.
-    found = profile(db, DEFAULT, arm)
+    found = profile(ask, DEFAULT, arm)
     assert (found["with_others"], found["most_with"], found["most_with_events"]) == (1, "Japan", 1)
 
 
-def test_a_profile_keeps_the_filter(db: Database) -> None:
-    found = profile(db, Filters(countries=("UZB",), date_from=date(2024, 1, 1)), "us")
+def test_a_profile_keeps_the_filter(ask: Ask) -> None:
+    found = profile(ask, Filters(countries=("UZB",), date_from=date(2024, 1, 1)), "us")
     # two-hosts and two-themes; Turkmenistan hosts the first of them too.
     assert (found["as_funder"], found["events"], found["stated"], found["hosts"]) == (2, 2, 2, 2)
 
 
 @pytest.mark.parametrize("code", ["idle", "osce", "unodc"])
-def test_a_body_that_funds_nothing_has_a_profile_of_zeros(db: Database, code: str) -> None:
-    found = profile(db, DEFAULT, code)
+def test_a_body_that_funds_nothing_has_a_profile_of_zeros(ask: Ask, code: str) -> None:
+    found = profile(ask, DEFAULT, code)
     assert found.pop("name") and found.pop("most_with") is None
     assert (found.pop("events"), found.pop("stated")) == (13, 6)
     assert set(found.values()) == {0}
 
 
 @pytest.mark.parametrize("code", ["nobody", "", "none", "'; drop table events; --"])
-def test_an_unknown_funder_has_no_name_and_no_events(db: Database, code: str) -> None:
-    found = profile(db, DEFAULT, code)
+def test_an_unknown_funder_has_no_name_and_no_events(ask: Ask, code: str) -> None:
+    found = profile(ask, DEFAULT, code)
     assert found["name"] is None and found["as_funder"] == found["with_others"] == 0
-    assert answers.by_arm(db, DEFAULT, code).empty and answers.funder_events(db, DEFAULT, code).empty
+    assert ask("by_arm", DEFAULT, code).empty and ask("funder_events", DEFAULT, code).empty
 
 
-def test_under_a_filter_without_events_a_profile_still_has_its_name(db: Database) -> None:
-    found = profile(db, NOTHING, "us")
+def test_under_a_filter_without_events_a_profile_still_has_its_name(ask: Ask) -> None:
+    found = profile(ask, NOTHING, "us")
     assert found.pop("name") == "United States" and found.pop("most_with") is None
     assert set(found.values()) == {0}
-    assert answers.by_arm(db, NOTHING, "us").empty and answers.funder_events(db, NOTHING, "us").empty
+    assert ask("by_arm", NOTHING, "us").empty and ask("funder_events", NOTHING, "us").empty
 
 
 # The names it is acknowledged under
 
 
-def test_by_arm(db: Database) -> None:
-    assert rows(answers.by_arm(db, DEFAULT, "us")) == [
+def test_by_arm(ask: Ask) -> None:
+    assert rows(ask("by_arm", DEFAULT, "us")) == [
         ("us-inl", "INL", BUREAU, 3, 5),  # new-year, two-hosts, month-only
         ("us", "United States", "United States", 2, 5),  # new-year again, two-themes
         ("us-state", STATE, STATE, 1, 5),  # hostile
     ]
-    assert rows(answers.by_arm(db, DEFAULT, "us-state"), "code", "events", "total") == [
+    assert rows(ask("by_arm", DEFAULT, "us-state"), "code", "events", "total") == [
         ("us-inl", 3, 4),
         ("us-state", 1, 4),
     ]
-    assert rows(answers.by_arm(db, DEFAULT, "us-inl"), "code", "events", "total") == [("us-inl", 3, 3)]
-    assert rows(answers.by_arm(db, DEFAULT, "japan")) == [("japan", "Japan", "Japan", 2, 2)]
+    assert rows(ask("by_arm", DEFAULT, "us-inl"), "code", "events", "total") == [("us-inl", 3, 3)]
+    assert rows(ask("by_arm", DEFAULT, "japan")) == [("japan", "Japan", "Japan", 2, 2)]
 
 
 # The events, with the words that prove them
 
 
-def test_funder_events(db: Database) -> None:
-    answer = answers.funder_events(db, DEFAULT, "us")
+def test_funder_events(ask: Ask) -> None:
+    answer = ask("funder_events", DEFAULT, "us")
     assert rows(answer, "event_id", "named", "basis", "words", "url") == [
         ("two-hosts", BUREAU, "stated", "funded by INL", "https://example.org/3"),
         ("two-themes", "United States", "stated", "United States", "https://example.org/12"),
@@ -200,17 +200,17 @@ def test_funder_events(db: Database) -> None:
     }
 
 
-def test_undated_events_come_last_and_support_is_not_among_them(db: Database) -> None:
-    japan = answers.funder_events(db, DEFAULT, "japan")
+def test_undated_events_come_last_and_support_is_not_among_them(ask: Ask) -> None:
+    japan = ask("funder_events", DEFAULT, "japan")
     assert rows(japan, "event_id", "words", "url") == [
         ("two-hosts", "and by Japan", "https://example.org/3"),
         ("undated", "за счёт Японии", None),
     ]
 
 
-def test_what_is_not_stated_of_an_event_is_empty(more_roles: Database) -> None:
+def test_what_is_not_stated_of_an_event_is_empty(more_roles: Ask) -> None:
     everyone = Filters(roles=("lead", "partner", "mentioned"))
-    answer = answers.funder_events(more_roles, everyone, "japan").set_index("event_id")
+    answer = more_roles("funder_events", everyone, "japan").set_index("event_id")
     assert rows(answer, "started_on", "places", "host_countries") == [
         ("2024-03", "Alat; Farap", "Turkmenistan; Uzbekistan"),
         ("2023", None, None),  # year-only
@@ -223,85 +223,79 @@ def test_what_is_not_stated_of_an_event_is_empty(more_roles: Database) -> None:
 # Under any filter
 
 
-def some_funder(db: Database, data: st.DataObject) -> str:
+def some_funder(ask: Ask, chance: Random) -> str:
     """Any body that is named as funder somewhere, or has an arm that is."""
-    options = answers.filter_options(db)
+    options = ask("filter_options")
     codes = options.code[(options.dimension == "funder") & (options.code != "none")]
-    return str(data.draw(st.sampled_from(codes.tolist())))
+    return str(chance.choice(codes.tolist()))
 
 
-@BOTH
-def test_a_funder_has_one_number_of_events(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        chosen, code = replace(chosen, funders=()), some_funder(db, data)
-        n = events(db, replace(chosen, funders=(code,)))
-        found = profile(db, chosen, code)
+def test_a_funder_has_one_number_of_events(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
+        chosen, code = replace(chosen, funders=()), some_funder(ask, chance)
+        n = events(ask, replace(chosen, funders=(code,)))
+        found = profile(ask, chosen, code)
         assert found["as_funder"] == n
-        named = answers.funder_events(db, chosen, code)
+        named = ask("funder_events", chosen, code)
         assert named.event_id.nunique() == n
-        arms = answers.by_arm(db, chosen, code)
+        arms = ask("by_arm", chosen, code)
         assert set(arms.total) == ({n} if n else set())
         assert named.groupby("named").event_id.nunique().to_dict() == dict(
             zip(arms.full_name, arms.events, strict=True)
         )
         # The same answers come of the filter that chooses the funder.
         only = replace(chosen, funders=(code,))
-        assert rows(answers.by_arm(db, only, code)) == rows(arms)
-        assert rows(answers.funder_events(db, only, code)) == rows(named)
+        assert rows(ask("by_arm", only, code)) == rows(arms)
+        assert rows(ask("funder_events", only, code)) == rows(named)
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
 
 
-@BOTH
-def test_a_profile_says_what_the_filters_say(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        chosen, code = replace(chosen, funders=(), countries=(), taking_part=False), some_funder(db, data)
-        found, only = profile(db, chosen, code), replace(chosen, funders=(code,))
-        assert found["events"] == events(db, chosen)
-        assert found["events"] - found["stated"] == events(db, replace(chosen, funders=("none",)))
-        hosting = answers.by_country(db, only)
+def test_a_profile_says_what_the_filters_say(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
+        chosen, code = replace(chosen, funders=(), countries=(), taking_part=False), some_funder(ask, chance)
+        found, only = profile(ask, chosen, code), replace(chosen, funders=(code,))
+        assert found["events"] == events(ask, chosen)
+        assert found["events"] - found["stated"] == events(ask, replace(chosen, funders=("none",)))
+        hosting = ask("by_country", only)
         assert found["hosts"] == (hosting[~hosting.code.isin(["other", "online", "none"])].hosted > 0).sum()
-        assert found["host_not_stated"] == events(db, replace(only, countries=("none",)))
+        assert found["host_not_stated"] == events(ask, replace(only, countries=("none",)))
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
 
 
-@BOTH
-def test_other_funders_are_the_other_bars_of_what_it_funds(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
+def test_other_funders_are_the_other_bars_of_what_it_funds(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
         chosen = replace(chosen, funders=())
-        for own in some_of(answers.by_funder(db, chosen).query("code != 'none'"), data):
-            found = profile(db, chosen, own.code)
-            bars = answers.by_funder(db, replace(chosen, funders=(own.code,)))
+        for own in some_of(ask("by_funder", chosen).query("code != 'none'"), chance):
+            found = profile(ask, chosen, own.code)
+            bars = ask("by_funder", replace(chosen, funders=(own.code,)))
             others = bars[bars.code != own.code]
             assert bars.events[bars.code == own.code].item() == own.events == found["as_funder"]
             assert found["most_with_events"] == (others.events.max() if len(others) else 0)
             assert found["most_with"] == (others.name.iloc[0] if len(others) else None)
             assert found["most_with_events"] <= found["with_others"] <= others.events.sum()
 
-    check_any_filter(request, source, holds)
+    source.check(holds)
 
 
-@BOTH
-def test_a_profile_is_made_of_the_roles_of_the_family(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
+def test_a_profile_is_made_of_the_roles_of_the_family(source: Source) -> None:
+    def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
         chosen = replace(chosen, funders=())
-        roles = answers.by_organisation_role(db, chosen, 1000)
-        for own in some_of(answers.by_funder(db, chosen).query("code != 'none'"), data):
+        roles = ask("by_organisation_role", chosen, 1000)
+        for own in some_of(ask("by_funder", chosen).query("code != 'none'"), chance):
             family = roles[roles.code == own.code]  # arms are in it as the role has it
             ids = {
                 role: {
                     event
                     for code in family.code[family.role == role]
-                    for event in answers.events_behind(db, chosen, "role", f"{code}:{role}").event_id
+                    for event in ask("events_behind", chosen, "role", f"{code}:{role}").event_id
                 }
                 for role in ("funder", "supporter")
             }
-            found = profile(db, chosen, own.code)
+            found = profile(ask, chosen, own.code)
             assert found["as_funder"] == len(ids["funder"])
             assert found["as_supporter"] == len(ids["supporter"])
             assert found["supporter_only"] == len(ids["supporter"] - ids["funder"])
 
-    check_any_filter(request, source, holds)
+    source.check(holds)

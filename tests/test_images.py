@@ -3,15 +3,13 @@
 import io
 import itertools
 import json
-import math
-import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from dataclasses import replace
+from functools import cache
 from signal import SIGKILL
 from typing import Any
 from xml.etree import ElementTree
@@ -21,16 +19,12 @@ import plotly.graph_objects as go
 import psutil
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
 from dashboard import settings
-from dashboard.analysis import answers
-from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import Filters
 from dashboard.analysis.phrases import day
-from dashboard.cards import breakdowns, drawing, names, pages, partners, time
-from dashboard.cards.card import Ask, Card, View
+from dashboard.cards import drawing
+from dashboard.cards.card import Ask
 from dashboard.charts import figures
 from dashboard.charts.theme import LIGHT, PRINT, rgb
 from dashboard.export import browser as chromium
@@ -39,55 +33,25 @@ from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
 from dashboard.export.frame import SIZES
 from dashboard.export.office.steady import xml_text
-from tests.browser.conftest import ARGUMENTS
+from tests.pictures import CARDS
 from tests.test_renderer import processes, send
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.usefixtures("drawing_browser"),
+]
 
 QUESTIONS = sorted([*figures.__all__, "places_on_map"])
-WALK = (
-    "/",
-    "/trends",
-    "/countries",
-    "/countries?section=partners",
-    "/countries?section=partners&pairs=network",
-    "/countries?org=osce",
-    "/funders?funder=usa-government",
-    "/map",
-)
+
 DRAWN = {"png": "screen", "png-slide": "slide", "png-a4": "a4", "png-square": "square", "svg": "", "pdf": ""}
+
 IN_ALL_SIZES = ("timeline", "places_on_map", "theme_by_partner")
+
 SVG = "{http://www.w3.org/2000/svg}"
+
 EACH = pytest.mark.parametrize("question", QUESTIONS)
+
 FILE = Callable[[str, str], bytes]  # question, format -> its file
-
-
-@pytest.fixture(scope="module", autouse=True)
-def browser() -> Iterator[None]:
-    if not renderer.available():
-        if os.environ.get("CI"):
-            pytest.fail(renderer.MISSING)
-        pytest.skip(renderer.MISSING)
-    yield
-    renderer.close()
-
-
-@pytest.fixture(scope="module")
-def ask(real_db: Database) -> Ask:
-    return cache(partial(answers.ask, real_db))
-
-
-@pytest.fixture(scope="module")
-def exhibits(ask: Ask) -> dict[str, Exhibit]:
-    """One exhibit a question, from the pages that show it."""
-    found: dict[str, Exhibit] = {}
-    for address in WALK:
-        view, ignored = names.view_at(ask, address)
-        assert ignored == []
-        for card in pages.cards(view).values():
-            if card.question not in found:
-                found[card.question] = exhibit(ask, card)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -202,255 +166,19 @@ def test_a_pdf_is_one_page_with_its_fonts_and_texts(
 @EACH
 @pytest.mark.parametrize("format", ["png", "svg", "pdf"])
 def test_a_file_made_twice_is_the_same_and_proves_itself(
-    ask: Ask, exhibits: dict[str, Exhibit], file: FILE, question: str, format: str
+    real_ask: Ask, exhibits: dict[str, Exhibit], file: FILE, question: str, format: str
 ) -> None:
     data, made = file(question, format), exhibits[question]
-    assert FORMATS[format].make(exhibit(ask, made.card)) == data
+    assert FORMATS[format].make(exhibit(real_ask, made.card)) == data
     assert proof.read(data) == image.record(made)
-    verdict = check.of_file(ask, data)
+    verdict = check.of_file(real_ask, data)
     assert verdict.holds and verdict.untouched is True
     middle = len(data) // 2
     flipped = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
     try:
-        assert check.of_file(ask, flipped).untouched is False
+        assert check.of_file(real_ask, flipped).untouched is False
     except proof.Unreadable as problem:
         assert "altered" in str(problem) or "damaged" in str(problem)
-
-
-# No text is cut, and none stands over another
-
-
-def controlled(view: View, page: str, **controls: str) -> View:
-    return replace(view, page=page, controls=controls)
-
-
-CARDS: dict[str, Callable[[View], Card]] = {
-    "by_arm": lambda view: breakdowns.arms(view, "usa-government"),
-    "by_country": breakdowns.countries,
-    "by_day": time.by_day,
-    "by_funder": breakdowns.funders,
-    "by_host": breakdowns.hosts,
-    "by_kind": breakdowns.kinds,
-    "by_lag": time.by_lag,
-    "by_organisation_role": partners.organisation_roles,
-    "by_organisation_type": partners.organisation_types,
-    "by_partner": partners.partners,
-    "by_role": lambda view: partners.roles(view, "osce"),
-    "by_theme": breakdowns.themes,
-    "months_of_years": time.months_of_years,
-    "organisation_pairs": partners.organisation_pairs,
-    "organisation_pairs-network": lambda view: partners.organisation_pairs(
-        controlled(view, "countries", section="partners", pairs="network")
-    ),
-    "partners_by_year": partners.partners_by_year,
-    "period_change": lambda view: time.period_change(view, *pages.compared(view)),
-    "places_on_map": breakdowns.places,
-    "theme_by_country": breakdowns.theme_by_country,
-    "theme_by_partner": partners.theme_by_partner,
-    "timeline": time.timeline,
-    "timeline-multiples": lambda view: time.timeline(
-        controlled(view, "trends", form="multiples"), forms=True
-    ),
-}
-NEEDS_A_DAY = "by_day"  # has no card where no event has a date, as the page Trends leaves it out
-
-
-def one_event(ask: Ask) -> str:
-    """The address of one dated event: the only one at its place."""
-    for place in ask("places_on_map", Filters()).query("events == 1").code:
-        filters = Filters(places=(place,))
-        if ask("totals", filters).iloc[0].events == 1 and len(ask("totals_by_year", filters)) == 1:
-            return f"/?place={place}"
-    raise AssertionError("no place has one dated event alone")
-
-
-def twenty_long_partners(ask: Ask) -> str:
-    found = names.options(ask)["partners"]
-    return f"/?partner={','.join(sorted(found, key=lambda code: -len(found[code]))[:20])}"
-
-
-AWKWARD: dict[str, tuple[Callable[[Ask], str], Callable[[View], bool]]] = {
-    "one-event": (one_event, lambda view: view.totals.events == 1),
-    "everything": (
-        lambda _: "/?role=lead,partner,mentioned",
-        lambda view: view.totals.events == len(pd.read_csv(settings.ROOT / "data" / "events.csv")),
-    ),
-    "long-names": (twenty_long_partners, lambda view: len(view.filters.partners) == 20),
-    "russian": (
-        lambda _: "/?q=с+незаконным+оборотом+наркотиков",
-        lambda view: view.totals.events > 1,
-    ),
-    "nothing": (lambda _: "/?q=qqqqqqqq", lambda view: view.totals.events == 0),
-}
-Corners = list[tuple[float, float]]
-# Each line of text with the corners of its box on the screen, and which annotation of the layout it is.
-BOXES = """svg => {
-  document.body.style.margin = 0;
-  document.body.innerHTML = svg;
-  return [...document.querySelectorAll('text')].flatMap(text => {
-    const lines = [...text.querySelectorAll('tspan.line')], m = text.getScreenCTM();
-    return (lines.length ? lines : [text]).filter(line => line.textContent.trim()).map(line => {
-      const {x, y, width, height} = line.getBBox();
-      return {
-        words: line.textContent,
-        note: Number(text.closest('.annotation')?.dataset.index ?? -1),
-        clipped: text.closest('[clip-path]') !== null,
-        corners: [[x, y], [x + width, y], [x + width, y + height], [x, y + height]].map(
-          ([x, y]) => [m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f]),
-      };
-    });
-  });
-}"""
-INSET = 0.12  # of the height of a box above and beneath: it is higher than its letters
-SLACK = 1.0  # px
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A line of text where the browser draws it; `note` is its place among the annotations, or -1."""
-
-    words: str
-    note: int
-    clipped: bool
-    corners: Corners
-
-    @property
-    def inked(self) -> Corners:
-        """Its box without the room above and beneath its letters."""
-        a, b, c, d = self.corners
-        return [between(a, d), between(b, c), between(c, b), between(d, a)]
-
-
-def between(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
-    return start[0] + INSET * (end[0] - start[0]), start[1] + INSET * (end[1] - start[1])
-
-
-def edges(corners: Corners) -> tuple[float, float, float, float]:
-    xs, ys = zip(*corners, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def meet(one: Corners, two: Corners) -> bool:
-    """Whether two boxes overlap, turned or not: no line along a side of either parts them."""
-    for corners in (one, two):
-        for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
-            length = math.dist(start, end) or 1
-            across = (end[1] - start[1]) / length, (start[0] - end[0]) / length
-            first, second = ([x * across[0] + y * across[1] for x, y in box] for box in (one, two))
-            if min(max(first), max(second)) - max(min(first), min(second)) <= SLACK:
-                return False
-    return True
-
-
-@pytest.fixture(scope="module")
-def measure() -> Iterator[Callable[[bytes], list[Drawn]]]:
-    """Measures the texts of an SVG in a browser, in a thread of its own: tests/browser has one in this."""
-    with ThreadPoolExecutor(1) as hand:
-
-        def opened() -> tuple[Any, Page]:
-            playwright = sync_playwright().start()
-            browser = playwright.chromium.launch(executable_path=chromium.find(), args=ARGUMENTS)
-            return playwright, browser.new_page(viewport={"width": 1600, "height": 1200})
-
-        playwright, page = hand.submit(opened).result()
-
-        def measured(svg: bytes) -> list[Drawn]:
-            found = hand.submit(page.evaluate, BOXES, svg.decode()).result()
-            return [Drawn(**one | {"corners": [tuple(corner) for corner in one["corners"]]}) for one in found]
-
-        yield measured
-        hand.submit(page.context.browser.close).result()
-        hand.submit(playwright.stop).result()
-
-
-def region(figure: go.Figure, width: int, height: int) -> Corners:
-    """Where the axes of a figure are, as a box in px from the upper left."""
-    layout = figure.to_plotly_json()["layout"]
-    spans = {
-        letter: [
-            edge
-            for name, axis in layout.items()
-            if name.startswith(f"{letter}axis")
-            for edge in axis["domain"]
-        ]
-        for letter in "xy"
-    }
-    left, right = min(spans["x"]) * width, max(spans["x"]) * width
-    top, bottom = (1 - max(spans["y"])) * height, (1 - min(spans["y"])) * height
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]
-
-
-def bare(text: str) -> str:
-    return re.sub("<[^>]+>", "", text).strip()
-
-
-def faults(figure: go.Figure, texts: list[Drawn]) -> Iterator[str]:
-    """What is wrong with where the texts of an image stand."""
-    width, height = figure.layout.width, figure.layout.height
-    notes = figure.layout.annotations
-    plot = region(figure, width, height)
-    for text in texts:
-        left, top, right, bottom = edges(text.corners)
-        if left < 0 or top < 0 or right > width or bottom > height or text.clipped:
-            yield f"cut: {text.words}"
-        if text.note >= 0 and notes[text.note].xref == "paper" and meet(text.corners, plot):
-            yield f"over the figure: {text.words}"
-    inked = sorted((edges(text.inked)[0], index, text.inked) for index, text in enumerate(texts))
-    for place, (_, one, box) in enumerate(inked):
-        right = edges(box)[2]
-        for left, two, other in inked[place + 1 :]:
-            if left >= right:
-                break
-            if meet(box, other):
-                yield f"over each other: {texts[min(one, two)].words} | {texts[max(one, two)].words}"
-    missing = {index for index, note in enumerate(notes) if bare(note.text)} - {text.note for text in texts}
-    yield from (f"missing: {notes[index].text}" for index in missing)
-
-
-def test_boxes_that_meet_are_found() -> None:
-    box = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
-    assert meet(box, [(x + 8, y + 8) for x, y in box])
-    assert not meet(box, [(x + 9.5, y) for x, y in box])
-    turned = [
-        (9.0, -9.0),
-        (20.0, 2.0),
-        (18.0, 4.0),
-        (7.0, -7.0),
-    ]  # its upright box covers the corner of the other
-    assert not meet(box, turned)
-
-
-def test_texts_over_each_other_and_outside_are_found(
-    measure: Callable[[bytes], list[Drawn]], exhibits: dict[str, Exhibit]
-) -> None:
-    figure = image.image(exhibits["by_theme"])
-    code = len(figure.layout.annotations) - 1
-    figure.add_annotation(figure.layout.annotations[0], text="Over the title")
-    figure.add_annotation(figure.layout.annotations[code], text="Outside", x=1.2)
-    figure.add_annotation(figure.layout.annotations[0], text="Among the bars", y=0.5, x=0.4)
-    found = list(faults(figure, measure(renderer.render(figure, "svg"))))
-    assert sorted(found)[-2:] == [
-        "over each other: Events by theme | Over the title",
-        "over the figure: Among the bars",
-    ]
-    assert "cut: Outside" in found
-
-
-@pytest.mark.parametrize("shape", ["screen", "square"])
-@pytest.mark.parametrize("awkward", AWKWARD)
-def test_no_text_is_cut_and_none_stands_over_another(
-    ask: Ask, measure: Callable[[bytes], list[Drawn]], awkward: str, shape: str
-) -> None:
-    address, fits = AWKWARD[awkward]
-    view, ignored = names.view_at(ask, address(ask))
-    assert ignored == [] and fits(view)
-    found = []
-    for name, card in CARDS.items():
-        if awkward == "nothing" and name == NEEDS_A_DAY:
-            continue
-        figure = image.image(exhibit(ask, card(view)), SIZES[shape])
-        found += [f"{name}: {fault}" for fault in faults(figure, measure(renderer.render(figure, "svg")))]
-    assert found == []
 
 
 # The image on the screen and the image in the file
@@ -521,7 +249,9 @@ HOSTILE = (
     "%{x}",
     "a\x00b\x07c\x1bd\uffffe",
 )
+
 ALL_HOSTILE = " ".join(HOSTILE)
+
 NAMED = ("name", "full_name", "theme_name", "other_name", "other_full_name", "type", "arms", "country")
 
 

@@ -14,7 +14,7 @@ from dashboard.app import cache
 from dashboard.store import database, files, shelf
 from dashboard.store.load import DataProblems
 from tests.conftest import FIXTURE
-from tests.test_store import change
+from tests.stored import change
 
 
 def events(path: Path) -> int:

@@ -1,44 +1,27 @@
-"""Who works beside UNODC, on the small data set by hand (its table stands in test_analysis.py); their sums.
-
-Who is named in the thirteen events of the default filter, UNODC and its office left out; a funder is no
-partner, and year-only, province and (but for its funder Japan) undated name nobody:
-
-    event         partners                      funders
-    new-year      uz-moi (host)                 us-inl, us
-    two-hosts     tk-customs, uz-moi            us-inl, japan
-    abroad        osce (organiser)
-    undated                                     japan
-    hostile       long-name (twice)             us-state
-    cyrillic      yolka
-    turkmen       tk-customs (organiser, host)
-    two-themes    uz-moi (host)                 us
-    no-place      japan (supporter)
-    shared-story  osce
-    month-only    uz-moi                        us-inl
-"""
+"""Organisations beside UNODC, by hand on the small data set (its table stands in test_analysis.py)."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import strategies as st
 
-from dashboard.analysis import answers
-from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import Filters, from_query
-from tests.random_filters import known
-from tests.test_analysis import ALL, DEFAULT, row, rows
-from tests.test_filters import found
-from tests.test_same_number import BOTH, check_any_filter, events, some_of
+from dashboard.analysis.filters import Filters
+from dashboard.cards.card import Ask
+from tests.partner_parts import ALL_RANKS
+from tests.small_data import ALL, DEFAULT, row, rows
 
 NOTHING = Filters(words="nothing is like this")
-ALL_RANKS = 1000
+
+CONTROL, PREVENTION, CORRUPTION, CYBER = (
+    "drug_control_and_trafficking", "drug_prevention", "anti_corruption", "cybercrime"
+)  # fmt: skip
+
 
 # Roles and types
 
 
-def test_by_organisation_role_says_what_type_each_is_of(db: Database) -> None:
-    answer = answers.by_organisation_role(db, DEFAULT, ALL_RANKS)
+def test_by_organisation_role_says_what_type_each_is_of(ask: Ask) -> None:
+    answer = ask("by_organisation_role", DEFAULT, ALL_RANKS)
     assert rows(answer, "code", "type", "role", "events", "total") == [
         ("us", "Government", "funder", 5, 5),  # with INL and the Department of State
         ("uz-moi", "Government", "host", 2, 4),
@@ -60,8 +43,8 @@ def test_by_organisation_role_says_what_type_each_is_of(db: Database) -> None:
     )
 
 
-def test_by_organisation_type(db: Database) -> None:
-    assert rows(answers.by_organisation_type(db, DEFAULT)) == [
+def test_by_organisation_type(ask: Ask) -> None:
+    assert rows(ask("by_organisation_type", DEFAULT)) == [
         # code, name, events, organisations, stated
         # new-year, two-hosts (with two of the type), turkmen, two-themes, no-place, month-only
         ("10", "Government", 6, 3, 10),  # uz-moi, tk-customs, japan
@@ -71,76 +54,76 @@ def test_by_organisation_type(db: Database) -> None:
     ]
 
 
-def test_types_of_nothing(db: Database) -> None:
-    assert answers.by_organisation_type(db, NOTHING).empty
-    only_none = answers.by_organisation_type(db, Filters(kinds=("publication",)))
+def test_types_of_nothing(ask: Ask) -> None:
+    assert ask("by_organisation_type", NOTHING).empty
+    only_none = ask("by_organisation_type", Filters(kinds=("publication",)))
     assert rows(only_none) == [("none", "No partner named", 1, 0, 0)]
 
 
-def test_by_role(db: Database) -> None:
-    assert rows(answers.by_role(db, DEFAULT, "uz-moi")) == [
+def test_by_role(ask: Ask) -> None:
+    assert rows(ask("by_role", DEFAULT, "uz-moi")) == [
         ("host", "Host", 2, 4),
         ("partner", "Partner", 2, 4),
     ]
     # Both roles in hostile alone: one event.
-    assert rows(answers.by_role(db, DEFAULT, "long-name")) == [
+    assert rows(ask("by_role", DEFAULT, "long-name")) == [
         ("partner", "Partner", 1, 1),
         ("supporter", "Supporter", 1, 1),
     ]
-    assert rows(answers.by_role(db, DEFAULT, "japan")) == [
+    assert rows(ask("by_role", DEFAULT, "japan")) == [
         ("funder", "Funder", 2, 3),
         ("supporter", "Supporter", 1, 3),
     ]
     # UNODC has a page like any other; its office counts under it.
-    assert rows(answers.by_role(db, DEFAULT, "unodc")) == [("organiser", "Organiser", 6, 6)]
+    assert rows(ask("by_role", DEFAULT, "unodc")) == [("organiser", "Organiser", 6, 6)]
 
 
-def test_by_role_keeps_the_filter(db: Database) -> None:
+def test_by_role_keeps_the_filter(ask: Ask) -> None:
     # abroad organised, shared-story partner, mentioned organised
-    osce = [rows(answers.by_role(db, chosen, "osce"), "code", "events") for chosen in (DEFAULT, ALL)]
+    osce = [rows(ask("by_role", chosen, "osce"), "code", "events") for chosen in (DEFAULT, ALL)]
     assert osce == [[("organiser", 1), ("partner", 1)], [("organiser", 2), ("partner", 1)]]
-    kazakhstan = answers.by_role(db, Filters(countries=("KAZ",)), "osce")
+    kazakhstan = ask("by_role", Filters(countries=("KAZ",)), "osce")
     assert rows(kazakhstan) == [("partner", "Partner", 1, 1)]
 
 
 @pytest.mark.parametrize("organisation_id", ["idle", "nobody", "", "'; drop table events; --"])
-def test_an_organisation_without_events_has_no_roles(db: Database, organisation_id: str) -> None:
-    assert answers.by_role(db, ALL, organisation_id).empty
+def test_an_organisation_without_events_has_no_roles(ask: Ask, organisation_id: str) -> None:
+    assert ask("by_role", ALL, organisation_id).empty
 
 
 # New and returning
 
 
-def test_partners_by_year(db: Database) -> None:
-    assert rows(answers.partners_by_year(db, DEFAULT)) == [
+def test_partners_by_year(ask: Ask) -> None:
+    assert rows(ask("partners_by_year", DEFAULT)) == [
         (2022, 2, 2, 0, False),  # long-name, yolka
         (2023, 3, 3, 0, False),  # uz-moi, osce, japan
         (2024, 3, 1, 2, True),  # tk-customs is new; uz-moi and osce return
     ]
 
 
-def test_new_means_in_no_earlier_year_of_all_the_data(db: Database) -> None:
+def test_new_means_in_no_earlier_year_of_all_the_data(ask: Ask) -> None:
     # 2022 hostile with long-name, 2023 nothing, 2024 two-hosts and turkmen: the customs service is
     # new, the ministry was named in Uzbekistan the year before.
-    answer = answers.partners_by_year(db, Filters(countries=("TKM",)))
+    answer = ask("partners_by_year", Filters(countries=("TKM",)))
     assert rows(answer) == [(2022, 1, 1, 0, False), (2023, 0, 0, 0, False), (2024, 2, 1, 1, True)]
     # The filter may hide why: only 2024, and yet osce and uz-moi return.
-    only = answers.partners_by_year(db, Filters(date_from=date(2024, 1, 1)))
+    only = ask("partners_by_year", Filters(date_from=date(2024, 1, 1)))
     assert rows(only) == [(2024, 3, 1, 2, True)]
 
 
-def test_years_without_partners(db: Database) -> None:
-    assert rows(answers.partners_by_year(db, Filters(kinds=("publication",)))) == [(2023, 0, 0, 0, False)]
-    assert answers.partners_by_year(db, NOTHING).empty
+def test_years_without_partners(ask: Ask) -> None:
+    assert rows(ask("partners_by_year", Filters(kinds=("publication",)))) == [(2023, 0, 0, 0, False)]
+    assert ask("partners_by_year", NOTHING).empty
     # An undated event stands in no year.
-    assert answers.partners_by_year(db, Filters(words="scanners")).empty
+    assert ask("partners_by_year", Filters(words="scanners")).empty
 
 
 # Pairs
 
 
-def test_organisation_pairs(db: Database) -> None:
-    answer = answers.organisation_pairs(db, DEFAULT, 6)
+def test_organisation_pairs(ask: Ask) -> None:
+    answer = ask("organisation_pairs", DEFAULT, 6)
     assert rows(answer, "code", "other_code", "events", "position", "other_position") == [
         # new-year (with its arm, once), two-hosts, hostile, two-themes, month-only
         ("us", "us", 5, 1, 1),
@@ -162,21 +145,21 @@ def test_organisation_pairs(db: Database) -> None:
     )  # fmt: skip
 
 
-def test_pairs_are_of_the_organisations_named_most(db: Database) -> None:
+def test_pairs_are_of_the_organisations_named_most(ask: Ask) -> None:
     # The rest is cut off.
-    two = answers.organisation_pairs(db, DEFAULT, 2)
+    two = ask("organisation_pairs", DEFAULT, 2)
     assert rows(two, "code", "other_code", "events") == [
         ("us", "us", 5), ("us", "uz-moi", 4), ("uz-moi", "uz-moi", 4)
     ]  # fmt: skip
-    assert answers.organisation_pairs(db, NOTHING, 2).empty
+    assert ask("organisation_pairs", NOTHING, 2).empty
 
 
 # One organisation
 
 
-def test_organisation_detail(db: Database) -> None:
+def test_organisation_detail(ask: Ask) -> None:
     bureau = "Bureau of International Narcotics and Law Enforcement Affairs"
-    assert row(answers.organisation_detail(db, "us-inl")) == {
+    assert row(ask("organisation_detail", "us-inl")) == {
         "organisation_id": "us-inl",
         "name": bureau,
         "short_name": "INL",
@@ -187,7 +170,7 @@ def test_organisation_detail(db: Database) -> None:
         "aliases": "Бюро по борьбе с наркотиками",
         "arms": None,
     }
-    assert row(answers.organisation_detail(db, "us")) == {
+    assert row(ask("organisation_detail", "us")) == {
         "organisation_id": "us",
         "name": "United States",
         "short_name": "United States",
@@ -200,14 +183,14 @@ def test_organisation_detail(db: Database) -> None:
     }
 
 
-def test_an_organisation_in_the_middle_has_what_hangs_under_it(db: Database) -> None:
-    answer = row(answers.organisation_detail(db, "us-state"))
+def test_an_organisation_in_the_middle_has_what_hangs_under_it(ask: Ask) -> None:
+    answer = row(ask("organisation_detail", "us-state"))
     assert answer["part_of"] == "United States"
     assert answer["arms"] == "Bureau of International Narcotics and Law Enforcement Affairs"
 
 
-def test_an_organisation_without_more_is_no_part_of_itself(db: Database) -> None:
-    answer = row(answers.organisation_detail(db, "idle"))
+def test_an_organisation_without_more_is_no_part_of_itself(ask: Ask) -> None:
+    answer = row(ask("organisation_detail", "idle"))
     assert answer == {
         "organisation_id": "idle", "name": "Nobody's Institute", "short_name": "Nobody's Institute",
         "name_ru": None, "type": "Academic, training and research", "country": None, "part_of": None,
@@ -216,19 +199,15 @@ def test_an_organisation_without_more_is_no_part_of_itself(db: Database) -> None
 
 
 @pytest.mark.parametrize("organisation_id", ["", "nobody", "none", "'; drop table events; --", "ё"])
-def test_an_unknown_organisation_has_no_row(db: Database, organisation_id: str) -> None:
-    assert answers.organisation_detail(db, organisation_id).empty
+def test_an_unknown_organisation_has_no_row(ask: Ask, organisation_id: str) -> None:
+    assert ask("organisation_detail", organisation_id).empty
 
 
 # Themes
 
-CONTROL, PREVENTION, CORRUPTION, CYBER = (
-    "drug_control_and_trafficking", "drug_prevention", "anti_corruption", "cybercrime"
-)  # fmt: skip
 
-
-def test_theme_by_country_hosting(db: Database) -> None:
-    answer = answers.theme_by_country(db, DEFAULT)
+def test_theme_by_country_hosting(ask: Ask) -> None:
+    answer = ask("theme_by_country", DEFAULT)
     assert rows(answer, "theme", "code", "events") == [
         (CONTROL, "KAZ", 1),  # no-place
         (CONTROL, "TJK", 2),  # undated, province
@@ -249,8 +228,8 @@ def test_theme_by_country_hosting(db: Database) -> None:
     assert rows(answer, "theme_name", "name")[10] == ("Anti-corruption", "Elsewhere")
 
 
-def test_theme_by_country_taking_part(db: Database) -> None:
-    answer = answers.theme_by_country(db, Filters(taking_part=True))
+def test_theme_by_country_taking_part(ask: Ask) -> None:
+    answer = ask("theme_by_country", Filters(taking_part=True))
     assert rows(answer, "theme", "code", "events") == [
         (CONTROL, "KAZ", 1), (CONTROL, "TJK", 2), (CONTROL, "TKM", 2), (CONTROL, "UZB", 2),
         (CONTROL, "other", 1),  # two-hosts, with people from Afghanistan
@@ -263,17 +242,17 @@ def test_theme_by_country_taking_part(db: Database) -> None:
     ]  # fmt: skip
 
 
-def test_what_is_held_online_has_a_column_of_its_own_among_hosts(db: Database) -> None:
+def test_what_is_held_online_has_a_column_of_its_own_among_hosts(ask: Ask) -> None:
     undated = Filters(roles=("mentioned",))  # mentioned in Kyrgyzstan, undated-mentioned online
-    assert rows(answers.theme_by_country(db, undated), "theme", "code", "events") == [
+    assert rows(ask("theme_by_country", undated), "theme", "code", "events") == [
         (CYBER, "KGZ", 1), (CYBER, "online", 1)
     ]  # fmt: skip
-    taking_part = answers.theme_by_country(db, replace(undated, taking_part=True))
+    taking_part = ask("theme_by_country", replace(undated, taking_part=True))
     assert rows(taking_part, "code", "events") == [("KGZ", 1), ("none", 1)]
 
 
-def test_theme_by_partner(db: Database) -> None:
-    answer = answers.theme_by_partner(db, DEFAULT, 3)
+def test_theme_by_partner(ask: Ask) -> None:
+    answer = ask("theme_by_partner", DEFAULT, 3)
     assert rows(answer, "theme", "code", "events", "total") == [
         (CONTROL, "uz-moi", 2, 4),  # two-hosts, two-themes
         (PREVENTION, "uz-moi", 2, 4),  # new-year, two-themes
@@ -288,186 +267,8 @@ def test_theme_by_partner(db: Database) -> None:
     )  # fmt: skip
 
 
-def test_theme_by_partner_counts_no_funder(db: Database) -> None:
-    everyone = answers.theme_by_partner(db, DEFAULT, ALL_RANKS)
+def test_theme_by_partner_counts_no_funder(ask: Ask) -> None:
+    everyone = ask("theme_by_partner", DEFAULT, ALL_RANKS)
     assert set(everyone.code) == {"uz-moi", "osce", "tk-customs", "japan", "long-name", "yolka"}
     assert rows(everyone[everyone.code == "japan"], "theme", "events", "total") == [(CONTROL, 1, 1)]
-    assert answers.theme_by_partner(db, NOTHING, 3).empty
-
-
-# The filter fields `organisations` and `new_since`
-
-
-@pytest.mark.parametrize(
-    ("codes", "ids"),
-    [
-        (("japan",), {"two-hosts", "undated", "no-place"}),  # funder or supporter
-        # itself and, as a funder, its arms
-        (("us",), {"new-year", "two-themes", "two-hosts", "hostile", "month-only"}),
-        (("unodc",), {"undated", "cyrillic", "two-themes", "no-place", "new-year", "two-hosts"}),
-        (("unodc-roca",), {"new-year", "two-hosts"}),
-        (("us", "us-inl"), {"new-year", "two-hosts", "month-only"}),
-        (("uz-moi", "us-inl"), {"new-year", "two-hosts", "month-only"}),
-        (("us-inl", "uz-moi"), {"new-year", "two-hosts", "month-only"}),
-        (("uz-moi", "us-inl", "japan"), {"two-hosts"}),
-        (("uz-moi", "osce"), set()),  # each has events, none is of both
-        (("idle",), set()),
-        (("none",), {"year-only", "province"}),  # nobody at all, not even UNODC
-        (("none", "us"), set()),
-    ],
-)  # fmt: skip
-def test_all_chosen_organisations_must_have_a_role(
-    db: Database, codes: tuple[str, ...], ids: set[str]
-) -> None:
-    assert found(db, organisations=codes) == ids
-
-
-def test_organisations_narrow_with_the_other_fields(db: Database) -> None:
-    assert found(db, organisations=("japan",), funders=("japan",)) == {"two-hosts", "undated"}
-    assert found(db, organisations=("osce",), roles=("mentioned",)) == {"mentioned"}
-
-
-@pytest.mark.parametrize(
-    ("since", "ids"),
-    [
-        # Three events have a story that was added on 1 December: turkmen (its second), shared-story
-        # (its second), province; all other stories were added on 1 June.
-        (date(2024, 6, 2), {"turkmen", "shared-story", "province"}),
-        (date(2024, 12, 1), {"turkmen", "shared-story", "province"}),
-        (date(2024, 12, 2), set()),
-    ],
-)
-def test_new_since_is_the_day_a_story_of_the_event_was_added(
-    db: Database, since: date, ids: set[str]
-) -> None:
-    assert found(db, new_since=since) == ids
-
-
-def test_the_day_itself_belongs_to_what_is_new(db: Database) -> None:
-    assert found(db, new_since=date(2024, 6, 1)) == found(db)
-    assert found(db, new_since=date(2024, 12, 1), themes=("cybercrime",)) == {"province"}
-
-
-def test_both_fields_stand_in_the_address(db: Database) -> None:
-    chosen = Filters(organisations=("uz-moi", "us-inl"), new_since=date(2024, 6, 1))
-    assert chosen.query() == {"new": "2024-06-01", "org": "uz-moi,us-inl"}
-    assert from_query(chosen.query(), known(db)) == (chosen, [])
-
-
-def test_an_address_with_unknown_organisations_and_days_names_them(db: Database) -> None:
-    query = {"org": "uz-moi,atlantis,,uz-moi,none", "new": "2024-02-30"}
-    chosen, ignored = from_query(query, known(db))
-    assert chosen == Filters(organisations=("uz-moi", "none"))
-    assert ignored == ["org=atlantis", "new=2024-02-30"]
-    # A month or year begins with its first day.
-    assert from_query({"new": "2024-12"}, known(db))[0].new_since == date(2024, 12, 1)
-    assert from_query({"new": "2024"}, known(db))[0].new_since == date(2024, 1, 1)
-
-
-# Under any filter
-
-
-@BOTH
-def test_types_and_years_are_as_long_as_the_lists_behind_them(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        types = answers.by_organisation_type(db, chosen)
-        for bar in some_of(types, data):
-            behind = answers.events_behind(db, chosen, "type", bar.code)
-            assert len(behind) == behind.event_id.nunique() == bar.events, bar.code
-            names = {name for text in behind.because.dropna() for name in text.split("; ")}
-            assert len(names) == bar.organisations
-        totals = answers.totals(db, chosen)
-        none = types.events[types.code == "none"].sum()
-        assert none + (types.stated[0] if len(types) else 0) == totals.events[0]
-        assert types.organisations.sum() == totals.organisations[0]
-        years = answers.partners_by_year(db, chosen)
-        assert (years.newcomers + years.returned == years.organisations).all()
-        of_year = answers.totals_by_year(db, chosen)
-        for column in ("year", "organisations", "unfinished"):
-            assert years[column].tolist() == of_year[column].tolist()
-        for year in some_of(years, data):
-            for breakdown, n in (("newcomer", year.newcomers), ("returned", year.returned)):
-                # The bar counts organisations, so the list behind it names as many.
-                behind = answers.events_behind(db, chosen, breakdown, str(year.year))
-                assert len({name for text in behind.because for name in text.split("; ")}) == n
-                assert behind.event_id.is_unique and set(behind.started_on.str[:4]) <= {str(year.year)}
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_cell_of_the_pairs_is_what_a_click_on_it_shows(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        chosen = replace(chosen, organisations=())
-        pairs = answers.organisation_pairs(db, chosen, data.draw(st.integers(1, 12)))
-        together = {(cell.code, cell.other_code): cell.events for cell in pairs.itertuples()}
-        ranked = pairs[pairs.position == pairs.other_position].sort_values("position").code.tolist()
-        assert len(together) == len(pairs) and len(ranked) == len(set(ranked))
-        for cell in some_of(pairs, data):
-            behind = answers.events_behind(db, chosen, "pair", f"{cell.code}:{cell.other_code}")
-            assert len(behind) == cell.events
-        if ranked:
-            # A pair that has no row has no event.
-            one, two = sorted(data.draw(st.tuples(*[st.integers(0, len(ranked) - 1)] * 2)))
-            pair = (ranked[one], ranked[two])
-            behind = answers.events_behind(db, chosen, "pair", ":".join(pair))
-            assert len(behind) == together.get(pair, 0)
-            behind = answers.events_behind(db, chosen, "pair", f"{ranked[0]}:{ranked[0]}")
-            assert len(behind) == together[ranked[0], ranked[0]]
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_the_roles_of_an_organisation_are_the_same_wherever_they_stand(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        roles = answers.by_organisation_role(db, chosen, ALL_RANKS)
-        for bar in some_of(roles, data):
-            own = answers.by_role(db, chosen, bar.code).set_index("code")
-            assert own.events[bar.role] == bar.events
-            behind = answers.events_behind(db, chosen, "role", f"{bar.code}:{bar.role}")
-            assert len(behind) == behind.event_id.nunique() == bar.events
-            organisations = tuple(dict.fromkeys((*chosen.organisations, bar.code)))
-            assert events(db, replace(chosen, organisations=organisations)) == own.stated.iloc[0]
-            # What an arm funds counts under its government in the grid, on its own page also under the arm.
-            funds_under_another = (
-                "funder" in own.index and not ((roles.code == bar.code) & (roles.role == "funder")).any()
-            )
-            assert funds_under_another or set(own.stated) == {bar.total}
-            assert answers.organisation_detail(db, bar.code).type.tolist() == [bar.type]
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_cell_by_theme_is_what_a_click_on_it_shows(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        chosen = replace(chosen, themes=(), countries=(), partners=())
-        for cell in some_of(answers.theme_by_country(db, chosen), data):
-            clicked = replace(chosen, themes=(cell.theme,), countries=(cell.code,))
-            assert events(db, clicked) == cell.events, (cell.theme, cell.code)
-        by_partner = answers.by_partner(db, chosen).set_index("code").events
-        for cell in some_of(answers.theme_by_partner(db, chosen, 8), data):
-            clicked = replace(chosen, themes=(cell.theme,), partners=(cell.code,))
-            assert events(db, clicked) == cell.events, (cell.theme, cell.code)
-            assert cell.total == by_partner[cell.code]
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_new_since_a_day_parts_the_events_in_two(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        n = events(db, replace(chosen, new_since=None))
-        since = data.draw(st.dates(date(2024, 1, 1), date(2027, 1, 1)))
-        later = data.draw(st.dates(since, date(2027, 12, 31)))
-        fresh = set(answers.story_table(db, replace(chosen, new_since=since)).event_id)
-        assert n >= len(fresh) >= events(db, replace(chosen, new_since=later))
-        assert events(db, replace(chosen, new_since=date(1990, 1, 1))) == n
-        assert events(db, replace(chosen, new_since=date(2100, 1, 1))) == 0
-
-    check_any_filter(request, source, holds)
+    assert ask("theme_by_partner", NOTHING, 3).empty

@@ -15,7 +15,6 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from dashboard.analysis.answers import Database
 from dashboard.cards.card import Ask
 from dashboard.export import check, documents, image, proof, renderer, seal
 from dashboard.export.brief import content
@@ -23,17 +22,12 @@ from dashboard.export.check import Verdict
 from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.proof import Change, Record, Unreadable
 from dashboard.store import database
-from tests.test_cards import cards, remembered, view
-from tests.test_renderer import browser  # noqa: F401
-from tests.test_store import change
+from tests.remember import remembered
+from tests.stored import change
+from tests.test_cards import cards, view
 
 FACTS = {"Counts": "13 events from 15 stories", "Ёлки · Оқиғалар": "6", "Türkmenabat *": "5"}
 RECORD = Record("by_theme", "Events by theme", "/?q=Ёлки", "2024-11-20", "0123456789ab", "CA-AMVB0J", FACTS)
-
-
-@pytest.fixture(scope="module")
-def ask(db: Database) -> Ask:
-    return remembered(db)
 
 
 @pytest.fixture
@@ -339,13 +333,13 @@ def test_a_code_of_another_view_is_refused(ask: Ask, address: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("format", ["png", "svg", "pdf"])
-def test_what_the_browser_draws_is_read_and_holds(browser: None, ask: Ask, format: str) -> None:  # noqa: F811
+def test_what_the_browser_draws_is_read_and_holds(drawing_browser: None, ask: Ask, format: str) -> None:
     own = made(ask, "/?q=%3Cscript%3E", "places_on_map")
     found = check.of_file(ask, image.FORMATS[format](own))
     assert found.holds and found.untouched is True and found.address == "/?q=%3Cscript%3E"
 
 
 @pytest.mark.browser
-def test_a_brief_with_its_pictures_is_read_and_holds(browser: None, ask: Ask) -> None:  # noqa: F811
+def test_a_brief_with_its_pictures_is_read_and_holds(drawing_browser: None, ask: Ask) -> None:
     found = check.of_file(ask, documents.brief_pdf(view(ask, "/funders?funder=japan")).data)
     assert found.holds and found.untouched is True and found.address == "/funders?funder=japan"

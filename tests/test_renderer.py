@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import os
 import re
 import signal
 import socket
@@ -12,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -30,17 +29,16 @@ from dashboard.export import renderer
 from dashboard.export.renderer import Failed, Unavailable, render
 
 WORDS = "Şäher, ň ý ž Ü · Ташкент"
-in_browser = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[None]:
-    if not renderer.available():
-        if os.environ.get("CI"):
-            pytest.fail(renderer.MISSING)
-        pytest.skip(renderer.MISSING)
-    yield
-    renderer.close()
+def in_browser(test: Callable[..., None]) -> Callable[..., None]:
+    """A test that draws, in the process of the others that do."""
+    for mark in (
+        pytest.mark.browser,
+        pytest.mark.usefixtures("drawing_browser"),
+    ):
+        test = mark(test)
+    return test
 
 
 def chart(number: int = 0, width: int = 800, height: int = 450) -> go.Figure:
@@ -124,7 +122,7 @@ def test_the_page_asks_for_nothing_but_local_files() -> None:
 
 
 @in_browser
-def test_a_figure_reaches_no_address(browser: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_figure_reaches_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
     render(chart(), "png")
     monkeypatch.setattr(chromium, "TIMEOUT", 3)
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -173,7 +171,7 @@ def test_a_browser_that_is_none_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @in_browser
 @pytest.mark.parametrize("scale", [1, 1.55, 2])
-def test_a_png_has_the_size_of_the_figure(browser: None, scale: float) -> None:
+def test_a_png_has_the_size_of_the_figure(scale: float) -> None:
     with Image.open(io.BytesIO(render(chart(), "png", scale))) as image:
         image.load()
         assert (image.format, *image.size) == ("PNG", round(800 * scale), int(450 * scale))
@@ -181,7 +179,7 @@ def test_a_png_has_the_size_of_the_figure(browser: None, scale: float) -> None:
 
 
 @in_browser
-def test_letters_in_a_png_are_drawn(browser: None) -> None:
+def test_letters_in_a_png_are_drawn() -> None:
     """Letters no font has would all be the same empty box."""
 
     def title(text: str) -> bytes:
@@ -191,7 +189,7 @@ def test_letters_in_a_png_are_drawn(browser: None) -> None:
 
 
 @in_browser
-def test_an_svg_holds_the_texts(browser: None) -> None:
+def test_an_svg_holds_the_texts() -> None:
     root = ElementTree.fromstring(render(chart(), "svg"))
     assert (root.get("width"), root.get("height")) == ("800", "450")
     shown = "".join(root.itertext())
@@ -199,7 +197,7 @@ def test_an_svg_holds_the_texts(browser: None) -> None:
 
 
 @in_browser
-def test_an_svg_holds_any_sign(browser: None) -> None:
+def test_an_svg_holds_any_sign() -> None:
     signs = "&lt;a&gt; b=\"c\" 'd' 1 &lt; 2 &gt; 1 &amp; ş"
     plain = "<a> b=\"c\" 'd' 1 < 2 > 1 & ş"
     assert plain in texts(render(chart().update_layout(title=signs), "svg"))
@@ -207,7 +205,7 @@ def test_an_svg_holds_any_sign(browser: None) -> None:
 
 @in_browser
 @pytest.mark.parametrize("scale", [1, 2])
-def test_a_pdf_is_one_page_with_its_fonts_and_texts(browser: None, scale: float) -> None:
+def test_a_pdf_is_one_page_with_its_fonts_and_texts(scale: float) -> None:
     reader = PdfReader(io.BytesIO(render(chart(), "pdf", scale)))
     (page,) = reader.pages
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((600, 337.5), abs=1)
@@ -219,7 +217,7 @@ def test_a_pdf_is_one_page_with_its_fonts_and_texts(browser: None, scale: float)
 
 
 @in_browser
-def test_a_pdf_has_no_margins_of_its_own(browser: None) -> None:
+def test_a_pdf_has_no_margins_of_its_own() -> None:
     """Printed with margins, the figure would be smaller and begin 7 points further to the right."""
     figure = go.Figure(layout={"width": 800, "height": 450, "margin": dict.fromkeys("lrtb", 0)})
     figure.update_layout(xaxis_visible=False, yaxis_visible=False)
@@ -236,10 +234,12 @@ def test_a_pdf_has_no_margins_of_its_own(browser: None) -> None:
 
 
 @in_browser
-def test_the_same_figure_is_the_same_bytes_whatever_was_drawn_before(browser: None) -> None:
+def test_the_same_figure_is_the_same_bytes_whatever_was_drawn_before() -> None:
     first = [render(chart(1), format) for format in renderer.FORMATS]
-    time.sleep(1.1)  # the date in a PDF has seconds
+    second = int(time.time())
     render(slow_chart(), "pdf")
+    while int(time.time()) == second:  # the date in a PDF has seconds
+        render(chart(2), "pdf")
     for _ in range(10):  # one in twenty used to differ
         assert [render(chart(1), format) for format in reversed(renderer.FORMATS)] == first[::-1]
     renderer.close()
@@ -247,7 +247,7 @@ def test_the_same_figure_is_the_same_bytes_whatever_was_drawn_before(browser: No
 
 
 @in_browser
-def test_a_new_process_gives_the_same_bytes(browser: None) -> None:
+def test_a_new_process_gives_the_same_bytes() -> None:
     code = (
         "from hashlib import sha256; from tests.test_renderer import chart, render, renderer\n"
         "for format in renderer.FORMATS: print(sha256(render(chart(2), format)).hexdigest())"
@@ -259,14 +259,14 @@ def test_a_new_process_gives_the_same_bytes(browser: None) -> None:
 
 
 @in_browser
-def test_figures_on_one_page_do_not_share_their_ids(browser: None) -> None:
+def test_figures_on_one_page_do_not_share_their_ids() -> None:
     ids = [set(re.findall(rb'clipPath[^>]* id="([^"]+)"', render(chart(each), "svg"))) for each in (1, 2)]
     assert all(ids)
     assert not ids[0] & ids[1]
 
 
 @in_browser
-def test_ten_threads_all_get_their_own_figure(browser: None) -> None:
+def test_ten_threads_all_get_their_own_figure() -> None:
     figures = [chart().update_layout(title=f"Figure {number} {WORDS}") for number in range(10)]
     with ThreadPoolExecutor(10) as pool:
         images = list(pool.map(lambda figure: render(figure, "svg"), figures))
@@ -275,7 +275,7 @@ def test_ten_threads_all_get_their_own_figure(browser: None) -> None:
 
 
 @in_browser
-def test_a_warm_rendering_is_quick(browser: None) -> None:
+def test_a_warm_rendering_is_quick() -> None:
     took = []
     for number in range(6):
         start = time.perf_counter()
@@ -285,7 +285,7 @@ def test_a_warm_rendering_is_quick(browser: None) -> None:
 
 
 @in_browser
-def test_a_browser_killed_before_a_rendering_is_started_anew(browser: None) -> None:
+def test_a_browser_killed_before_a_rendering_is_started_anew() -> None:
     expected = render(chart(), "png")
     send(signal.SIGKILL, processes())
     assert render(chart(), "png") == expected
@@ -293,7 +293,7 @@ def test_a_browser_killed_before_a_rendering_is_started_anew(browser: None) -> N
 
 @in_browser
 @pytest.mark.parametrize("part", ["", "--type=renderer"])
-def test_a_browser_or_a_tab_killed_during_a_rendering_costs_one_retry(browser: None, part: str) -> None:
+def test_a_browser_or_a_tab_killed_during_a_rendering_costs_one_retry(part: str) -> None:
     render(chart(), "png")
     parts = [process for process in processes() if not part or part in process.cmdline()]
     assert parts
@@ -306,7 +306,7 @@ def test_a_browser_or_a_tab_killed_during_a_rendering_costs_one_retry(browser: N
 
 
 @in_browser
-def test_a_browser_that_hangs_is_started_anew(browser: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_that_hangs_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = render(chart(), "png")
     monkeypatch.setattr(chromium, "TIMEOUT", 4)
     parts = [process for process in processes() if "--type=renderer" in process.cmdline()]
@@ -316,9 +316,7 @@ def test_a_browser_that_hangs_is_started_anew(browser: None, monkeypatch: pytest
 
 
 @in_browser
-def test_a_figure_that_takes_too_long_fails_and_the_next_one_works(
-    browser: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_figure_that_takes_too_long_fails_and_the_next_one_works(monkeypatch: pytest.MonkeyPatch) -> None:
     render(chart(), "png")
     monkeypatch.setattr(chromium, "TIMEOUT", 0.01)
     with pytest.raises(Failed, match="no answer within"):
@@ -328,7 +326,7 @@ def test_a_figure_that_takes_too_long_fails_and_the_next_one_works(
 
 
 @in_browser
-def test_a_figure_at_fault_fails_and_the_next_one_works(browser: None) -> None:
+def test_a_figure_at_fault_fails_and_the_next_one_works() -> None:
     expected = {format: render(chart(), format) for format in renderer.FORMATS}
     before = processes()
     with pytest.raises(Failed, match="too large"):
@@ -340,7 +338,7 @@ def test_a_figure_at_fault_fails_and_the_next_one_works(browser: None) -> None:
 
 
 @in_browser
-def test_a_browser_is_renewed_after_many_figures(browser: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_is_renewed_after_many_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     render(chart(), "png")
     before = processes()
     monkeypatch.setattr(renderer, "RENEW_AFTER", 1)
@@ -351,7 +349,7 @@ def test_a_browser_is_renewed_after_many_figures(browser: None, monkeypatch: pyt
 
 @in_browser
 def test_closing_leaves_no_process_no_thread_and_no_folder(
-    browser: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     renderer.close()
     threads = set(threading.enumerate())

@@ -1,49 +1,39 @@
-"""Questions about time on the small data set, by hand (its table stands in test_analysis.py); their sums.
+"""Timelines and periods on the small data set, by hand (its table stands in test_analysis.py).
 
 Of the thirteen events of the default filter two cannot stand in a month: year-only and undated. The data
 end on 20 November 2024, so of the years 2022 to 2024 the last is unfinished.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis import answers, periods
+from dashboard.analysis import periods
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters, period_days, tidy
+from dashboard.cards.card import Ask
 from dashboard.store import database
-from tests.random_filters import filters, known
-from tests.test_analysis import DEFAULT, rows
-from tests.test_same_number import BOTH, bucket, check_any_filter, events, some_of
-from tests.test_store import change
-
-NOTHING = Filters(words="nothing is like this")
-GRAINS = st.sampled_from(["month", "quarter", "year"])
-REACH = {"year": 3, "quarter": 4, "month": 12}
-
-
-def year(number: int, **fields: Any) -> Filters:
-    first, last = period_days(number)
-    return Filters(date_from=first, date_to=last, **fields)
+from tests.remember import remembered
+from tests.small_data import DEFAULT, rows
+from tests.stored import change
+from tests.trends import NOTHING, months, year
 
 
 @pytest.fixture
-def reaching(data: Path, target: Path) -> Iterator[Callable[[str], Database]]:
+def reaching(data: Path, target: Path) -> Iterator[Callable[[str], Ask]]:
     """Builds the small data set with a later last day: story s11 is published on the day given."""
     opened: list[Database] = []
 
-    def build(last_day: str) -> Database:
+    def build(last_day: str) -> Ask:
         change(data, "stories.csv", "2024-11-19", last_day)
         opened.append(database.open_database(database.build(data, target).path))
-        return opened[-1]
+        return remembered(opened[-1])
 
     yield build
     for connection in opened:
@@ -53,8 +43,8 @@ def reaching(data: Path, target: Path) -> Iterator[Callable[[str], Database]]:
 # The timeline
 
 
-def test_the_timeline_by_funder_counts_arms_under_their_government(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "year", "funder", ("us",))
+def test_the_timeline_by_funder_counts_arms_under_their_government(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "year", "funder", ("us",))
     assert rows(answer, "bucket", "part", "events", "total", "cumulative") == [
         (pd.Timestamp(f"{start}-01-01"), part, n, total, cumulative)
         for start, part, n, total, cumulative in [
@@ -70,8 +60,8 @@ def test_the_timeline_by_funder_counts_arms_under_their_government(db: Database)
     ]  # fmt: skip
 
 
-def test_a_timeline_has_a_row_for_each_bucket_and_part_that_occurs(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "quarter", "funder", ("us", "japan"))
+def test_a_timeline_has_a_row_for_each_bucket_and_part_that_occurs(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "quarter", "funder", ("us", "japan"))
     # Eleven quarters from Q2 2022 to Q4 2024, the parts '', japan (only in Q1 2024), none and us.
     assert len(answer) == 11 * 4 == len(answer.drop_duplicates(["bucket", "part"]))
     assert rows(answer[(answer.part == "japan") & (answer.events > 0)], "bucket", "events", "total") == [
@@ -81,8 +71,8 @@ def test_a_timeline_has_a_row_for_each_bucket_and_part_that_occurs(db: Database)
     assert japan == [0] * 7 + [1] * 4  # runs on through the quarters without an event
 
 
-def test_an_average_is_of_the_last_four_quarters(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "quarter", "funder", ("us",))
+def test_an_average_is_of_the_last_four_quarters(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "quarter", "funder", ("us",))
     none = None
     assert rows(answer[answer.part == ""], "events", "cumulative", "average", "unfinished") == [
         (2, 2, none, False), (0, 2, none, False), (0, 2, none, False),  # Q2 to Q4 2022
@@ -97,8 +87,8 @@ def test_an_average_is_of_the_last_four_quarters(db: Database) -> None:
     assert us[3:10] == [0.25, 0, 0, 0.5, 1, 1, 1] and pd.isna([*us[:3], us[10]]).all()
 
 
-def test_an_average_is_of_the_last_twelve_months(db: Database) -> None:
-    answer = answers.timeline(db, DEFAULT, "month", "kind", ())
+def test_an_average_is_of_the_last_twelve_months(ask: Ask) -> None:
+    answer = ask("timeline", DEFAULT, "month", "kind", ())
     whole = answer[answer.part == ""].set_index("bucket").average
     assert whole[:"2023-04-01"].isna().all() and len(whole[:"2023-04-01"]) == 11
     assert whole["2023-05-01"] == 2 / 12  # June 2022 is the first of the twelve
@@ -108,10 +98,10 @@ def test_an_average_is_of_the_last_twelve_months(db: Database) -> None:
     assert pd.isna(whole["2024-11-01"])
 
 
-def test_an_average_is_of_the_last_three_years(db: Database, reaching: Callable[[str], Database]) -> None:
+def test_an_average_is_of_the_last_three_years(ask: Ask, reaching: Callable[[str], Ask]) -> None:
     # Three years are there, but the third is unfinished.
-    assert answers.timeline(db, DEFAULT, "year", "kind", ()).average.isna().all()
-    answer = answers.timeline(reaching("2027-01-02"), DEFAULT, "year", "kind", ())
+    assert ask("timeline", DEFAULT, "year", "kind", ()).average.isna().all()
+    answer = reaching("2027-01-02")("timeline", DEFAULT, "year", "kind", ())
     averages = answer[answer.part == ""].average.tolist()
     assert pd.isna(averages[:2]).all() and averages[2] == (2 + 5 + 5) / 3
 
@@ -119,8 +109,8 @@ def test_an_average_is_of_the_last_three_years(db: Database, reaching: Callable[
 # The period before
 
 
-def test_period_change(db: Database) -> None:
-    answer = answers.period_change(db, year(2024), year(2023))
+def test_period_change(ask: Ask) -> None:
+    answer = ask("period_change", year(2024), year(2023))
     found = {name: rows(part.drop(columns="dimension")) for name, part in answer.groupby("dimension")}
     assert found == {
         "total": [("", "All events", 5, 5, 0, 0)],
@@ -150,12 +140,12 @@ def test_period_change(db: Database) -> None:
     }
 
 
-def test_a_change_of_nothing_is_one_row_of_zeros(db: Database) -> None:
-    assert rows(answers.period_change(db, NOTHING, NOTHING)) == [("total", "", "All events", 0, 0, 0, None)]
+def test_a_change_of_nothing_is_one_row_of_zeros(ask: Ask) -> None:
+    assert rows(ask("period_change", NOTHING, NOTHING)) == [("total", "", "All events", 0, 0, 0, None)]
 
 
-def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(db: Database) -> None:
-    answer = answers.period_change(db, NOTHING, Filters(kinds=("publication",)))
+def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(ask: Ask) -> None:
+    answer = ask("period_change", NOTHING, Filters(kinds=("publication",)))
     assert rows(answer, "dimension", "code", "now", "before", "percent") == [
         ("country", "none", 0, 1, -100),
         ("kind", "publication", 0, 1, -100),
@@ -164,165 +154,8 @@ def test_the_parts_of_a_change_are_named_where_only_one_period_has_them(db: Data
     ]
 
 
-# Years over each other, days, lag
-
-
-def test_months_of_years(db: Database) -> None:
-    answer = answers.months_of_years(db, DEFAULT)
-    # January 2022 to November 2024, whatever the first and last month with an event.
-    assert len(answer) == 12 + 12 + 11
-    assert rows(answer, "year", "month")[::34] == [(2022, 1), (2024, 11)]
-    assert rows(answer[answer.events > 0]) == [
-        (2022, 6, 2, 2, False),  # hostile, cyrillic
-        (2023, 7, 2, 2, False),  # no-place, shared-story: the sum begins anew in January
-        (2023, 12, 2, 4, False),  # new-year, month-only; year-only is in no month
-        (2024, 2, 1, 1, False),
-        (2024, 3, 2, 3, False),  # two-hosts, abroad
-        (2024, 9, 1, 4, False),
-        (2024, 11, 1, 5, True),
-    ]
-    assert answer.unfinished.sum() == 1
-
-
-def test_months_run_on_to_the_end_of_the_data(db: Database) -> None:
-    answer = answers.months_of_years(db, Filters(countries=("KGZ",)))  # cyrillic, June 2022
-    assert rows(answer, "year", "month", "cumulative")[-1] == (2024, 11, 0)
-    assert answer.events.sum() == 1 and len(answer) == 35
-
-
-def test_without_a_month_there_are_no_months(db: Database) -> None:
-    assert answers.months_of_years(db, Filters(kinds=("publication",))).empty  # year-only
-    assert answers.months_of_years(db, NOTHING).empty
-
-
-def test_by_day(db: Database) -> None:
-    answer = answers.by_day(db, DEFAULT, 2023)
-    assert len(answer) == 365 and answer.day.is_unique
-    assert rows(answer[answer.events > 0]) == [
-        # Day, week, weekday, events, total, and year-only and month-only, whose day is not known.
-        # 1 January 2023 was a Sunday: the last day of week 0.
-        (pd.Timestamp("2023-07-15"), 28, 6, 1, 3, 2),
-        (pd.Timestamp("2023-07-16"), 28, 7, 1, 3, 2),
-        (pd.Timestamp("2023-12-28"), 52, 4, 1, 3, 2),  # new-year begins in 2023
-    ]
-    assert rows(answer, "week", "weekday")[:2] == [(0, 7), (1, 1)]
-
-
-def test_a_leap_year_has_its_day_and_weeks_begin_on_monday(db: Database) -> None:
-    answer = answers.by_day(db, DEFAULT, 2024)
-    assert len(answer) == 366
-    leap_day = answer[answer.day == "2024-02-29"]
-    assert rows(leap_day, "week", "weekday", "events") == [(8, 4, 1)]  # two-themes, a Thursday
-    # abroad, turkmen and two-themes; two-hosts and province are known by month.
-    assert (answer.total[0], answer.unknown_day[0]) == (3, 2)
-    assert answer[answer.weekday == 1].week.tolist() == list(range(53))  # 1 January was a Monday
-
-
-def test_a_year_without_events_has_its_days(db: Database) -> None:
-    answer = answers.by_day(db, DEFAULT, 2000)
-    assert len(answer) == 366 and not answer[["events", "total", "unknown_day"]].any(axis=None)
-
-
-def test_by_lag(db: Database) -> None:
-    assert rows(answers.by_lag(db, DEFAULT)) == [
-        # code, name, events, stated, median and ninetieth of -1 1 1 1 1 2 7 days
-        ("before", "Before its end", 1, 7, 1, 7),  # turkmen ended on the 20th, told on the 19th
-        # hostile, no-place, shared-story, new-year (from its end), two-themes, abroad (after 7)
-        ("week", "Within 7 days", 6, 7, 1, 7),
-        ("month", "Within 30 days", 0, 7, 1, 7),
-        ("quarter", "Within 90 days", 0, 7, 1, 7),
-        ("later", "Later", 0, 7, 1, 7),
-        # cyrillic, year-only, month-only, two-hosts, province and undated have no day.
-        ("none", "Not known", 6, 7, 1, 7),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("published", "code", "days"),
-    [
-        ("2024-02-28", "before", -1), ("2024-02-29", "week", 0), ("2024-03-07", "week", 7),
-        ("2024-03-08", "month", 8), ("2024-03-30", "month", 30), ("2024-03-31", "quarter", 31),
-        ("2024-05-29", "quarter", 90), ("2024-05-30", "later", 91), ("2024-03", "none", None),
-    ],
-)  # fmt: skip
-def test_a_lag_falls_into_one_class(
-    data: Path, target: Path, published: str, code: str, days: int | None
-) -> None:
-    change(data, "stories.csv", "2024-03-01", published)  # s12 alone tells two-themes of 29 February
-    with database.open_database(database.build(data, target).path) as other:
-        answer = answers.by_lag(other, Filters(themes=("drug_prevention",), date_from=date(2024, 1, 1)))
-    assert rows(answer[answer.events > 0], "code", "events", "median_days", "ninetieth_days") == [
-        (code, 1, days, days)
-    ]
-
-
-def test_without_known_days_there_is_no_median(db: Database) -> None:
-    answer = answers.by_lag(db, Filters(kinds=("publication",)))
-    assert rows(answer, "code", "events")[-1] == ("none", 1)
-    assert set(answer.stated) == {0} and answer[["median_days", "ninetieth_days"]].isna().all(axis=None)
-
-
-# The events behind a bar
-
-
-@pytest.mark.parametrize(
-    ("breakdown", "code", "behind"),
-    [
-        ("lag", "before", [("turkmen", "-1 day")]),
-        ("lag", "week", [("abroad", "7 days"), ("two-themes", "1 day"), ("new-year", "1 day"),
-                         ("shared-story", "1 day"), ("no-place", "2 days"), ("hostile", "1 day")]),
-        ("lag", "none", [("province", None), ("two-hosts", None), ("month-only", None),
-                         ("year-only", None), ("cyrillic", None), ("undated", None)]),
-        ("type", "10", [
-            ("turkmen", "State Customs Service of Turkmenistan"),
-            ("two-hosts", "Ministry of Internal Affairs; State Customs Service of Turkmenistan"),
-            ("two-themes", "Ministry of Internal Affairs"), ("new-year", "Ministry of Internal Affairs"),
-            ("month-only", "Ministry of Internal Affairs"),
-            ("no-place", "Japan"),  # a supporter; as a funder it is no partner
-        ]),
-        ("type", "none", [("province", None), ("year-only", None), ("undated", None)]),
-        ("type", "80", []),
-        ("newcomer", "2023", [
-            ("new-year", "Ministry of Internal Affairs"), ("month-only", "Ministry of Internal Affairs"),
-            ("shared-story", "Organization for Security and Co-operation in Europe"),
-            ("no-place", "Japan"),
-        ]),
-        # two-hosts names both a newcomer and one known before.
-        ("newcomer", "2024", [("turkmen", "State Customs Service of Turkmenistan"),
-                              ("two-hosts", "State Customs Service of Turkmenistan")]),
-        ("returned", "2024", [("abroad", "Organization for Security and Co-operation in Europe"),
-                              ("two-hosts", "Ministry of Internal Affairs"),
-                              ("two-themes", "Ministry of Internal Affairs")]),
-        ("returned", "2022", []),
-        ("role", "us-inl:funder", [("two-hosts", "funded by INL"), ("new-year", "при поддержке Бюро"),
-                                   ("month-only", "the Bureau")]),
-        ("role", "uz-moi:host", [("two-themes", "at the ministry"),
-                                 ("new-year", "at the ministry's academy")]),
-        ("role", "us-inl", []),
-        ("dance", "10", []),
-    ],
-)  # fmt: skip
-def test_events_behind(db: Database, breakdown: str, code: str, behind: list[tuple[str, str | None]]) -> None:
-    answer = answers.events_behind(db, DEFAULT, breakdown, code)
-    assert rows(answer, "event_id", "because") == behind
-
-
-def test_an_event_behind_a_bar_says_when_and_where(db: Database) -> None:
-    answer = answers.events_behind(db, Filters(roles=("lead", "mentioned")), "type", "none")
-    assert rows(answer) == [
-        ("province", "2024-09", None, "Dogs for Sughd", "Sughd; Tajikistan", "Tajikistan", None),
-        ("year-only", "2023", None, "Study of bribery", None, None, None),
-        ("undated-mentioned", None, None, "Ten years of cyber crime", None, "Online", None),
-        ("undated", None, None, "Scanners promised to the border", "Tajikistan", "Tajikistan", None),
-    ]
-
-
-def test_events_behind_a_bar_keep_the_filter(db: Database) -> None:
-    chosen = Filters(countries=("UZB",), date_from=date(2024, 1, 1))
-    assert answers.events_behind(db, chosen, "lag", "week").event_id.tolist() == ["two-themes"]
-
-
 # Which periods are compared
+
 
 LAST_DAY = date(2024, 11, 20)
 
@@ -439,11 +272,6 @@ def test_any_two_compared_periods_are_over_of_one_length_and_touch(
         assert now.date_to - now.date_from == before.date_to - before.date_from
 
 
-def months(chosen: Filters) -> int:
-    assert chosen.date_from and chosen.date_to
-    return 12 * (chosen.date_to.year - chosen.date_from.year) + chosen.date_to.month - chosen.date_from.month
-
-
 @pytest.mark.parametrize(
     ("start", "end"),
     [("0001-01-01", "2020-12-31"), ("0900-01-01", "2020-12-31"), ("0900-01-01", "2020-12-30"),
@@ -454,129 +282,13 @@ def test_where_the_calendar_has_no_period_before_nothing_is_compared(start: str 
     assert periods.compared(chosen, LAST_DAY) is None
 
 
-def test_a_year_the_data_reach_the_end_of_is_over_for_all(reaching: Callable[[str], Database]) -> None:
+def test_a_year_the_data_reach_the_end_of_is_over_for_all(reaching: Callable[[str], Ask]) -> None:
     """What is compared is not hatched: one rule for the sentence and for the charts."""
     full = reaching("2024-12-31")
-    found = periods.compared(DEFAULT, answers.totals(full, DEFAULT).data_date[0].date())
+    found = periods.compared(DEFAULT, full("totals", DEFAULT).data_date[0].date())
     assert found and found[0].date_from == date(2024, 1, 1)
-    assert not answers.totals_by_year(full, DEFAULT).unfinished.any()
-    assert not answers.partners_by_year(full, DEFAULT).unfinished.any()
-    assert not answers.months_of_years(full, DEFAULT).unfinished.any()
+    assert not full("totals_by_year", DEFAULT).unfinished.any()
+    assert not full("partners_by_year", DEFAULT).unfinished.any()
+    assert not full("months_of_years", DEFAULT).unfinished.any()
     for grain in ("year", "quarter", "month"):
-        assert not answers.timeline(full, DEFAULT, grain, "kind", ()).unfinished.any(), grain
-
-
-# Under any filter
-
-
-@BOTH
-def test_the_days_and_months_of_a_year_add_up_to_it(request: pytest.FixtureRequest, source: str) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        by_year = answers.totals_by_year(db, chosen)
-        for row in some_of(by_year, data):
-            days = answers.by_day(db, chosen, row.year)
-            assert days.events.sum() + days.unknown_day[0] == row.events
-            assert set(days.total) == {days.events.sum()}
-        months = answers.months_of_years(db, chosen)
-        totals = answers.totals(db, chosen)
-        assert months.events.sum() == totals.events[0] - totals.without_month[0]
-        buckets = answers.timeline(db, chosen, "month", "kind", ())
-        whole = buckets[buckets.part == ""]
-        by_bucket = whole.groupby(whole.bucket.dt.year).events.sum()
-        for number, part in months.groupby("year"):
-            assert part.month.tolist() == list(range(1, len(part) + 1))
-            assert part.events.cumsum().tolist() == part.cumulative.tolist()
-            assert part.events.sum() == by_bucket.get(number, 0)
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_timeline_runs_up_to_its_total_and_averages_what_it_shows(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        grain = data.draw(GRAINS)
-        split = data.draw(st.sampled_from(["theme", "kind", "country", "funder"]))
-        shown = data.draw(st.lists(st.sampled_from(["us", "japan", "eu", "UZB", "training"]), unique=True))
-        timeline = answers.timeline(db, chosen, grain, split, tuple(shown))
-        buckets = timeline.bucket.nunique()
-        for name, part in timeline.groupby("part"):
-            assert len(part) == buckets, name
-            assert part.events.cumsum().tolist() == part.cumulative.tolist()
-            assert set(part.total) == {part.cumulative.iloc[-1]}
-            mean = part.events.rolling(REACH[grain]).mean().where(~part.unfinished)
-            pd.testing.assert_series_equal(part.average, mean, check_names=False)
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_segment_of_the_timeline_by_funder_is_what_a_click_on_it_shows(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        grain = data.draw(GRAINS)
-        chosen = replace(chosen, funders=(), undated=False)
-        roots = tuple(answers.by_funder(db, chosen).code)
-        timeline = answers.timeline(db, chosen, grain, "funder", roots)
-        assert "other" not in set(timeline.part)
-        for segment in some_of(timeline, data):
-            start, end = bucket(segment.bucket, grain)
-            clicked = replace(
-                chosen,
-                date_from=max(start, chosen.date_from or start),
-                date_to=min(end, chosen.date_to or end),
-                funders=(segment.part,) if segment.part else (),
-            )
-            assert events(db, clicked) == segment.events
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_change_compares_the_events_of_two_filters(request: pytest.FixtureRequest, source: str) -> None:
-    fields = {"theme": "themes", "kind": "kinds", "country": "countries"}
-
-    def holds(db: Database, now: Filters, data: st.DataObject) -> None:
-        before = data.draw(filters(known(db)))
-        now, before = (
-            replace(f, taking_part=False, **dict.fromkeys(fields.values(), ())) for f in (now, before)
-        )
-        answer = answers.period_change(db, now, before)
-        total = answer[answer.dimension == "total"]
-        assert (total.now.item(), total.before.item()) == (events(db, now), events(db, before))
-        assert (answer.change == answer.now - answer.before).all()
-        percent = 100 * answer.change / answer.before.where(answer.before > 0)
-        assert (answer.percent.isna() == percent.isna()).all()
-        assert not ((answer.percent - percent).abs() > 0.5).any()
-        kinds = answer[answer.dimension == "kind"]
-        assert (kinds.now.sum(), kinds.before.sum()) == (total.now.item(), total.before.item())
-        for row in some_of(answer[answer.dimension != "total"], data):
-            clicked = {fields[row.dimension]: (row.code,)}
-            assert row.now == events(db, replace(now, **clicked))
-            assert row.before == events(db, replace(before, **clicked))
-
-    check_any_filter(request, source, holds)
-
-
-@BOTH
-def test_a_class_of_the_lag_is_as_long_as_the_list_behind_it(
-    request: pytest.FixtureRequest, source: str
-) -> None:
-    def holds(db: Database, chosen: Filters, data: st.DataObject) -> None:
-        lag = answers.by_lag(db, chosen)
-        assert lag.events.sum() == events(db, chosen)
-        assert lag.events[lag.code != "none"].sum() == lag.stated[0]
-        days: list[int] = []
-        for row in lag.itertuples():
-            behind = answers.events_behind(db, chosen, "lag", row.code)
-            assert len(behind) == behind.event_id.nunique() == row.events
-            days += [int(re.match(r"-?\d+", text)[0]) for text in behind.because.dropna()]
-        days.sort()
-        assert len(days) == lag.stated[0]
-        if days:  # the smallest number of days within which half, and nine in ten, were told
-            assert lag.median_days[0] == days[(len(days) + 1) // 2 - 1]
-            assert lag.ninetieth_days[0] == days[-(-9 * len(days) // 10) - 1]
-
-    check_any_filter(request, source, holds)
+        assert not full("timeline", DEFAULT, grain, "kind", ()).unfinished.any(), grain

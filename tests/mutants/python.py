@@ -54,8 +54,8 @@ class ReturnNothing(Operator):
             yield node.start_pos, node.end_pos
 
     def mutate(self, node: NodeOrLeaf, index: int) -> NodeOrLeaf:
-        (nothing,) = parso.parse("return None").children[0].children
-        nothing.prefix = node.get_first_leaf().prefix
+        nothing = parso.parse("return None").get_first_leaf().parent
+        nothing.get_first_leaf().prefix = node.get_first_leaf().prefix
         return nothing
 
     @classmethod

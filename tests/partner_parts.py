@@ -1,0 +1,3 @@
+"""What the tests of partners share."""
+
+ALL_RANKS = 1000

@@ -1,0 +1,45 @@
+"""What the tests of sentences share."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis import words
+from dashboard.analysis.filters import Filters
+from dashboard.cards.card import Ask
+
+NOTHING = Filters(words="nothing is like this")
+
+THIN = "\u202f"
+
+
+def totals(ask: Ask, chosen: Filters) -> "pd.Series[int]":
+    return ask("totals", chosen).iloc[0]
+
+
+def first(frame: pd.DataFrame) -> Any:
+    return next(frame.itertuples(index=False))
+
+
+def lead(ask: Ask, chosen: Filters) -> str:
+    return words.lead(totals(ask, chosen), ask("totals_by_year", chosen))
+
+
+def years(*events: int, unfinished: int = 0) -> pd.DataFrame:
+    """Rows of totals_by_year that end in 2024, of which the last ones are unfinished."""
+    n = len(events)
+    return pd.DataFrame(
+        {
+            "year": range(2025 - n, 2025),
+            "events": events,
+            "unfinished": [position >= n - unfinished for position in range(n)],
+        }
+    )
+
+
+def about(ask: Ask, chosen: Filters) -> str:
+    return words.about(totals(ask, chosen), ask("by_theme", chosen))
+
+
+def latest(ask: Ask, chosen: Filters) -> str:
+    return words.latest(ask("story_table", chosen, 0, 1))

@@ -1,0 +1,226 @@
+"""The first sentences of a page, by hand on the small data set (its table stands in test_analysis.py)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis import filter_words, periods, words
+from dashboard.analysis.filters import Filters
+from dashboard.cards.card import Ask
+from dashboard.store import database
+from tests.remember import remembered
+from tests.sentences import NOTHING, THIN, first, lead, totals, years
+from tests.small_data import ALL, DEFAULT
+from tests.stored import change
+
+# Headlines
+
+
+def test_headline(ask: Ask) -> None:
+    assert words.headline(totals(ask, DEFAULT), DEFAULT) == (
+        "UNODC and its partners held ", "13 events", " in or for Central Asia, told in 15 stories."
+    )  # fmt: skip
+    about = " of or about UNODC in Central Asia, told in "
+    assert words.headline(totals(ask, ALL), ALL) == (
+        "Public stories tell of ", "15 events", f"{about}17 stories."
+    )  # fmt: skip
+    mentioned = Filters(roles=("mentioned",))
+    assert words.headline(totals(ask, mentioned), mentioned)[1:] == ("2 events", f"{about}2 stories.")
+
+
+def test_headline_of_one_event_and_of_nothing(ask: Ask) -> None:
+    one = Filters(countries=("KGZ",))
+    for chosen, events, stories in ((one, "1 event", "1 story"), (NOTHING, "0 events", "0 stories")):
+        assert words.headline(totals(ask, chosen), chosen) == (
+            "UNODC and its partners held ", events, f" in or for Central Asia, told in {stories}."
+        )  # fmt: skip
+
+
+def test_headline_of_thousands() -> None:
+    many = pd.Series({"events": 12345, "stories": 1000})
+    assert words.headline(many, DEFAULT)[1:] == (
+        f"12{THIN}345 events", f" in or for Central Asia, told in 1{THIN}000 stories."
+    )  # fmt: skip
+
+
+def test_headline_of_a_funder(ask: Ask) -> None:
+    # new-year (s01, s02), two-hosts (s03, s04), hostile, two-themes, month-only
+    said = words.funder_headline(totals(ask, Filters(funders=("us",))), "United States")
+    assert said == ("United States is named as a funder of ", "5 events", ", told in 7 stories.")
+
+
+@pytest.mark.parametrize(
+    ("code", "taking_part", "said"),
+    [
+        # new-year, two-hosts, two-themes, month-only, told in s01, s02, s03, s04, s12, s16
+        ("UZB", False, ("Uzbekistan hosted ", "4 events", " and took part in 4, told in 6 stories.")),
+        # no-place and shared-story, told in s13 (both) and s15; besides new-year, abroad, month-only
+        ("KAZ", False, ("Kazakhstan hosted ", "2 events", " and took part in 5, told in 2 stories.")),
+        ("KAZ", True, ("Kazakhstan took part in ", "5 events", " and hosted 2, told in 6 stories.")),
+        ("KGZ", False, ("Kyrgyzstan hosted ", "1 event", " and took part in 1, told in 1 story.")),
+    ],
+)
+def test_headline_of_a_country(ask: Ask, code: str, taking_part: bool, said: words.Parts) -> None:
+    country = first(ask("by_country", DEFAULT).query("code == @code"))
+    chosen = Filters(countries=(code,), taking_part=taking_part)
+    assert words.country_headline(totals(ask, chosen), country, taking_part) == said
+
+
+def test_headline_of_an_organisation(ask: Ask) -> None:
+    said = words.organisation_headline(totals(ask, Filters(organisations=("osce",))), "OSCE")
+    # abroad (s03), shared-story (s13, s15)
+    assert said == ("OSCE is named in ", "2 events", ", told in 3 stories.")
+
+
+# The lead
+
+
+def test_lead(ask: Ask) -> None:
+    # 2, 5 and 5 events: no year is the busiest.
+    assert lead(ask, DEFAULT) == (
+        "Dated 2022 to 2024; 1 event without a date. The last full year, 2023, had 5, against 2 in 2022: "
+        "too few to compare; 2024 is not over and is not compared."
+    )
+    assert lead(ask, Filters(countries=("TKM",))) == (
+        "Dated 2022 to 2024. The busiest year was 2024 with 2 events. The last full year, 2023, had 0, "
+        "against 1 in 2022: too few to compare; 2024 is not over and is not compared."
+    )
+
+
+def test_lead_of_one_year_has_no_busiest_and_compares_nothing(ask: Ask) -> None:
+    assert lead(ask, Filters(countries=("KGZ",))) == "Dated 2022."
+    # shared-story and abroad: one year is full, the other is not over, and none is the busiest.
+    since = Filters(date_from=date(2023, 1, 1), kinds=("meeting",))
+    assert lead(ask, since) == "Dated 2023 to 2024."
+
+
+def test_lead_of_the_undated_and_of_nothing(ask: Ask) -> None:
+    day = date(1990, 1, 1)
+    undated = replace(ALL, date_from=day, date_to=day, undated=True)  # undated and undated-mentioned
+    assert lead(ask, undated) == "None of them has a date."
+    assert lead(ask, NOTHING) == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (years(12, 15, 3, unfinished=1), "The last full year, 2023, had 15, against 12 in 2022; "
+         "2024 is not over and is not compared."),
+        (years(12, 15, 10), "The last full year, 2024, had 10, against 15 in 2023."),
+        (years(10, 9), "The last full year, 2024, had 9, against 10 in 2023: too few to compare."),
+        (years(9, 10), "The last full year, 2024, had 10, against 9 in 2023: too few to compare."),
+        (years(15, 15), "The last full year, 2024, had 15, against 15 in 2023."),
+        (years(15, 15, unfinished=1), ""),
+        (years(15), ""),
+        (years(), ""),
+    ],
+)  # fmt: skip
+def test_the_last_full_year_against_the_one_before(rows: pd.DataFrame, said: str) -> None:
+    assert words.compared(rows) == said
+
+
+def test_the_years_of_a_lead_have_thin_spaces_too() -> None:
+    assert words.compared(years(1200, 1300)) == (
+        f"The last full year, 2024, had 1{THIN}300, against 1{THIN}200 in 2023."
+    )
+
+
+@pytest.fixture
+def reaching_2027(data: Path, target: Path) -> Iterator[Ask]:
+    """The small data set, but story s11 was published on 2 January 2027; the last event is of 2024."""
+    change(data, "stories.csv", "2024-11-19", "2027-01-02")
+    with database.open_database(database.build(data, target).path) as connection:
+        yield remembered(connection)
+
+
+def test_the_last_full_year_is_that_of_the_data_not_of_the_last_event(reaching_2027: Ask) -> None:
+    """The page Trends compares 2026 with 2025; a lead that speaks of earlier years has to say why."""
+    found = periods.compared(DEFAULT, totals(reaching_2027, DEFAULT).data_date.date())
+    assert found and filter_words.period(found[0]) == "2026"
+    assert lead(reaching_2027, DEFAULT).endswith(
+        "The last full year with events, 2024, had 5, against 5 in 2023: too few to compare."
+    )
+
+
+# The period before
+
+
+def changed(ask: Ask, now: Filters, before: Filters) -> str:
+    return words.change(ask("period_change", now, before), "A", "B")
+
+
+def test_too_few_to_compare(ask: Ask) -> None:
+    now, before = (Filters(date_from=date(year, 1, 1), date_to=date(year, 12, 31)) for year in (2024, 2023))
+    rows = ask("period_change", now, before)
+    said = words.change(rows, filter_words.period(now), filter_words.period(before))
+    assert said == "2024 had 5 events, against 5 in 2023: too few to compare."
+    assert changed(ask, NOTHING, NOTHING) == "A had 0 events, against 0 in B: too few to compare."
+    one = Filters(kinds=("publication",))
+    assert changed(ask, one, DEFAULT) == "A had 1 event, against 13 in B: too few to compare."
+    assert changed(ask, DEFAULT, one) == "A had 13 events, against 1 in B: too few to compare."
+
+
+def test_ten_events_are_enough_nine_are_not(ask: Ask) -> None:
+    # Without meetings and the publication: anti-corruption loses abroad, year-only and shared-story.
+    ten = Filters(kinds=("training", "handover", "workshop"))
+    assert changed(ask, ten, DEFAULT) == (
+        "A had 10 events, 3 fewer than the 13 of B (−23 %). "
+        "What moved most: Anti-corruption (−3) and Meeting or visit (−2)."
+    )
+    nine = Filters(roles=("lead",))
+    assert changed(ask, nine, DEFAULT) == "A had 9 events, against 13 in B: too few to compare."
+
+
+def test_more_fewer_and_no_change(ask: Ask) -> None:
+    # `mentioned` and `undated-mentioned` are both about cybercrime; else they share nothing.
+    assert changed(ask, ALL, DEFAULT) == (
+        "A had 15 events, 2 more than the 13 of B (+15 %). What moved most: Cybercrime (+2)."
+    )
+    assert changed(ask, DEFAULT, ALL) == (
+        "A had 13 events, 2 fewer than the 15 of B (−13 %). What moved most: Cybercrime (−2)."
+    )
+    assert changed(ask, DEFAULT, DEFAULT) == "A had 13 events, as many as the 13 of B."
+
+
+def change_rows(*rows: tuple[str, str, str, int, int]) -> pd.DataFrame:
+    """Rows of period_change: dimension, code, name, now, before."""
+    frame = pd.DataFrame(rows, columns=["dimension", "code", "name", "now", "before"])
+    frame["change"] = frame.now - frame.before
+    frame["percent"] = (100 * frame.change / frame.before.where(frame.before > 0)).round().astype("Int64")
+    return frame
+
+
+def test_drivers_are_the_largest_of_each_dimension_in_the_direction_of_the_whole() -> None:
+    rows = change_rows(
+        ("total", "", "All events", 3000, 1500),
+        ("kind", "a", "Training", 1400, 20), ("kind", "b", "Meeting", 5, 1),
+        ("theme", "b", "Beta", 14, 10), ("theme", "a", "Alpha", 14, 10),  # a tie, decided by name
+        ("theme", "c", "Gamma", 0, 90),  # moved most, but against the whole
+        ("country", "none", "Not stated", 900, 0),  # no country drives anything by being unknown
+        ("country", "UZB", "Uzbekistan", 2, 1),  # one event is nothing to name
+    )  # fmt: skip
+    assert words.change(rows, "2024", "2023") == (
+        f"2024 had 3{THIN}000 events, 1{THIN}500 more than the 1{THIN}500 of 2023 (+100 %). "
+        f"What moved most: Alpha (+4) and Training (+1{THIN}380)."
+    )
+
+
+def test_a_change_without_drivers_names_none() -> None:
+    rows = change_rows(("total", "", "All events", 11, 10), ("kind", "a", "Training", 11, 10))
+    assert words.change(rows, "2024", "2023") == "2024 had 11 events, 1 more than the 10 of 2023 (+10 %)."
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(3, "+3"), (-4, "−4"), (0, "0"), (1234, f"+1{THIN}234"), (-1234, f"−1{THIN}234")],
+)
+def test_a_signed_number_has_a_true_minus(value: int, text: str) -> None:
+    assert words.signed(value) == text
+
+
+def test_no_comparison() -> None:
+    assert words.no_comparison() == ("No full year lies in the chosen period, so nothing is compared.")

@@ -1,0 +1,40 @@
+"""Every page under many filters and switches, without Streamlit: its words, its cards, its figures."""
+
+import re
+
+from dashboard.cards import drawing, names, openings, pages
+from dashboard.cards.card import View
+from dashboard.charts import maps
+from dashboard.charts.theme import DARK, LIGHT, Palette
+from tests.clicking import SWITCHES
+from tests.laws import events
+from tests.remember import Source
+
+PAGES = ("", "trends", "countries", "funders", "map", "stories", "about")
+
+
+def test_no_page_raises_and_each_says_its_number_whatever_is_chosen(source: Source) -> None:
+    known = names.known(names.options(source.ask))
+    drawn: set[str] = set()
+    for number, chosen in enumerate(source.filters):
+        for place, page in enumerate(PAGES):
+            view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
+            headline, lead = openings.opening(view)
+            said = "".join(headline).replace("\u202f", "")
+            assert re.search(rf"(?<![0-9]){events(source.ask, chosen)} event", said), (page, chosen)
+            assert not re.search(r"\bnan\b|\bNone\b(?! of them)|[{}]", said + lead), (page, chosen)
+            again, ignored = names.view_at(source.ask, pages.address(view))
+            assert (again.filters, ignored) == (chosen, []), (page, chosen)
+            if page in pages.PAGES and number % 4 == place % 4:
+                drawn |= {card.question for card in pages.cards(view).values()}
+                draw(view, (LIGHT, DARK)[number % 2])
+    assert len(drawn) > 15
+
+
+def draw(view: View, palette: Palette) -> None:
+    """Draw every card of a page."""
+    for card in pages.cards(view).values():
+        rows = view.ask(card.question, card.filters, *card.arguments)
+        where = (maps.SCREEN,) if card.question == "places_on_map" else ()
+        figure = drawing.figure(card.question, rows, palette, card.drawing, *where)
+        assert figure.data or not len(rows) or not view.totals.first_year > 0, card.id
