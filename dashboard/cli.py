@@ -111,11 +111,12 @@ def export(
         raise typer.BadParameter("name a chart, or say --all")
     if everything and (address or format):
         raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
+    path = _built()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
-    with database.open_database(_built()) as db:
+    with database.open_database(path) as db:
         ask = cache(partial(answers.ask, db))
         failed = 0
         try:

@@ -12,5 +12,5 @@ select
     (select count(*) from organisations) as organisations,
     (select count(*) from places) as places,
     (select count(*) from event_organisations) as roles,
-    (select count(words) from event_organisations) as roles_with_words
+    (select count(event_organisations.words) from event_organisations) as roles_with_words
 from data_version;

@@ -25,14 +25,15 @@ def lead(ask: Ask, chosen: Filters) -> str:
     return words.lead(totals(ask, chosen), ask("totals_by_year", chosen))
 
 
-def years(*events: int, unfinished: int = 0) -> pd.DataFrame:
-    """Rows of totals_by_year that end in 2024, of which the last ones are unfinished."""
+def years(*events: int, unfinished: int = 0, thin: tuple[int, ...] = ()) -> pd.DataFrame:
+    """Rows of totals_by_year that end in 2024, of which the last ones are unfinished, and some are thin."""
     n = len(events)
     return pd.DataFrame(
         {
             "year": range(2025 - n, 2025),
             "events": events,
             "unfinished": [position >= n - unfinished for position in range(n)],
+            "thin": [year in thin for year in range(2025 - n, 2025)],
         }
     )
 

@@ -255,7 +255,7 @@ def test_names_of_files_say_what_they_hold(ask: Ask, no_browser: None) -> None:
         f"charts_trends_2023_{DAY}.zip", f"slides_trends_2023_{DAY}.pptx"
     ]  # fmt: skip
     assert named("/countries?section=partners&q=%D0%81%D0%B6") == [
-        f"charts_partners_all-years_{DAY}.zip", f"slides_partners_all-years_{DAY}.pptx"
+        f"charts_partners_all-years_ezh_{DAY}.zip", f"slides_partners_all-years_ezh_{DAY}.pptx"
     ]  # fmt: skip
     about = f"all-years_hosted-by-uzbekistan_{DAY}"
     assert named("/countries?country=UZB") == [

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import figures, grids
+from dashboard.charts import figures, grids, network
 from dashboard.charts.theme import LIGHT
 from tests.chart_parts import drawn, notes, ticks, traces
 from tests.drawings import asked
@@ -140,13 +140,13 @@ def test_the_network_draws_a_line_a_pair_and_a_point_an_organisation(db: Databas
         zip(pairs.code, pairs.other_code, strict=True)
     )
     widest = lines[-1]  # drawn last, over the others
-    assert widest["customdata"][0] == ["us", "uz-moi"] and widest["line"]["width"] == grids.WIDEST
+    assert widest["customdata"][0] == ["us", "uz-moi"] and widest["line"]["width"] == network.WIDEST
     thin = [line for line in lines if line["hovertemplate"].endswith(": 1 event<extra></extra>")]
-    assert {line["line"]["width"] for line in thin} == {grids.WIDEST / 4}
+    assert {line["line"]["width"] for line in thin} == {network.WIDEST / 4}
     assert points["customdata"][0] == ["us", "us"]
     assert (points["x"][0], points["y"][0]) == (0, 1)  # the first at the top
-    assert points["marker"]["size"][0] == grids.BIGGEST
-    assert points["marker"]["size"][-1] == pytest.approx(grids.BIGGEST / 5**0.5)  # Yolka has one of five
+    assert points["marker"]["size"][0] == network.BIGGEST
+    assert points["marker"]["size"][-1] == pytest.approx(network.BIGGEST / 5**0.5)  # Yolka has one of five
     assert all(x**2 + y**2 == pytest.approx(1) for x, y in zip(points["x"], points["y"], strict=True))
 
 

@@ -155,5 +155,10 @@ def test_more_places_than_bars_are_in_the_table_and_counted(real_db: Database) -
 
 
 def test_an_average_stays_a_broken_number() -> None:
-    chart = Native("lines", ("a", "b"), (Series("x", (1, 2.5), "#000000"), Series("y", (None, 0), "#000000")))
+    chart = Native(
+        "lines",
+        ("a", "b"),
+        (Series("x", (1, 2.5), "#000000"), Series("y", (None, 0), "#000000")),
+        ("a", "b"),
+    )
     assert not chart.empty and replace(chart, series=chart.series[1:]).empty

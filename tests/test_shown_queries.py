@@ -49,7 +49,7 @@ def test_the_dialog_binds_the_timeline_to_parameters_there_are(visit: Visit) -> 
     run(app.button(key="sql-timeline").click())
     bound = next(json.loads(code.value) for code in app.code if code.language == "json")
     assert set(bound) == {"filter", "grain", "split", "shown"}
-    assert (bound["grain"], bound["split"]) == ("year", "theme")
+    assert (bound["grain"], bound["split"]) == ("year", "kind")
 
 
 def test_undated_rows_stand_last_when_the_newest_stand_first(ask: Ask) -> None:

@@ -1,22 +1,26 @@
 """Which two periods a comparison compares: never an unfinished one, and both of one length."""
 
 import calendar
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import MINYEAR, date, timedelta
 
 from dashboard.analysis.filters import Filters, period_days
 
 
-def compared(filters: Filters, data_date: date) -> tuple[Filters, Filters] | None:
+def compared(filters: Filters, data_date: date, thin: Collection[int] = ()) -> tuple[Filters, Filters] | None:
     """The filter with the period to compare, and with the equal period before it.
 
     A chosen period that is over by `data_date`, the newest day in the data, is compared as it is.
-    Else the last full year inside it is; None if there is none, or if the calendar has no period before.
+    Else the last full year inside it is, of those for which enough stories were found, which `thin` years
+    are not; None if there is none, or if the calendar has no period before.
     """
     start, end = filters.date_from, filters.date_to
     if not (start and end and end <= data_date):
         reach = min(end or data_date, data_date)
         year = reach.year if (reach.month, reach.day) == (12, 31) else reach.year - 1
+        while year in thin:
+            year -= 1
         if start and start > date(year, 1, 1):
             return None
         if year < MINYEAR:
@@ -27,6 +31,14 @@ def compared(filters: Filters, data_date: date) -> tuple[Filters, Filters] | Non
     before_start, before_end = _before(start, end)
     now = replace(filters, date_from=start, date_to=end, undated=False)
     return now, replace(now, date_from=before_start, date_to=before_end)
+
+
+def thin_years(both: tuple[Filters, Filters], thin: Collection[int]) -> list[int]:
+    """The years of two periods of which few stories were found."""
+    spans = [(one.date_from, one.date_to) for one in both]
+    return sorted(
+        year for year in thin if any(start and end and start.year <= year <= end.year for start, end in spans)
+    )
 
 
 def _before(start: date, end: date) -> tuple[date, date]:

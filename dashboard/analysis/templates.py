@@ -59,6 +59,7 @@ SENTENCES = {
     "more": "{difference} more than the {before}",
     "fewer": "{difference} fewer than the {before}",
     "percent": " ({percent} %)",
+    "thin": "Few stories were found for {years}: fewer events found are not fewer held.",
     "too_few": "{now_in} had {now}, against {before} in {before_in}: too few to compare.",
     "drivers": "What moved most: {drivers}.",
     "no_period": "No full year lies in the chosen period, so nothing is compared.",

@@ -4,6 +4,7 @@ A sentence chooses and names numbers; it computes none. The templates stand toge
 be written in another language; nouns and their plural forms come from phrases.py.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -38,28 +39,45 @@ def lead(totals: "pd.Series[int]", years: pd.DataFrame) -> str:
 
 
 def compared(years: pd.DataFrame, data_date: date | None = None) -> str:
-    """The last two finished years against each other; the unfinished one is named, not compared.
+    """The last two finished years of which enough stories were found; the thin and the unfinished are named.
 
     The years may end before the data do, at `data_date`: then the last of them is said to be the last
     one with events.
     """
-    full = years[~years.unfinished]
+    full = years[~years.unfinished & ~years.thin]
     running = years[years.unfinished]
     tail = f"; {int(running.year.iloc[-1])} is not over and is not compared" if len(running) else ""
     if len(full) < 2:
         return ""
+    newer = years[years.thin & (years.year > full.year.iloc[-1])]
+    first = few_stories(list(newer.year))
     before, latest = full.iloc[-2], full.iloc[-1]
-    ends_early = data_date is not None and date(latest.year + 1, 12, 31) <= data_date
+    ends_early = data_date is not None and date(latest.year + 1 + len(newer), 12, 31) <= data_date
     which = "last full year with events" if ends_early else "last full year"
+    if len(newer):
+        which = "last full year before"
     had, against = number(latest.events), number(before.events)
     text = f"The {which}, {latest.year}, had {had}, against {against} in {before.year}"
     if min(before.events, latest.events) < TOO_FEW:
         text += ": too few to compare"
-    return f"{text}{tail}."
+    return f"{first} {text}{tail}.".strip()
 
 
-def change(rows: pd.DataFrame, now_in: str, before_in: str) -> str:
-    """The period against the one before, and what drove the difference; `rows` are of period_change."""
+def change(rows: pd.DataFrame, now_in: str, before_in: str, thin: Sequence[int] = ()) -> str:
+    """The period against the one before, and what drove the difference; `rows` are of period_change.
+
+    Where few stories were found of one of their years, `thin`, that is said first, and no percentage.
+    """
+    said = _change(rows, now_in, before_in, bool(thin))
+    return " ".join(part for part in (few_stories(thin), said) if part)
+
+
+def few_stories(thin: Sequence[int]) -> str:
+    """That few stories were found of some years."""
+    return SENTENCES["thin"].format(years=listed([str(year) for year in thin])) if thin else ""
+
+
+def _change(rows: pd.DataFrame, now_in: str, before_in: str, thin: bool) -> str:
     total = next(rows[rows.dimension == "total"].itertuples(index=False))
     values = {
         "now_in": now_in,
@@ -71,7 +89,8 @@ def change(rows: pd.DataFrame, now_in: str, before_in: str) -> str:
         return SENTENCES["too_few"].format(**values)
     which = "same" if not total.change else "more" if total.change > 0 else "fewer"
     than = SENTENCES[which].format(difference=number(abs(total.change)), **values)
-    percent = SENTENCES["percent"].format(percent=signed(total.percent)) if total.change else ""
+    counted = total.change and not thin
+    percent = SENTENCES["percent"].format(percent=signed(total.percent)) if counted else ""
     text = SENTENCES["change"].format(than=than, percent=percent, **values)
     drivers = [f"{d.name} ({signed(d.change)})" for d in _drivers(rows, total.change)]
     return text + (" " + SENTENCES["drivers"].format(drivers=listed(drivers)) if drivers else "")

@@ -17,7 +17,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.filters import Filters
 from dashboard.app.kept import kept
 from dashboard.cards import drawing, names
-from dashboard.cards.card import Card
+from dashboard.cards.card import Ask, Card
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.store import database
 from dashboard.store.files import Signature, signature
@@ -94,6 +94,12 @@ def _build(last: Path | None) -> Served:
 def ask(question: str, *arguments: Any) -> pd.DataFrame:
     """The rows of a question; shared between sessions, so never changed in place."""
     return _asked(version(), question, arguments)
+
+
+def asker() -> Ask:
+    """Ask the database that this run shows, also later and from another thread: for files made on a click."""
+    path = version()
+    return lambda question, *arguments: _asked(path, question, arguments)
 
 
 def totals(filters: Filters) -> "pd.Series[Any]":

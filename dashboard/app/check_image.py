@@ -40,8 +40,7 @@ def draw() -> None:
 def _verdict(found: Verdict) -> None:
     address = escaped(f"./{found.address.lstrip('/')}")
     st.html(
-        f'<p class="verdict"><b>{escaped(found.title)}</b> · '
-        f'<a href="{address}">open the same view</a></p>'
+        f'<p class="verdict"><b>{escaped(found.title)}</b> · <a href="{address}">open the same view</a></p>'
     )
     if found.holds and found.numbers:
         st.success(f"{RECORDED} still hold. {NOT_READ}", icon=":material/check_circle:")

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps, phrases
-from dashboard.app import cache, dialogs, page, sidebar, state
-from dashboard.app.text import escaped, plain
+from dashboard.app import cache, dialogs, page, sidebar, state, uploads
+from dashboard.app.text import escaped
 from dashboard.app.views import about, countries, funders, map, overview, stories, trends
 from dashboard.cards import names
 from dashboard.cards.card import View
@@ -48,15 +48,14 @@ def main() -> None:
     if found := cache.problems():
         page.data_problems(found)
     if ignored:
-        st.warning(
-            "Not known in these data and left out: " + plain(", ".join(ignored)), icon=":material/warning:"
-        )
+        page.ignored(ignored)
     if age := gaps.age(data_date, date.today()):  # noqa: DTZ011  # the day where the server stands
         st.html(f'<p class="data-age">{escaped(age)}</p>')
     chosen.run()
     dialogs.show_opened()
     st.html(f'<p class="data-date">Data of {phrases.day(data_date)}</p>')
     cache.collect_on_a_timer()
+    uploads.limit()
 
 
 def _shown(show: Callable[[View], None], names: filter_words.Names, path: str) -> Callable[[], None]:

@@ -16,6 +16,7 @@ from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
 
 SHOWN_PROBLEMS = 20
+LONGEST_VALUE = 60  # characters of an address that a notice repeats
 SCRIPTS = ("links.js", "map.js", "print.js")
 
 
@@ -49,6 +50,18 @@ def nothing_found(view: View) -> None:
     chosen = [text for _, _, text in filter_words.chips(view.filters, view.names)]
     advice = f"Take away one of: {', '.join(chosen)}." if chosen else "Add events with another role of UNODC."
     st.info(f"No event matches all filters. {plain(advice)}", icon=":material/search_off:")
+
+
+def ignored(found: Sequence[str]) -> None:
+    """What in the address is not known; of very long or very many values the beginning."""
+    shown = [
+        value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
+        for value in found[:SHOWN_PROBLEMS]
+    ]
+    more = f" and {phrases.number(len(found) - len(shown))} more" if len(found) > len(shown) else ""
+    st.warning(
+        f"Not known in these data and left out: {plain(', '.join(shown))}{more}", icon=":material/warning:"
+    )
 
 
 def data_problems(found: Sequence[str]) -> None:
@@ -114,7 +127,7 @@ def _number(value: str, address: str) -> str:
 
 
 def _two_years(years: pd.DataFrame, column: str) -> str:
-    full = years[~years.unfinished].tail(2)
+    full = years[~years.unfinished & ~years.thin].tail(2)
     return (
         " · ".join(f"{phrases.number(r[column])} in {r.year}" for _, r in full.iloc[::-1].iterrows()) or " "
     )

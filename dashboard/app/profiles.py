@@ -1,7 +1,7 @@
 """One funder, country or organisation in full: its words, its numbers, ready questions, and the way in."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
@@ -79,7 +79,7 @@ def questions(filters: Filters, code: str) -> None:
         (
             f"What is new after {phrases.day(today)} (keep this link)",
             "funders",
-            replace(only, new_since=today),
+            replace(only, new_since=today + timedelta(days=1)),
         ),
     )
     addresses = [page_address(path, chosen, **_section(path)) for _, path, chosen in links]

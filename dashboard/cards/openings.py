@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from dashboard.analysis import filter_words, gaps, headlines, phrases, words
+from dashboard.analysis import filter_words, gaps, headlines, periods, phrases, words
 from dashboard.analysis.filters import Filters, without
 from dashboard.cards import pages
 from dashboard.cards.card import View, only
@@ -50,8 +50,10 @@ def _change(view: View) -> str:
     if both is None:
         return f"{words.no_comparison()} {CAUTION}"
     rows = view.ask("period_change", *both)
-    said = words.change(rows, *(filter_words.period(filters) for filters in both))
-    return f"{said} {CAUTION}"
+    thin = periods.thin_years(both, pages.thin_years(view))
+    now_in, before_in = (filter_words.period(filters) for filters in both)
+    said = words.change(rows, now_in, before_in, thin)
+    return said if thin else f"{said} {CAUTION}"
 
 
 def funder_profile(view: View, funder: str) -> Any:

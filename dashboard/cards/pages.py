@@ -31,7 +31,13 @@ def address(view: View) -> str:
 
 def compared(view: View) -> tuple[Filters, Filters] | None:
     """The two periods that the page Trends compares."""
-    return periods.compared(view.filters, view.totals.data_date.date())
+    return periods.compared(view.filters, view.totals.data_date.date(), thin_years(view))
+
+
+def thin_years(view: View) -> list[int]:
+    """The years of which few stories were found, by the rule of the data."""
+    years = view.ask("coverage_years")
+    return [int(year) for year in years.year[years.thin]]
 
 
 def alone(view: View, funder: str) -> View:
@@ -107,7 +113,7 @@ def _funders(view: View) -> list[Card]:
     if funder := only(chosen):
         arms = view.ask("by_arm", view.filters, funder)
         return [
-            time.timeline(view, split="theme"),
+            time.timeline(view, split="kind"),
             breakdowns.places(view),
             breakdowns.countries(view),
             partners.partners(view),

@@ -7,6 +7,7 @@ attributes in an SVG have a fixed order, and a PDF has a fixed date of creation.
 """
 
 import atexit
+import logging
 import re
 import threading
 from typing import Any
@@ -25,6 +26,9 @@ MISSING = (
 SVG_TAG = re.compile(rb'<([\w:]+)((?: [\w:-]+="[^"]*")+)')
 SVG_ATTRIBUTE = re.compile(rb' [\w:-]+="[^"]*"')
 PDF_DATE = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
+
+
+LOG = logging.getLogger(__name__)
 
 
 class Unavailable(RuntimeError):
@@ -119,9 +123,13 @@ class _Server:
 
 
 def _reason(fault: BaseException) -> str:
+    """Why, in words for people; what the browser's library says stands in the log."""
     if isinstance(fault, TimeoutError):
         return f"no answer within {browser.TIMEOUT:.0f} s"
-    return str(fault)[:300] or "the browser ended"
+    if isinstance(fault, BROWSER_FAULTS):
+        LOG.warning("The browser that draws images: %s", fault)
+        return "the browser that draws images did not start, or ended"
+    return str(fault)[:300]
 
 
 _SERVER = _Server()

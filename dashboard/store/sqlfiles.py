@@ -8,6 +8,7 @@ from dashboard import settings
 
 BUILDING = (
     "folding",
+    "types",
     "schema",
     "load",
     "load_events",

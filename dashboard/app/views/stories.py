@@ -42,7 +42,8 @@ def show(view: View) -> None:
 
 
 def _files(filters: Filters) -> None:
-    dialogs.downloads(lambda: cache.ask("story_table", filters), "story_table")
+    ask = cache.asker()
+    dialogs.downloads(lambda: ask("story_table", filters), "story_table")
 
 
 def _opened() -> None:
