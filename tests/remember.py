@@ -12,7 +12,7 @@ from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from tests.random_filters import drawn
 
-EXAMPLES = 40
+EXAMPLES = 24
 Law = Callable[[Ask, Filters, Random], None]  # what holds under a filter; chance draws parts of answers
 
 
