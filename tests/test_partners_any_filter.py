@@ -109,13 +109,16 @@ def test_types_and_years_are_as_long_as_the_lists_behind_them(source: Source) ->
     source.check(holds)
 
 
-def test_a_cell_of_the_pairs_is_what_a_click_on_it_shows(source: Source) -> None:
+def test_a_cell_of_the_pairs_counts_the_events_of_both(source: Source) -> None:
     def holds(ask: Ask, chosen: Filters, chance: Random) -> None:
         chosen = replace(chosen, organisations=())
         pairs = ask("organisation_pairs", chosen, chance.randint(1, 12))
         together = {(cell.code, cell.other_code): cell.events for cell in pairs.itertuples()}
         ranked = pairs[pairs.position == pairs.other_position].sort_values("position").code.tolist()
         assert len(together) == len(pairs) and len(ranked) == len(set(ranked))
+        # Whoever stands in a pair stands alone too; nobody does only where nobody has a role.
+        assert set(ranked) == {*pairs.code, *pairs.other_code}
+        assert bool(ranked) == (len(ask("by_organisation_role", chosen, 1)) > 0)
         for cell in some_of(pairs, chance):
             behind = ask("events_behind", chosen, "pair", f"{cell.code}:{cell.other_code}")
             assert len(behind) == cell.events

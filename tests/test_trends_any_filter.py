@@ -72,9 +72,9 @@ def test_a_change_compares_the_events_of_two_filters(source: Source) -> None:
         kinds = answer[answer.dimension == "kind"]
         assert (kinds.now.sum(), kinds.before.sum()) == (total.now.item(), total.before.item())
         for row in some_of(answer[answer.dimension != "total"], chance):
-            clicked = {fields[row.dimension]: (row.code,)}
-            assert row.now == events(ask, replace(now, **clicked))
-            assert row.before == events(ask, replace(before, **clicked))
+            part = {fields[row.dimension]: (row.code,)}
+            assert row.now == events(ask, replace(now, **part))
+            assert row.before == events(ask, replace(before, **part))
 
     source.check(holds)
 
