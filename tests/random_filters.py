@@ -63,3 +63,14 @@ def drawn(ask: Ask, number: int) -> tuple[Filters, ...]:
 
     draw()
     return tuple(dict.fromkeys(found))
+
+
+def one_of_each(ask: Ask) -> tuple[Filters, ...]:
+    """A filter a field, with its code of most events: so each field is tried with events left."""
+    options = ask("filter_options")
+    found = []
+    for dimension, part in options[~options.code.isin(["none", "other", "online"])].groupby("dimension"):
+        field = FIELDS.get(str(dimension)) or LISTS[str(dimension)]
+        best = str(part.code[part.events.idxmax()])
+        found.append(tidy(Filters(**{field: (best,)}, taking_part=dimension == "taking_part")))
+    return tuple(found)

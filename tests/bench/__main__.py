@@ -20,7 +20,7 @@ from pathlib import Path
 
 from dashboard import settings
 from dashboard.analysis import answers
-from dashboard.store import database
+from dashboard.store import database, shelf
 from tests.bench import browser, dash_page, questions, servers, sessions, synthetic, table
 from tests.bench import files as downloads
 from tests.bench.browser import Sample
@@ -109,7 +109,7 @@ def _large(source: Path, folder: Path, events: int) -> Path:
         aside.rename(made)
         print(f"{events:,} events invented and built in {time.monotonic() - began:.0f} s", flush=True)
     folder.mkdir()
-    named = folder / f"{database.PREFIX}{digest}{database.SUFFIX}"
+    named = shelf.place(folder, digest)
     named.hardlink_to(made)
     return named
 

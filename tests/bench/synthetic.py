@@ -38,6 +38,8 @@ def write(path: Path, source: Path, events: int) -> None:
     frames = {name: _frame(data.rows(f"{name}.csv")) for name in VOCABULARIES} | _invented(data, events)
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
     frames["version"] = pa.table({"data_hash": [database.content_hash(source)], "built_at": [now]})
+    files = {f"{name}.csv": frame.num_rows for name, frame in frames.items() if name != "version"}
+    frames["records"] = pa.table({"file": list(files), "records": list(files.values())})
     con = duckdb.connect(str(path))
     try:
         for name, frame in frames.items():
