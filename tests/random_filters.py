@@ -65,7 +65,7 @@ def drawn(ask: Ask, number: int) -> tuple[Filters, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def one_of_each(ask: Ask) -> tuple[Filters, ...]:
+def one_per_field(ask: Ask) -> tuple[Filters, ...]:
     """A filter a field, with its code of most events: so each field is tried with events left."""
     options = ask("filter_options")
     found = []

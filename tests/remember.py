@@ -10,7 +10,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
-from tests.random_filters import drawn, one_of_each
+from tests.random_filters import drawn, one_per_field
 
 EXAMPLES = 24
 Law = Callable[[Ask, Filters, Random], None]  # what holds under a filter; chance draws parts of answers
@@ -35,7 +35,7 @@ class Source:
     @cached_property
     def filters(self) -> tuple[Filters, ...]:
         """Random filters, the default among them: a law holds under each."""
-        return (Filters(), *one_of_each(self.ask), *drawn(self.ask, EXAMPLES))
+        return (Filters(), *one_per_field(self.ask), *drawn(self.ask, EXAMPLES))
 
     def check(self, law: Law) -> None:
         """Try a law under each filter; a failure names the filter."""

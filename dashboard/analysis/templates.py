@@ -51,7 +51,7 @@ UNSTATED: dict[str, dict[str, str]] = {
     "places": {"none": "with the place not stated"},
     "funders": {"none": "with the funder not stated"},
     "partners": {"none": "with no partner named"},
-    "organisations": {"none": "naming no organisation"},
+    "organisations": {"none": "with no organisation named"},
 }
 SENTENCES = {
     "change": "{now_in} had {now}, {than} of {before_in}{percent}.",
