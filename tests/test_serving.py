@@ -11,14 +11,22 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import psutil
 import pytest
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from dashboard import settings
-from dashboard.app import cache
+from dashboard.app import cache, uploads
 from tests.conftest import FIXTURE
+
+QUIETLY: dict[str, Any] = {"open_timeout": 20, "close_timeout": 5, "proxy": None}
 
 
 def command(*words: str, **own: str) -> "subprocess.Popen[str]":
@@ -87,6 +95,32 @@ def test_who_ends_the_command_ends_its_server(target: Path) -> None:
         process.wait(20)
         until(lambda: not server.is_running())
         assert not answers(port)
+
+
+def test_a_page_of_another_name_may_not_talk_to_the_server(target: Path) -> None:
+    with running(target) as (_, port):
+        until(lambda: answers(port))
+        stream = f"ws://127.0.0.1:{port}/_stcore/stream"
+        for host in ("localhost", "127.0.0.1"):
+            with connect(stream, additional_headers={"Host": f"{host}:{port}"}, **QUIETLY):
+                pass
+        for host in (f"evil.example:{port}", "evil.example", "localhost.evil.example"):
+            with pytest.raises(InvalidStatus):
+                connect(stream, additional_headers={"Host": host}, **QUIETLY)
+
+
+def test_of_what_a_visitor_uploads_the_newest_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = MemoryUploadedFileManager("/upload")
+    monkeypatch.setattr(uploads.runtime, "exists", lambda: True)
+    monkeypatch.setattr(uploads.runtime, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=held))
+    uploads.limit.cache_clear()
+    uploads.limit()
+    for n in range(200):
+        held.add_file("one", UploadedFileRec(str(n), "image.png", "image/png", b"x" * n))
+    held.add_file("other", UploadedFileRec("0", "image.png", "image/png", b"x"))
+    assert list(held.file_storage["one"]) == ["198", "199"]
+    assert list(held.file_storage["other"]) == ["0"]
+    uploads.limit.cache_clear()
 
 
 def test_relative_folders_are_those_of_where_the_command_was_typed(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ LONG = (
 def test_nothing_leaves_a_slide_or_stands_over_another(real_db: Database, case: str, words: str) -> None:
     said = dict.fromkeys(("title", "subtitle", "in_words", "note", "left_out"), words) if words else {}
     made = exhibit(real_db, case, **said)
-    pictures = [b"", png(500, 1500)] if made.card.question in PICTURED else [b""]
+    pictures = [b"", png(500, 1500), png(3000, 500)] if made.card.question in PICTURED else [b""]
     for picture in pictures:
         shown = Presentation(io.BytesIO(slide(made, picture)))
         assert (shown.slide_width, shown.slide_height) == (12191695, 6858000)

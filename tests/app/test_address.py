@@ -25,6 +25,14 @@ def test_unknown_codes_in_an_address_are_named_and_left_out(visit: Visit) -> Non
     assert len(run(app).warning) == 0  # said once
 
 
+def test_a_notice_is_short_whatever_the_address_is(visit: Visit) -> None:
+    app = visit("", country="TKM", **{f"name{n}": "x" * 5_000 for n in range(300)})
+    (warning,) = app.warning
+    assert "name0=xxx" in warning.value and warning.value.endswith("… and 280 more")
+    assert len(warning.value) < 2_000
+    assert chosen_in(app) == Filters(countries=("TKM",))
+
+
 FULL = Filters(
     date_from=date(2023, 1, 1),
     date_to=date(2024, 12, 31),

@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from dashboard.analysis import answers
-from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from tests.browser.conftest import IDLE, Visit
+from dashboard.cards.card import Ask
+from tests.browser.maps import CANVAS, pointed_at
+from tests.browser.visit import Visit
 
-pytestmark = pytest.mark.browser
 OWN = "from=2019-02-01&to=2024-11-30"
 # The map is kept busy between press and release, as a slow machine is.
 SLOW = """() => window.addEventListener("pointerdown", (event) => {
@@ -41,7 +40,7 @@ def test_a_typed_day_counts_without_leaving_its_field(visit: Visit) -> None:
     page = visit.open(f"?{OWN}")
     type_start(page, "2021")
     visit.wait_for_address("from=2021-01-01")
-    page.wait_for_selector(IDLE)
+    visit.drawn()
     page.keyboard.type("-05")
     visit.wait_for_address("from=2021-05-01")
     assert page.locator(".st-key-filter-date_from input").input_value() == "2021-05"
@@ -74,26 +73,25 @@ def test_links_in_the_page_stay_in_the_session(visit: Visit) -> None:
 
 def test_a_click_on_the_map_counts_on_a_slow_machine(visit: Visit) -> None:
     page = visit.open("map")
-    chart = page.locator('[data-testid="stDeckGlJsonChart"]')
-    chart.locator("canvas").first.wait_for()
-    page.wait_for_timeout(6000)  # until the outlines are there
-    page.evaluate(SLOW)
-    box = chart.bounding_box()
+    canvas = page.locator(CANVAS).first
+    canvas.wait_for()
+    box = canvas.bounding_box()
     assert box
     x, y = box["x"] + 0.42 * box["width"], box["y"] + 0.35 * box["height"]
-    page.mouse.move(x, y)
-    page.mouse.click(x, y)
+    assert "Kazakhstan" in pointed_at(page, x, y)
+    page.evaluate(SLOW)
+    with visit.run():
+        page.mouse.click(x, y)
     visit.wait_for_address("country=KAZ")
-    visit.drawn()
 
 
-def test_paper_shows_figures_whole(visit: Visit, real_db: Database, tmp_path: Path) -> None:
+def test_paper_shows_figures_whole(visit: Visit, real_ask: Ask, tmp_path: Path) -> None:
     page = visit.open("")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, print_background=True)
     printed = PdfReader(tmp_path / "page.pdf")
     words = " ".join(sheet.extract_text() for sheet in printed.pages).replace("\u202f", "")
     for question in ("by_kind", "by_theme"):
-        for row in answers.ask(real_db, question, Filters()).itertuples():
+        for row in real_ask(question, Filters()).itertuples():
             assert str(row.events) in words.split(), (question, row.code)
     for hidden in ("All countries", "Download", "Clear all", "Copy"):
         assert hidden not in words

@@ -1,0 +1,33 @@
+"""What the app has to show and to give, by the functions it calls."""
+
+import re
+
+from dashboard.analysis.filters import Filters
+from dashboard.cards import names, pages
+from dashboard.cards.card import Ask, View
+from dashboard.export.exhibit import Exhibit, exhibit
+from tests.browser.visit import Visit
+
+
+def view_at(ask: Ask, address: str) -> View:
+    """The view of an address that knows all it says."""
+    view, ignored = names.view_at(ask, address)
+    assert ignored == []
+    return view
+
+
+def exhibit_at(ask: Ask, address: str, card: str) -> Exhibit:
+    view = view_at(ask, address)
+    return exhibit(view.ask, pages.cards(view)[card])
+
+
+def number(ask: Ask, **chosen: object) -> int:
+    """How many events a filter chooses."""
+    return int(ask("totals", Filters(**chosen)).events.iloc[0])
+
+
+def events(visit: Visit) -> int:
+    """How many events the page says there are."""
+    found = re.search(r"(\d+) events?", visit.sentence())
+    assert found
+    return int(found[1])
