@@ -49,13 +49,20 @@ class Clicked:
 
 
 def everything(source: Source) -> Iterator[Clicked]:
-    """Points of all cards of all pages under filters of a source, each page with one set of switches."""
-    chance = random.Random(1)
+    """Points of all cards of all pages under filters of a source, each page with one set of switches.
+
+    A card that stands on several pages is tried once.
+    """
+    chance, tried = random.Random(1), set()
     known = names.known(names.options(source.ask))
     for number, chosen in enumerate([*profiles(source.ask), *source.filters[:FILTERS]]):
         for place, page in enumerate(pages.PAGES):
             view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
             for card in pages.cards(view).values():
+                same = (card.question, card.filters, card.arguments, repr(card.drawing), chosen)
+                if same in tried:
+                    continue
+                tried.add(same)
                 found = list(points(source.ask, card))
                 for codes, shown in chance.sample(found, min(POINTS, len(found))):
                     outcome = click(card, [list(codes)], chosen)

@@ -174,11 +174,3 @@ def test_a_figure_grows_with_its_bars_and_their_labels(crowded: Database) -> Non
     # Twenty names and not stated: events without a funder are 7, as before, and the longest bar has 5.
     assert len(bars_of(many)) == 21
     assert sent(many)["layout"]["height"] == 21 * bars.TALL_ROW + 16
-
-
-def test_the_labels_of_a_crowded_map_do_not_cover_each_other(crowded: Database) -> None:
-    figure = drawn(crowded, "places_on_map")
-    named = [note for note in notes(figure) if "Town of the Very" in note]
-    assert 0 < len(named) < 20  # 20 places with two events each; what finds no room is left out
-    hovers = next(t for t in traces(figure) if t.get("name") == "places")["hovertemplate"]
-    assert sum("Town of the Very" in text for text in hovers) == 20

@@ -224,11 +224,6 @@ def counts_in(path: Path) -> dict[str, int]:
         return {file: db.table(Path(file).stem).shape[0] for file in FILES}
 
 
-def test_there_are_at_least_two_hundred_kinds() -> None:
-    assert len(CELLS) * len(MODELS) + len(WHOLE) > 200
-    assert len(KINDS) == len(set(KINDS)) > 2000
-
-
 @pytest.mark.parametrize("file", FILES)
 def test_damage_is_named_or_harmless_and_no_row_is_lost(tmp_path: Path, file: str) -> None:
     """Each kind alone. Harmless kinds pile up on one copy, which is built now and then."""
@@ -285,7 +280,7 @@ def test_a_refused_build_says_why_and_keeps_the_last_good_one(tmp_path: Path) ->
     rng = random.Random(SEED)
     target = tmp_path / "build"
     good = database.build(write(tmp_path / "data", ORIGINAL), target).path
-    refused = 0
+    refused, left = 0, sorted(path.name for path in target.iterdir())
     for kind, file, column in rng.sample(KINDS, 60):
         raw = dict(ORIGINAL)
         damaged(kind, file, column, rng, raw)
@@ -298,7 +293,7 @@ def test_a_refused_build_says_why_and_keeps_the_last_good_one(tmp_path: Path) ->
         assert error.value.problems == sorted(set(error.value.problems))
         assert str(error.value).count("data/") >= len(error.value.problems)
         assert database.current(folder, target) == good
-        assert [path.name for path in target.glob("*.duckdb")] == [good.name]
+        assert sorted(path.name for path in target.iterdir()) == left
     assert refused > 30
 
 

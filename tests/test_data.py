@@ -1,9 +1,10 @@
 """The real data: they build, balance, answer, quote what was published and copy nothing."""
 
 import csv
+import json
 import re
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.store import sqlfiles
+from dashboard.store.cross import BOXES
 from dashboard.store.load import read_data
 from dashboard.store.records import MODELS
 
@@ -218,5 +220,27 @@ def test_every_story_with_an_address_is_somewhere_else() -> None:
     assert [url for url, n in Counter(urls).items() if n > 1] == [TAG_PAGE]
 
 
-def test_the_listing_is_looked_for_beside_the_repository() -> None:
-    assert Path("shared/sources/newscentralasia-unodc-tag.txt") == LISTING.relative_to(settings.ROOT.parent)
+def test_the_box_of_a_state_is_that_of_its_outline() -> None:
+    """Within a tenth of a degree, and never narrower: no place inside the state is refused."""
+    outlines = json.loads((settings.ROOT / "dashboard/app/static/boundaries.geojson").read_text())
+    found = {}
+    for feature in outlines["features"]:
+        code = feature["properties"].get("code")
+        if code in BOXES:
+            found[code] = list(corners(feature["geometry"]["coordinates"]))
+    assert found.keys() == BOXES.keys()
+    for code, points in found.items():
+        longitudes, latitudes = zip(*points, strict=True)
+        west, south, east, north = BOXES[code]
+        for box, outline in ((-west, -min(longitudes)), (-south, -min(latitudes)),
+                             (east, max(longitudes)), (north, max(latitudes))):  # fmt: skip
+            assert outline - 0.05 <= box <= outline + 0.15, code
+
+
+def corners(shape: Any) -> Iterator[tuple[float, float]]:
+    """All points of a polygon or of several."""
+    if isinstance(shape[0], float | int):
+        yield shape[0], shape[1]
+    else:
+        for part in shape:
+            yield from corners(part)

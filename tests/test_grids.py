@@ -151,11 +151,30 @@ def test_the_network_draws_a_line_a_pair_and_a_point_an_organisation(db: Databas
 
 
 def test_organisations_stand_against_their_roles(db: Database) -> None:
-    figure = figures.by_organisation_role(
-        asked(db, "by_organisation_role").query("code in ('us', 'uz-moi')"), LIGHT
-    )
-    assert ticks(figure) == ["United States", "MOI"]
-    assert ticks(figure, "xaxis") == ["Host", "Partner", "Funder"]
-    # The United States, with INL and the Department of State, funds five; MOI: host of two, partner in two.
-    arms = "United States (INL, United States Department of State), Government"
-    assert targets(figure)["us", "funder"] == f"{arms} · Funder: 5 events"
+    rows = asked(db, "by_organisation_role")
+    figure = figures.by_organisation_role(rows.query("code in ('us', 'uz-moi', 'japan', 'osce')"), LIGHT)
+    assert ticks(figure) == ["United States", "MOI", "Japan", "OSCE"]
+    assert ticks(figure, "xaxis") == ["Organiser", "Host", "Partner", "Supporter", "Funder"]
+    # United States, with INL and the Department of State: new-year, two-themes, two-hosts, hostile,
+    # month-only. MOI: host of new-year and two-themes, partner in two-hosts and month-only.
+    # Japan: two-hosts, undated; supporter of no-place. OSCE: organiser of abroad, partner in shared-story.
+    assert targets(figure) == {
+        ("us", "funder"):
+            "United States (INL, United States Department of State), Government · Funder: 5 events",
+        ("uz-moi", "host"): "Ministry of Internal Affairs, Government · Host: 2 events",
+        ("uz-moi", "partner"): "Ministry of Internal Affairs, Government · Partner: 2 events",
+        ("japan", "supporter"): "Japan, Government · Supporter: 1 event",
+        ("japan", "funder"): "Japan, Government · Funder: 2 events",
+        ("osce", "organiser"):
+            "Organization for Security and Co-operation in Europe, Multilateral · Organiser: 1 event",
+        ("osce", "partner"):
+            "Organization for Security and Co-operation in Europe, Multilateral · Partner: 1 event",
+    }  # fmt: skip
+    # The cells of the grid are the same numbers: rows are the bodies from the top, columns the roles.
+    (grid,) = [trace for trace in traces(figure) if trace["type"] == "heatmap"]
+    assert [[value or None for value in line] for line in grid["z"]] == [
+        [None, None, None, None, 5],
+        [None, 2, 2, None, None],
+        [None, None, None, 1, 2],
+        [1, None, 1, None, None],
+    ]

@@ -193,3 +193,11 @@ def test_outlines_close_and_the_five_states_lie_inside_the_window() -> None:
         if kind == "country":
             points = [point for ring in rings for point in ring]
             assert all(across[0] < x < across[1] and upward[0] < y < upward[1] for x, y in points)
+
+
+def test_the_labels_of_a_crowded_map_do_not_cover_each_other(crowded: Database) -> None:
+    figure = drawn(crowded, "places_on_map")
+    named = [note for note in notes(figure) if "Town of the Very" in note]
+    assert 0 < len(named) < 20  # 20 places with two events each; what finds no room is left out
+    hovers = next(t for t in traces(figure) if t.get("name") == "places")["hovertemplate"]
+    assert sum("Town of the Very" in text for text in hovers) == 20

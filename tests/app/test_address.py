@@ -26,9 +26,9 @@ def test_unknown_codes_in_an_address_are_named_and_left_out(visit: Visit) -> Non
 
 
 def test_a_notice_is_short_whatever_the_address_is(visit: Visit) -> None:
-    app = visit("", country="TKM", **{f"name{n}": "x" * 5_000 for n in range(300)})
+    app = visit("", country="TKM", **{f"name{n}": "x" * 1_000 for n in range(300)})
     (warning,) = app.warning
-    assert "name0=xxx" in warning.value and warning.value.endswith("… and 280 more")
+    assert "name0" in warning.value and warning.value.endswith("… and 280 more")
     assert len(warning.value) < 2_000
     assert chosen_in(app) == Filters(countries=("TKM",))
 

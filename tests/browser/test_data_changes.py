@@ -28,7 +28,9 @@ def test_a_file_holds_what_its_page_shows_though_the_data_changed(
     page = visit.open("stories")
     shown = list(ask("story_table", Filters()).event_id)
     try:
-        file.write_text(good + "a-new-event," + good.splitlines()[1].split(",", 1)[1] + "\n", encoding="utf-8")
+        file.write_text(
+            good + "a-new-event," + good.splitlines()[1].split(",", 1)[1] + "\n", encoding="utf-8"
+        )
         _, data = saved(visit, ".st-key-csv-story_table button")
         assert [row["event_id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))] == shown
         visit.open("stories")  # a page drawn now shows the new event, and its file has it

@@ -29,8 +29,6 @@ from tests.mutants.seen import Seen
 ROOT = Path(__file__).parents[2]
 UNMEASURED = "tests/browser"
 PYTEST = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "--timeout=200")
-CAUGHT_BY_TIME = "(ran too long)"
-LONGEST = 1500  # seconds for one fault
 
 
 def main() -> None:
@@ -55,8 +53,7 @@ def main() -> None:
         if results.to_do(mutant, arguments.browser):
             waiting.put(mutant)
     workers = [
-        threading.Thread(target=work, args=(waiting, tree, seen, results, arguments.browser))
-        for tree in trees
+        threading.Thread(target=work, args=(waiting, tree, seen, results, arguments)) for tree in trees
     ]
     for worker in workers:
         worker.start()
@@ -72,6 +69,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--each-query", type=int, default=2, help="faults in each query file")
     parser.add_argument("--each-room", type=int, default=14, help="faults in the Python of each room")
     parser.add_argument("--room", action="append", choices=ROOMS, help="these rooms alone")
+    parser.add_argument("--longest", type=int, default=1500, help="seconds for one fault; cut is not caught")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--browser", action="store_true", help="try what was not caught in a browser too")
     parser.add_argument("--control", action="store_true", help="no fault: every query as sqlglot writes it")
@@ -148,7 +146,9 @@ class Results:
             print(f"{len(self.found):4}  {found['caught_by'] or 'NOT CAUGHT'}  <-  {mutant.name}", flush=True)
 
 
-def work(waiting: "Queue[Mutant]", tree: Path, seen: Seen, results: Results, browser: bool) -> None:
+def work(
+    waiting: "Queue[Mutant]", tree: Path, seen: Seen, results: Results, asked: argparse.Namespace
+) -> None:
     """Try one fault after another in a copy of its own."""
     while True:
         try:
@@ -160,15 +160,15 @@ def work(waiting: "Queue[Mutant]", tree: Path, seen: Seen, results: Results, bro
         path.write_text(mutant.text, encoding="utf-8")
         known = results.found.get(mutant.name)
         try:
-            caught = "" if known else first_failure(tree, seen.order(mutant))
-            if browser and not caught:
-                caught = first_failure(tree, None)
+            caught = "" if known else first_failure(tree, seen.order(mutant), asked.longest)
+            if asked.browser and not caught:
+                caught = first_failure(tree, None, asked.longest)
         finally:
             path.write_text(sound, encoding="utf-8")
-        results.add(mutant, caught_by=caught, browser=browser, seconds=round(monotonic() - began, 1))
+        results.add(mutant, caught_by=caught, browser=asked.browser, seconds=round(monotonic() - began, 1))
 
 
-def first_failure(tree: Path, tests: list[str] | None) -> str:
+def first_failure(tree: Path, tests: list[str] | None, longest: int) -> str:
     """The first test that fails, '' if none does; None for `tests` are those in a browser."""
     listed, failed = tree / ".mutants-tests", tree / ".mutants-failed"
     failed.unlink(missing_ok=True)
@@ -182,9 +182,9 @@ def first_failure(tree: Path, tests: list[str] | None) -> str:
     command = [*PYTEST, "-x", "--no-header", *arguments]
     own = environment(MUTANTS_TESTS=str(listed), MUTANTS_FAILED=str(failed))
     try:
-        done = subprocess.run(command, cwd=tree, env=own, capture_output=True, timeout=LONGEST)
+        done = subprocess.run(command, cwd=tree, env=own, capture_output=True, timeout=longest)
     except subprocess.TimeoutExpired:
-        return CAUGHT_BY_TIME
+        return ""
     if failed.exists():
         return failed.read_text()
     return f"(pytest ended with {done.returncode})" if done.returncode else ""
