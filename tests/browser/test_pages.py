@@ -18,6 +18,13 @@ LIGHTNESS = """() => getComputedStyle(document.querySelector('[data-testid="stAp
     .match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765"""
 FETCHED = """() => performance.getEntriesByType("resource").some(
     file => file.name.endsWith("app/static/boundaries.geojson") && file.responseStatus === 200)"""
+# Numbers of a grid that touch the one beside them in their row; they are notes on the figure.
+OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot:has(.heatmaplayer > *)')].flatMap(grid => {
+    const numbers = [...grid.querySelectorAll('.annotation text')].filter(one => one.textContent > 0);
+    const boxes = numbers.map(one => one.getBoundingClientRect());
+    const meets = (a, b) => b.left > a.left && b.left < a.right + 2 && Math.abs(a.top - b.top) < 2;
+    return boxes.filter(a => boxes.some(b => meets(a, b)));
+}).length"""
 WIDTH = "document.documentElement.scrollWidth"
 
 
@@ -60,6 +67,15 @@ def test_a_page_is_drawn_on_a_phone(visits: Callable[..., Visit], app: Server, p
     assert page.locator(".card-title").count() >= 1
     assert page.evaluate(WIDTH) <= 400
     check_figures(visit)
+
+
+@pytest.mark.parametrize("path", ["countries", "countries?section=partners"])
+def test_the_numbers_of_a_grid_stand_in_their_cells_on_a_tablet(
+    visits: Callable[..., Visit], app: Server, path: str
+) -> None:
+    page = visits(app, viewport={"width": 1024, "height": 768}).open(path)
+    page.wait_for_function(f"({OVERLAPS})() === 0")  # a figure takes its width a moment after it was drawn
+    assert page.locator(".js-plotly-plot:has(.heatmaplayer > *) .annotation").count() > 20
 
 
 def test_an_address_restores_the_view(visit: Visit, real_ask: Ask) -> None:
