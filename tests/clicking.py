@@ -20,7 +20,8 @@ from dashboard.charts import maps
 from dashboard.charts.theme import LIGHT
 from tests.remember import Source
 
-FILTERS = 12  # of those drawn for all laws: a page is asked and drawn for each
+FILTERS = 12  # of those drawn for all laws
+PAGES = 2  # under each of these filters, by chance; all under the filters of a funder, a body, a country
 POINTS = 3  # of a card, by chance; all where it has no more
 SWITCHES: tuple[dict[str, str], ...] = (
     {},
@@ -55,8 +56,9 @@ def everything(source: Source) -> Iterator[Clicked]:
     """
     chance, tried = random.Random(1), set()
     known = names.known(names.options(source.ask))
-    for number, chosen in enumerate([*profiles(source.ask), *source.filters[:FILTERS]]):
-        for place, page in enumerate(pages.PAGES):
+    whole, every = profiles(source.ask), list(pages.PAGES)
+    for number, chosen in enumerate([*whole, *source.filters[:FILTERS]]):
+        for place, page in enumerate(every if chosen in whole else chance.sample(every, PAGES)):
             view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
             for card in pages.cards(view).values():
                 same = (card.question, card.filters, card.arguments, repr(card.drawing), chosen)

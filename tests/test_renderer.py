@@ -308,7 +308,7 @@ def test_a_browser_or_a_tab_killed_during_a_rendering_costs_one_retry(part: str)
 @in_browser
 def test_a_browser_that_hangs_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = render(chart(), "png")
-    monkeypatch.setattr(chromium, "TIMEOUT", 4)
+    monkeypatch.setattr(chromium, "TIMEOUT", 2)
     parts = [process for process in processes() if "--type=renderer" in process.cmdline()]
     send(signal.SIGSTOP, parts)
     assert render(chart(), "png") == expected

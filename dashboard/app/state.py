@@ -47,12 +47,14 @@ def follow_address(known: names.Names) -> list[str]:
     """
     pairs = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     ignored: list[str] = []
-    if CURRENT not in st.session_state or by_history():
+    gone = by_history()
+    if CURRENT not in st.session_state or gone:
         found, shown, ignored = names.read(pairs, known)
         st.session_state[CURRENT], st.session_state[CONTROLS] = found, shown
         st.session_state[EVENT] = dict(pairs).get(names.EVENT, "")
     wanted = address()
-    if dict(pairs) != wanted or len(pairs) != len(wanted):
+    # A run that was cut off may have written its address over the one gone to: then it is written again.
+    if gone or dict(pairs) != wanted or len(pairs) != len(wanted):
         st.query_params.from_dict(wanted)
     return ignored
 

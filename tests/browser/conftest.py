@@ -98,10 +98,35 @@ def visits(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Vi
 
     yield make
     for visit in made:
-        visit.check()
-        visit.close()
+        visit.finish()
 
 
 @pytest.fixture
-def visit(visits: Callable[..., Visit], app: Server) -> Visit:
+def fresh(visits: Callable[..., Visit], app: Server) -> Visit:
+    """A visit whose first `open` loads the app."""
     return visits(app)
+
+
+@pytest.fixture(scope="session")
+def standing(contexts: Callable[..., BrowserContext]) -> Iterator[list[Visit]]:
+    """The visit that stands from test to test, if there is one; it ends before its browser does."""
+    found: list[Visit] = []
+    yield found
+    for one in found:
+        one.finish()
+
+
+@pytest.fixture
+def visit(
+    standing: list[Visit],
+    contexts: Callable[..., BrowserContext],
+    app: Server,
+    request: pytest.FixtureRequest,
+) -> Iterator[Visit]:
+    """A visit that goes on from test to test, so that not each one loads the app; anew after a failure."""
+    if not standing:
+        standing.append(Visit(contexts(app).new_page(), app.root))
+    failed = request.session.testsfailed
+    yield standing[0]
+    if request.session.testsfailed > failed or standing[0].wrong():
+        standing.pop().finish()

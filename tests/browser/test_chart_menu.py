@@ -78,10 +78,10 @@ def test_the_preview_is_the_image_of_the_chart(visit: Visit, real_ask: Ask) -> N
         close_menu(visit)
 
 
-def test_an_image_is_copied_as_png_or_is_said_why_not(visit: Visit) -> None:
-    page = visit.open("funders?country=TKM")
+def test_an_image_is_copied_as_png_or_is_said_why_not(fresh: Visit) -> None:
+    page = fresh.open("funders?country=TKM")
     page.evaluate("navigator.clipboard.writeText('nothing')")
-    chart_menu(visit, "by_funder")
+    chart_menu(fresh, "by_funder")
     page.locator(".image-files .copy").click()
     page.locator(".image-files [role=status]", has_text="Copied").wait_for()
     kinds, first, width, height = page.evaluate(
@@ -100,7 +100,7 @@ def test_an_image_is_copied_as_png_or_is_said_why_not(visit: Visit) -> None:
     page.locator(".image-files .copy").click()
     status = page.locator(".image-files [role=status]", has_text="did not work")
     assert "copies images only over https or on the same computer" in status.inner_text()
-    close_menu(visit)  # the button that was clicked keeps the focus, so Escape is heard
+    close_menu(fresh)  # the button that was clicked keeps the focus, so Escape is heard
 
 
 def test_the_menu_of_a_chart_works_by_keyboard(visit: Visit, real_ask: Ask) -> None:

@@ -28,6 +28,12 @@ ALTERED = "The file was changed after it was made"
 
 
 @pytest.fixture
+def visit(fresh: Visit) -> Visit:
+    """A page of its own for each test."""
+    return fresh
+
+
+@pytest.fixture
 def chart(real_ask: Ask) -> Exhibit:
     view = view_at(real_ask, VIEW)
     return exhibit(view.ask, pages.cards(view)["timeline"])

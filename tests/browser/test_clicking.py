@@ -55,12 +55,12 @@ def test_the_sidebar_filters_and_the_filter_stays_on_the_next_page(visit: Visit,
 
 def test_back_in_the_browser_restores_the_filter_before(visit: Visit, real_ask: Ask) -> None:
     page = visit.open("stories?country=UZB")
-    visit.follow("stories?country=TKM")
+    visit.open("stories?country=TKM")
     assert events(visit) == number(real_ask, countries=("TKM",))
     with visit.run():
         page.go_back()
     assert events(visit) == number(real_ask, countries=("UZB",))
-    visit.open("stories?country=TKM")  # and across a load of the page
+    visit.load("stories?country=TKM")  # and across a load of the page
     page.go_back()
     visit.drawn()
     assert events(visit) == number(real_ask, countries=("UZB",))
@@ -137,7 +137,7 @@ def test_clicks_on_the_page_of_trends(visit: Visit, real_ask: Ask) -> None:
     visit.wait_for_address(f"from={day}&to={day}")
     assert events(visit) == days.events[index]
 
-    visit.follow("trends")
+    visit.open("trends")
     span = page.locator(".st-key-card-timeline .nsewdrag")
     span.scroll_into_view_if_needed()
     box = span.bounding_box()

@@ -15,7 +15,7 @@ def test_hostile_texts_are_shown_as_text(visits: Callable[..., Visit], small_app
     visit = visits(small_app)
     visit.open()
     for path in ("", "map", "stories", "?role=lead,partner,mentioned"):
-        page = visit.follow(path)
+        page = visit.open(path)
         assert page.locator("[data-testid=stMain] script").count() == 1  # the app's own, see page.scripts
 
 
@@ -51,7 +51,7 @@ def test_a_change_is_picked_up_and_a_broken_file_is_named(
     before = visit.sentence()
     try:
         file.write_text(good.replace(",training,", ",trainnig,", 1), encoding="utf-8")
-        page = visit.follow("?role=lead,partner,mentioned")
+        page = visit.open("?role=lead,partner,mentioned")
         notice = page.inner_text('[data-testid="stAlert"]')
         assert "data/events.csv:" in notice
         assert "nearest: training" in notice
@@ -59,9 +59,9 @@ def test_a_change_is_picked_up_and_a_broken_file_is_named(
         lines = good.splitlines(keepends=True)
         new = lines[1].split(",", 1)[1]
         file.write_text(good + "a-new-event," + new, encoding="utf-8")
-        visit.follow("?role=lead,partner,mentioned")
+        visit.open("?role=lead,partner,mentioned")
         assert visit.sentence() != before
     finally:
         file.write_text(good, encoding="utf-8")
-    visit.follow("?role=lead,partner,mentioned")
+    visit.open("?role=lead,partner,mentioned")
     assert visit.sentence() == before

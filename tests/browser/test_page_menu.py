@@ -95,6 +95,6 @@ def test_a_page_about_nobody_alone_offers_no_brief(visit: Visit) -> None:
 def test_pages_without_charts_have_no_page_menu(visit: Visit) -> None:
     visit.open("stories")
     for path in ("stories", "about", "?country=TKM&q=nothing+has+these+words"):
-        page = visit.follow(path)
+        page = visit.open(path)
         assert page.locator(".sentence").count() == 1
         assert page.locator(".st-key-download-page").count() == 0

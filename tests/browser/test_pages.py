@@ -28,6 +28,12 @@ OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot:has(.heatmapl
 WIDTH = "document.documentElement.scrollWidth"
 
 
+@pytest.fixture
+def visit(fresh: Visit) -> Visit:
+    """A page of its own for each test."""
+    return fresh
+
+
 def check_figures(visit: Visit) -> None:
     """Each chart is named for those who do not see it, with numbers."""
     texts = visit.page.locator('[role="figure"]').evaluate_all("all => all.map(e => e.ariaLabel)")
@@ -54,7 +60,7 @@ def test_a_page_is_drawn_wide_and_narrow_in_light_and_dark(visit: Visit, path: s
     assert page.evaluate(WIDTH) <= 400
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 1024, "height": 900})
-    visit.open(path)
+    visit.load(path)
     assert page.evaluate(WIDTH) <= 1024
     assert page.locator(".card-title").all_inner_texts() == titles
     assert page.evaluate(LIGHTNESS) < 0.2
@@ -105,7 +111,7 @@ def test_a_country_and_an_organisation_have_a_page_of_their_own(visit: Visit, re
     visit.open("countries?country=TKM")
     rows = real_ask("by_country", Filters()).set_index("code")
     assert visit.sentence().startswith(f"Turkmenistan hosted {rows.hosted['TKM']} events")
-    page = visit.follow("countries?org=osce")
+    page = visit.open("countries?org=osce")
     assert events(visit) == number(real_ask, organisations=("osce",))
     for role in real_ask("by_role", Filters(), "osce").itertuples():
         assert f"{role.name.lower()} in {role.events}" in page.inner_text(".lead").lower()

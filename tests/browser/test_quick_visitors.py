@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from tests.browser.maps import CANVAS, pointed_at
-from tests.browser.visit import Visit
+from tests.browser.visit import FOLLOW, Visit
 
 OWN = "from=2019-02-01&to=2024-11-30"
 # The map is kept busy between press and release, as a slow machine is.
@@ -17,6 +17,12 @@ SLOW = """() => window.addEventListener("pointerdown", (event) => {
     const end = performance.now() + 400;
     while (event.isTrusted && performance.now() < end);
 })"""
+
+
+@pytest.fixture
+def visit(fresh: Visit) -> Visit:
+    """A page of its own for each test."""
+    return fresh
 
 
 def type_start(page: Page, day: str) -> None:
@@ -69,6 +75,21 @@ def test_links_in_the_page_stay_in_the_session(visit: Visit) -> None:
     visit.wait_for_address("^/trends.country=TKM&grain=month$")
     visit.drawn()
     assert page.evaluate("window.mark") == 1
+
+
+def test_who_closes_an_event_and_follows_a_link_at_once_is_where_the_address_says(
+    visit: Visit, real_ask: Ask
+) -> None:
+    """The run that closes the event is cut off by the next: it may not write its address over the other."""
+    event = real_ask("story_table", Filters(themes=("forensics",)), 0, 1).event_id[0]
+    for pause in (20, 30, 40, 50):
+        page = visit.open(f"stories?theme=forensics&event={event}")
+        page.wait_for_selector("article.event")
+        page.keyboard.press("Escape")
+        page.evaluate(f"setTimeout(() => ({FOLLOW})('/funders?funder=jpn-government'), {pause})")
+        page.locator(".sentence", has_text="Japan is named").wait_for()
+        visit.drawn()
+        assert visit.address() == "/funders?funder=jpn-government"
 
 
 def test_a_click_on_the_map_counts_on_a_slow_machine(visit: Visit) -> None:

@@ -35,25 +35,28 @@ def is_end_of_run(frame: bytes | str) -> bool:
 
 
 class Visit:
-    """One browser page of one visitor; `open` goes to an address of the app and waits until it is drawn."""
+    """One browser page of one visitor; `open` shows an address of the app and waits until it is drawn."""
 
     def __init__(self, page: Page, root: str) -> None:
         self.page, self.root = page, root
         self.outside: list[str] = []
         self.errors: list[str] = []
+        self.socket: WebSocket | None = None
         page.on("websocket", self._websocket)
         page.context.on("request", self._request)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self._dialog)
 
-    def open(self, path: str = "") -> Page:
+    def load(self, path: str = "") -> Page:
         """Load an address anew, as a link from outside does."""
         self.page.goto(f"{self.root}/{path}")
         return self.drawn()
 
-    def follow(self, path: str) -> Page:
-        """Show another address on the page that stands, as Back and Forward do."""
+    def open(self, path: str = "") -> Page:
+        """Show an address, on the page that stands if there is one: as Back and Forward do."""
+        if self.socket is None:
+            return self.load(path)
         with self.run():
             self.page.evaluate(FOLLOW, f"/{path}")
         return self.page
@@ -61,6 +64,7 @@ class Visit:
     @contextmanager
     def run(self) -> Iterator[None]:
         """Do something that makes the app run, and wait until that run is over and drawn."""
+        assert self.socket, "nothing was opened yet"
         with self.socket.expect_event("framereceived", is_end_of_run, timeout=SLOW):
             yield
         self.drawn()
@@ -90,16 +94,16 @@ class Visit:
         )
         return self.address()
 
-    def check(self) -> None:
-        """Nothing was reached outside, no error was logged, no exception and no dialog of scripts shown."""
-        assert self.outside == []
-        assert self.errors == []
-        assert self.page.locator(EXCEPTION).count() == 0
+    def wrong(self) -> list[str]:
+        """What was reached outside, logged as an error, opened by a script or raised: nothing may be."""
+        return [*self.outside, *self.errors, *self.page.locator(EXCEPTION).all_inner_texts()]
 
-    def close(self) -> None:
-        """Leave the page, and watch its context no longer."""
+    def finish(self) -> None:
+        """Leave the page, watch its context no longer, and see that nothing was wrong."""
+        found = self.wrong()
         self.page.context.remove_listener("request", self._request)
         self.page.close()
+        assert found == []
 
     def _websocket(self, socket: WebSocket) -> None:
         self.socket = socket
