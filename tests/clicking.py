@@ -20,7 +20,7 @@ from dashboard.charts import maps
 from dashboard.charts.theme import LIGHT
 from tests.remember import Source
 
-FILTERS = 12  # of those drawn for all laws
+FILTERS = 8  # of those drawn for all laws
 PAGES = 2  # under each of these filters, by chance; all under the filters of a funder, a body, a country
 POINTS = 3  # of a card, by chance; all where it has no more
 SWITCHES: tuple[dict[str, str], ...] = (

@@ -15,6 +15,6 @@ def events(ask: Ask, chosen: Filters) -> int:
 
 
 def some_of(rows: pd.DataFrame, chance: Random) -> list[Any]:
-    """Up to four of the rows."""
+    """Up to three of the rows."""
     found = list(rows.itertuples())
-    return chance.sample(found, min(len(found), 4))
+    return chance.sample(found, min(len(found), 3))

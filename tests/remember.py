@@ -12,7 +12,7 @@ from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from tests.random_filters import drawn, one_per_field
 
-EXAMPLES = 18
+EXAMPLES = 14
 Law = Callable[[Ask, Filters, Random], None]  # what holds under a filter; chance draws parts of answers
 
 

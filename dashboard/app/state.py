@@ -54,8 +54,9 @@ def follow_address(known: names.Names) -> list[str]:
         st.session_state[EVENT] = dict(pairs).get(names.EVENT, "")
     wanted = address()
     # A run that was cut off may have written its address over the one gone to: then it is written again.
-    if gone or dict(pairs) != wanted or len(pairs) != len(wanted):
-        st.query_params.from_dict(wanted)
+    same = dict(pairs) == wanted and len(pairs) == len(wanted)
+    if gone or not same:
+        st.query_params.from_dict(dict(pairs) if same else wanted)
     return ignored
 
 

@@ -19,8 +19,9 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+WIDE = {"width": 1440, "height": 1000}
 SCREEN = {
-    "viewport": {"width": 1440, "height": 1000},
+    "viewport": WIDE,
     "permissions": ["clipboard-read", "clipboard-write"],
     "color_scheme": "light",
 }

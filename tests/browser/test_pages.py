@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, WIDE
 from tests.browser.expected import events, number
 from tests.browser.menus import DIALOG
 from tests.browser.servers import Server
@@ -28,12 +28,6 @@ OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot:has(.heatmapl
 WIDTH = "document.documentElement.scrollWidth"
 
 
-@pytest.fixture
-def visit(fresh: Visit) -> Visit:
-    """A page of its own for each test."""
-    return fresh
-
-
 def check_figures(visit: Visit) -> None:
     """Each chart is named for those who do not see it, with numbers."""
     texts = visit.page.locator('[role="figure"]').evaluate_all("all => all.map(e => e.ariaLabel)")
@@ -42,7 +36,9 @@ def check_figures(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_drawn_wide_and_narrow_in_light_and_dark(visit: Visit, path: str) -> None:
+def test_a_page_is_drawn_wide_and_narrow_in_light_and_dark(
+    visit: Visit, visits: Callable[..., Visit], app: Server, path: str
+) -> None:
     page = visit.open(path)
     titles = page.locator(".card-title").all_inner_texts()
     assert titles
@@ -58,9 +54,8 @@ def test_a_page_is_drawn_wide_and_narrow_in_light_and_dark(visit: Visit, path: s
     page.set_viewport_size({"width": 400, "height": 900})
     visit.drawn()
     assert page.evaluate(WIDTH) <= 400
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 1024, "height": 900})
-    visit.load(path)
+    page.set_viewport_size(WIDE)
+    page = visits(app, viewport={"width": 1024, "height": 900}, color_scheme="dark").open(path)
     assert page.evaluate(WIDTH) <= 1024
     assert page.locator(".card-title").all_inner_texts() == titles
     assert page.evaluate(LIGHTNESS) < 0.2
@@ -69,7 +64,7 @@ def test_a_page_is_drawn_wide_and_narrow_in_light_and_dark(visit: Visit, path: s
 @pytest.mark.parametrize("path", ["", "trends?form=calendar", "map"])
 def test_a_page_is_drawn_on_a_phone(visits: Callable[..., Visit], app: Server, path: str) -> None:
     visit = visits(app, **PHONE)
-    page = visit.open(path)
+    page = visit.load(path)
     assert page.locator(".card-title").count() >= 1
     assert page.evaluate(WIDTH) <= 400
     check_figures(visit)
@@ -85,7 +80,7 @@ def test_the_numbers_of_a_grid_stand_in_their_cells_on_a_tablet(
 
 
 def test_an_address_restores_the_view(visit: Visit, real_ask: Ask) -> None:
-    page = visit.open("?funder=usa-government")
+    page = visit.load("?funder=usa-government")
     assert events(visit) == number(real_ask, funders=("usa-government",)) > 0
     assert visit.chips() == ["Funder: United States", "Clear all"]
     page.locator(".st-key-sql-by_funder button").click()
@@ -93,12 +88,12 @@ def test_an_address_restores_the_view(visit: Visit, real_ask: Ask) -> None:
     said = page.inner_text(DIALOG)
     assert "filtered_events($filter)" in said
     assert "usa-government" in said
-    visit.open("stories?country=TKM&as=part&from=2023-01-01&to=2023-12-31")
+    visit.load("stories?country=TKM&as=part&from=2023-01-01&to=2023-12-31")
     visit.wait_for_address("^/stories.country=TKM&as=part&from=2023-01-01&to=2023-12-31$")
 
 
 def test_unknown_codes_in_an_address_are_ignored_and_named(visit: Visit, real_ask: Ask) -> None:
-    page = visit.open("?funder=atlantis&theme=%3Cimg%20src=x%20onerror=alert(1)%3E&country=TKM&from=never")
+    page = visit.load("?funder=atlantis&theme=%3Cimg%20src=x%20onerror=alert(1)%3E&country=TKM&from=never")
     notice = page.inner_text('[data-testid="stAlert"]')
     assert "funder=atlantis" in notice
     assert "<img src=x onerror=alert(1)>" in notice
@@ -108,10 +103,10 @@ def test_unknown_codes_in_an_address_are_ignored_and_named(visit: Visit, real_as
 
 
 def test_a_country_and_an_organisation_have_a_page_of_their_own(visit: Visit, real_ask: Ask) -> None:
-    visit.open("countries?country=TKM")
+    visit.load("countries?country=TKM")
     rows = real_ask("by_country", Filters()).set_index("code")
     assert visit.sentence().startswith(f"Turkmenistan hosted {rows.hosted['TKM']} events")
-    page = visit.open("countries?org=osce")
+    page = visit.load("countries?org=osce")
     assert events(visit) == number(real_ask, organisations=("osce",))
     for role in real_ask("by_role", Filters(), "osce").itertuples():
         assert f"{role.name.lower()} in {role.events}" in page.inner_text(".lead").lower()
@@ -119,7 +114,7 @@ def test_a_country_and_an_organisation_have_a_page_of_their_own(visit: Visit, re
 
 def test_an_event_opens_with_roles_words_and_stories(visit: Visit, real_ask: Ask) -> None:
     rows = real_ask("story_table", Filters(), 0, 1)
-    page = visit.open(f"stories?event={rows.event_id.iloc[0]}")
+    page = visit.load(f"stories?event={rows.event_id.iloc[0]}")
     page.wait_for_selector("article.event")
     said = page.inner_text("article.event")
     assert rows.title.iloc[0] in said
