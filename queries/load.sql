@@ -136,8 +136,3 @@ select
     cast(added_on as date) as added_on
 from raw_stories
 order by line;
-
-insert into file_records
-select file, records
-from raw_records
-order by file;

@@ -224,12 +224,6 @@ create table coverage_years (
     unfinished boolean not null
 );
 
--- How many records each data file had, counted on their own when the file was built.
-create table file_records (
-    file varchar primary key,
-    records bigint not null
-);
-
 create table data_version (
     data_date date,
     data_hash varchar not null,

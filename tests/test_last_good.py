@@ -1,6 +1,7 @@
 """The last good data stay in use through every fault, and no database mixes two versions of the data."""
 
 import os
+import random
 import shutil
 import stat
 from collections.abc import Iterator
@@ -197,11 +198,21 @@ def test_a_database_that_lost_rows_or_is_of_other_data_is_built_anew(data: Path,
         assert not database.build(data, target).fresh
 
 
-def test_a_bit_turned_in_the_middle_of_a_database_is_found(data: Path, target: Path) -> None:
+def test_whatever_byte_of_a_database_is_damaged_it_is_built_anew(data: Path, target: Path) -> None:
+    path, chance = database.build(data, target).path, random.Random(1)
+    for size in (1, 1, 64, 4096, 200_000):
+        sound = path.read_bytes()
+        at = chance.randrange(len(sound) - size)
+        path.write_bytes(
+            sound[:at] + bytes(byte ^ 255 for byte in sound[at : at + size]) + sound[at + size :]
+        )
+        assert database.build(data, target).fresh, (at, size)
+        assert not database.build(data, target).fresh
+
+
+def test_a_database_without_its_hash_is_not_trusted(data: Path, target: Path) -> None:
     path = database.build(data, target).path
-    sound = path.read_bytes()
-    block = sound.index(b"Conference in Vienna")
-    path.write_bytes(sound[:block] + b"Konference in Vienna" + sound[block + 20 :])
+    path.with_name(path.name + shelf.SEAL).unlink()
     assert database.build(data, target).fresh
 
 
@@ -241,10 +252,11 @@ def test_a_folder_one_can_only_read_is_told_when_it_lacks_the_database(
 
 
 def test_logs_of_databases_that_are_gone_are_swept(data: Path, target: Path) -> None:
-    stray = target / f"{shelf.PREFIX}0123456789ab{shelf.SUFFIX}.wal"
-    stray.write_bytes(b"left over")
-    database.build(data, target)
-    assert not stray.exists()
+    for ending in (".wal", shelf.SEAL):
+        stray = target / f"{shelf.PREFIX}0123456789ab{shelf.SUFFIX}{ending}"
+        stray.write_bytes(b"left over")
+        database.build(data, target)
+        assert not stray.exists()
 
 
 def test_nothing_relies_on_a_database_before_the_disk_holds_it(

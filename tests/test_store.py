@@ -12,7 +12,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.analysis import answers
-from dashboard.store import database, sqlfiles
+from dashboard.store import database, shelf, sqlfiles
 from dashboard.store.database import Built
 from dashboard.store.load import DataProblems, read_data
 from tests.conftest import FIXTURE
@@ -20,7 +20,11 @@ from tests.stored import FILES, change
 
 
 def visible(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.glob("activities-*"))
+    """The databases of a folder, each with its hash beside it and nothing else."""
+    found = sorted(path.name for path in folder.glob("activities-*"))
+    databases = [name for name in found if name.endswith(shelf.SUFFIX)]
+    assert found == sorted([*databases, *(name + shelf.SEAL for name in databases)])
+    return databases
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -169,7 +173,7 @@ def test_a_row_lost_on_the_way_stops_the_build(data: Path, target: Path, queries
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from dashboard.store import database, sqlfiles
+from dashboard.store import database, shelf, sqlfiles
 read, asked = sqlfiles.text, []
 def text(name):
     asked.append(name)

@@ -90,7 +90,7 @@ def _build(source: Path, folder: Path, accept_loss: bool) -> Built:
     files = read_files(source)
     digest = files.digest()
     target = shelf.place(folder, digest)
-    if target.exists() and _is_whole(target, digest):
+    if shelf.is_whole(target):
         with contextlib.suppress(OSError):
             os.utime(target)  # the newest are kept
         shelf.put_in_use(folder, source, target)
@@ -104,7 +104,7 @@ def _build(source: Path, folder: Path, accept_loss: bool) -> Built:
     try:
         rows = _write(aside, files, data, digest)
         shelf.written(aside)
-        aside.replace(target)
+        shelf.seal(aside, target)
         shelf.written(folder)
     finally:
         shelf.remove(aside)
@@ -116,18 +116,6 @@ def _build(source: Path, folder: Path, accept_loss: bool) -> Built:
 def open_database(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a built file read-only and locked; take one `cursor()` of it per query."""
     return duckdb.connect(str(path), read_only=True, config=LOCKED)
-
-
-def _is_whole(path: Path, digest: str) -> bool:
-    """Whether an existing file can be opened, is of these data, and gives back every row of them."""
-    try:
-        with open_database(path) as con:
-            (version,) = con.table("data_version").project("data_hash").fetchall()
-            found = con.execute(sqlfiles.text(sqlfiles.WHOLE)).fetchall()
-    except (duckdb.Error, ValueError):
-        return False
-    counted = all(records == expected for _, records, expected, _ in found)
-    return version == (digest,) and counted and len(found) == len(MODELS)
 
 
 def _stop_at_a_loss(before: Path | None, files: Files) -> None:
@@ -155,13 +143,11 @@ def _write(path: Path, files: Files, data: DataSet, digest: str) -> dict[str, in
             frame["line"] = [record.line for record in data.records[model.file]]
             con.register(f"raw_{Path(model.file).stem}", frame)
         built_at = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
-        records = files.records()
-        con.register("raw_records", pd.DataFrame({"file": list(records), "records": list(records.values())}))
         con.register("raw_version", pd.DataFrame([{"data_hash": digest, "built_at": built_at}]))
         for name in sqlfiles.BUILDING:
             con.execute(sqlfiles.text(name))
         rows = {model.file: con.table(Path(model.file).stem).shape[0] for model in MODELS}
-        _balance(records, rows)
+        _balance(files.records(), rows)
         return rows
     finally:
         con.close()

@@ -13,6 +13,7 @@ from dashboard import settings
 PREFIX = "activities-"
 SUFFIX = ".duckdb"
 ASIDE = ".building-"
+SEAL = ".sha256"  # a small file a database, with the hash of all its bytes
 IN_USE = "in-use-"  # a small file a data folder, with the name of its last good database
 
 
@@ -24,6 +25,30 @@ def place(folder: Path, digest: str) -> Path:
 def aside(folder: Path, digest: str) -> Path:
     """Where this process builds it."""
     return folder / f"{ASIDE}{os.getpid()}-{digest}{SUFFIX}"
+
+
+def seal(path: Path, target: Path) -> None:
+    """Put a new database in its place, then the hash of its bytes beside it; without one it is built anew."""
+    _unlink(_seal(target))
+    digest = _hash(path)
+    path.replace(target)
+    _seal(target).write_text(digest, encoding="utf-8")
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a database has the very bytes that it was built with."""
+    with contextlib.suppress(OSError):
+        return _seal(path).read_text(encoding="utf-8") == _hash(path)
+    return False
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _seal(path: Path) -> Path:
+    return path.with_name(path.name + SEAL)
 
 
 def current(folder: Path, source: Path) -> Path | None:
@@ -58,9 +83,10 @@ def sweep(folder: Path) -> None:
             if "Could not set lock" in str(error):
                 continue
         remove(path)
-    for path in folder.glob(f"{PREFIX}*{SUFFIX}.wal"):
-        if not path.with_suffix("").exists():
-            _unlink(path)
+    for ending in (".wal", SEAL):
+        for path in folder.glob(f"{PREFIX}*{SUFFIX}{ending}"):
+            if not path.with_suffix("").exists():
+                _unlink(path)
 
 
 def prune(folder: Path) -> None:
@@ -73,8 +99,8 @@ def prune(folder: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a database with its log."""
-    for leftover in (path, path.with_name(path.name + ".wal")):
+    """Remove a database with its log and its hash."""
+    for leftover in (path, path.with_name(path.name + ".wal"), _seal(path)):
         _unlink(leftover)
 
 

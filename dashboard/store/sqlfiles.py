@@ -16,8 +16,6 @@ BUILDING = (
     "filtered_events",
 )  # run once, in this order, when a file is built
 
-WHOLE = "whole"  # asked before an existing file is trusted
-
 
 @dataclass(frozen=True)
 class Question:
@@ -32,7 +30,7 @@ class Question:
 
 def names() -> list[str]:
     """Names of all questions, that is of every query file but the building ones and the checks."""
-    return sorted(p.stem for p in settings.QUERIES.glob("*.sql") if p.stem not in (*BUILDING, WHOLE))
+    return sorted(p.stem for p in settings.QUERIES.glob("*.sql") if p.stem not in BUILDING)
 
 
 def check_names() -> list[str]:

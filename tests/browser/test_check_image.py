@@ -53,10 +53,9 @@ def card(visit: Visit) -> Locator:
 
 
 def told(visit: Visit, words: str) -> str:
-    """All that the card says, these words among it."""
-    said = visit.page.inner_text(".st-key-card-check")
-    assert words in said
-    return said
+    """All that the card says as soon as these words are among it: a new file is taken in two runs."""
+    visit.page.locator(".st-key-card-check", has_text=words).wait_for()
+    return visit.drawn().inner_text(".st-key-card-check")
 
 
 def upload(visit: Visit, name: str, data: bytes) -> None:
