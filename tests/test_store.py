@@ -1,5 +1,6 @@
 """The store: built aside, visible when complete, the last good file kept."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard import settings
@@ -29,6 +31,13 @@ def visible(folder: Path) -> list[str]:
 
 def leftovers(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob(".building-*"))
+
+
+def after_a_while(folder: Path) -> Path:
+    """The folder as if what builds have left was written long ago."""
+    for path in folder.glob(".building-*"):
+        os.utime(path, (0, 0))
+    return folder
 
 
 def in_use(data: Path, folder: Path) -> int:
@@ -200,7 +209,7 @@ def test_a_killed_build_leaves_the_last_good_one_and_is_swept_at_the_next_start(
     assert killed.returncode == -signal.SIGKILL
     assert leftovers(target) and visible(target) == [good.name]
     assert database.current(data, target) == good and in_use(data, target) == 15
-    assert database.build(data, target).fresh
+    assert database.build(data, after_a_while(target)).fresh
     assert leftovers(target) == []
 
 
@@ -218,16 +227,23 @@ def test_a_build_running_elsewhere_is_not_swept(data: Path, target: Path) -> Non
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         assert process.stdout and process.stdout.readline() == "open\n"
-        database.build(data, target)
+        database.build(data, after_a_while(target))
         assert leftovers(target) == [other.name]
         process.communicate()
-    database.build(data, target)
+    database.build(data, after_a_while(target))
     assert leftovers(target) == []
+
+
+def test_a_build_that_is_about_to_put_its_file_in_place_is_not_swept(data: Path, target: Path) -> None:
+    ready = target / ".building-1-abc.duckdb"
+    duckdb.connect(str(ready)).close()  # written, closed, not yet in its place
+    database.build(data, target)
+    assert leftovers(target) == [ready.name]
 
 
 def test_a_leftover_that_is_no_database_is_swept(data: Path, target: Path) -> None:
     (target / ".building-2-lock.duckdb").write_bytes(b"half a file")
-    database.build(data, target)
+    database.build(data, after_a_while(target))
     assert leftovers(target) == []
 
 

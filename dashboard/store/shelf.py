@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ PREFIX = "activities-"
 SUFFIX = ".duckdb"
 ASIDE = ".building-"
 SEAL = ".sha256"  # a small file a database, with the hash of all its bytes
+LEFT = 30  # seconds since a build last wrote, after which it is no longer about to put its file in place
 IN_USE = "in-use-"  # a small file a data folder, with the name of its last good database
 
 
@@ -75,8 +77,10 @@ def _mark(folder: Path, source: Path) -> Path:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed builds left behind; one that is still running holds its file locked."""
+    """Remove what killed builds left behind; one that runs holds its file locked or has just written it."""
     for path in folder.glob(f"{ASIDE}*{SUFFIX}"):
+        if _age(path) < LEFT:
+            continue
         try:
             duckdb.connect(str(path)).close()
         except duckdb.Error as error:
@@ -87,6 +91,13 @@ def sweep(folder: Path) -> None:
         for path in folder.glob(f"{PREFIX}*{SUFFIX}{ending}"):
             if not path.with_suffix("").exists():
                 _unlink(path)
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was last written; none if it is gone."""
+    with contextlib.suppress(OSError):
+        return time.time() - path.stat().st_mtime
+    return 0
 
 
 def prune(folder: Path) -> None:

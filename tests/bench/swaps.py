@@ -49,7 +49,7 @@ def swaps(number: int, readers: int = 20, builders: int = 30, seed: int = 1) -> 
     os.environ |= {"DASHBOARD_DATA": str(data), "DASHBOARD_BUILD": str(build)}
     version(data, 0)
     replaced = {0: float("inf")}  # when each version was replaced
-    told = {"reads": 0, "mixed": 0, "stale": 0, "errors": 0}
+    told = {"reads": 0, "builds": 0, "mixed": 0, "stale": 0, "errors": 0}
     hashes: dict[str, int] = {}
     lock, over, chance = threading.Lock(), threading.Event(), random.Random(seed)
 
@@ -73,6 +73,9 @@ def swaps(number: int, readers: int = 20, builders: int = 30, seed: int = 1) -> 
             process = fork.Process(target=quiet_build, args=(data, build))
             process.start()
             process.join()
+            with lock:
+                told["builds"] += 1
+                told["errors"] += process.exitcode != 0
 
     fork = multiprocessing.get_context("spawn")
     threads = [threading.Thread(target=read) for _ in range(readers)]
@@ -119,7 +122,10 @@ def kills(number: int, seed: int = 1) -> dict[str, int]:
         told["bad"] += not_whole(path, (one, kept))
         kept = shown(database.build(data, build).path)[0]
         told["bad"] += kept != one
-    told["bad"] += len(list(build.glob(".building-*"))) > 1
+    for left in build.glob(".building-*"):
+        os.utime(left, (0, 0))
+    database.build(data, build)
+    told["bad"] += len(list(build.glob(".building-*")))
     shutil.rmtree(folder)
     return told
 
