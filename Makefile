@@ -8,7 +8,7 @@ TWO := -n 2 --dist loadscope --no-loadscope-reorder
 run: $(STAMP) ; $(BIN)/dashboard run
 build: $(STAMP) ; $(BIN)/dashboard build
 # Two processes; tests that share what they make stay in one of them (tests/conftest.py).
-quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office"
+quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office and not slow"
 test: $(STAMP) ; $(BIN)/python -m pytest $(TWO) --durations 20
 bench: $(STAMP) ; $(BIN)/python -m tests.bench
 mutants: $(STAMP) ; $(BIN)/python -m tests.mutants

@@ -44,6 +44,20 @@ GROUPS = {
 }
 
 
+# Left out of `make quick`: laws under many filters, damaged files, whole processes.
+SLOW = re.compile(
+    r"tests/(app/test_walks|test_(\w+_any_filter|clicks|pages_said|funders|damage|cli_export|brief_files"
+    r"|serving|last_good|store|one_number_of_a_body|cards))\.py"
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in items:
+        if SLOW.match(item.nodeid):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Hand out tests by group; a group that lasts long comes first, as its folder does."""
