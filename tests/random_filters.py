@@ -45,6 +45,7 @@ def filters(
         date_to=end,
         undated=st.booleans(),
         taking_part=st.booleans(),
+        only_languages=st.booleans(),
         roles=st.lists(role, min_size=1, unique=True).map(tuple),
         new_since=st.none() | st.sampled_from([date(2024, 6, 1), date(2024, 12, 1), date(2026, 11, 25)]),
         words=st.sampled_from(SEARCHES) if words is None else words,

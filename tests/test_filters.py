@@ -138,6 +138,10 @@ def test_languages_of_any_story_of_the_event(ask: Ask) -> None:
     assert found(ask, languages=("ru",)) == {"new-year", "two-hosts", "undated", "cyrillic", "shared-story"}
 
 
+def test_told_only_in_a_language_leaves_out_what_is_told_in_another_too(ask: Ask) -> None:
+    assert found(ask, languages=("ru",), only_languages=True) == {"undated", "cyrillic"}
+
+
 # Organisations
 
 

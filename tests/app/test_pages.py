@@ -1,5 +1,6 @@
 """Pages and profiles as a visitor meets them, under any filter and with nothing found."""
 
+import csv
 import re
 from datetime import date
 
@@ -278,3 +279,11 @@ def drawn_in(app: AppTest) -> set[str]:
     """The cards whose figures the browser gets."""
     keys = [chart.key or "" for chart in app.get("plotly_chart")]
     return {key.removeprefix("chart-").rpartition("-")[0] for key in keys}
+
+
+def test_about_counts_the_roles_whose_words_are_quoted(visit: Visit) -> None:
+    with (DATA["real_ask"] / "event_organisations.csv").open(encoding="utf-8", newline="") as file:
+        quoted = [bool(row["words"]) for row in csv.DictReader(file)]
+    assert 0 < sum(quoted) < len(quoted)
+    said = f"are quoted for {sum(quoted)} of {len(quoted)} roles"
+    assert said in words(all_html(visit("about", source="real_ask")))
