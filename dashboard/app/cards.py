@@ -9,12 +9,12 @@ from dashboard.analysis.filters import Filters
 from dashboard.app import cache, dialogs, downloads, state
 from dashboard.app.text import escaped
 from dashboard.cards import clicks
-from dashboard.cards.card import Card, KeyLine
-from dashboard.charts import maps
-from dashboard.charts.key import HATCH
+from dashboard.cards.card import Card
+from dashboard.charts.fit import Fit
+from dashboard.charts.key import HATCH, KeyLine, key
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
-FOR_PHONES = ("theme_by_country", "theme_by_partner", "organisation_pairs", "by_day")  # drawn otherwise there
+ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
 
 
 def draw(
@@ -27,18 +27,20 @@ def draw(
     """
     with st.container(border=True, key=f"card-{card.id}", height="stretch"):
         _head_with_controls(card, controls)
-        figure = cache.figure(card, *_on_screen(card, narrow, brush))
-        if card.legend and narrow:
+        phone = cache.is_phone()
+        fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush)
+        figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
+        if not lines:
             _figure(card, figure, brush)
-            st.html(_legend(card.legend(cache.palette())))
-        elif card.legend:
+        elif narrow:
+            _figure(card, figure, brush)
+            st.html(_legend(lines))
+        else:
             left, right = st.columns([3, 1.05], gap="medium")
             with left:
                 _figure(card, figure, brush)
             with right:
-                st.html(_legend(card.legend(cache.palette())))
-        else:
-            _figure(card, figure, brush)
+                st.html(_legend(lines))
         if said := " ".join(part for part in (card.note, card.notice) if part):
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
@@ -49,15 +51,6 @@ def beside(made: dict[str, Card], left: str, right: str, widths: tuple[float, fl
     for column, name in zip(st.columns(widths, gap="small"), (left, right), strict=True):
         with column:
             draw(made[name])
-
-
-def _on_screen(card: Card, narrow: bool, brush: bool) -> tuple[Any, ...]:
-    """How a figure fits the page, as its drawing function takes it."""
-    if card.question == "places_on_map":
-        return (maps.PHONE if cache.is_phone() else maps.SCREEN,)
-    if card.question == "timeline":
-        return (narrow or cache.is_phone(), brush)
-    return (cache.is_phone(),) if card.question in FOR_PHONES else ()
 
 
 def _head_with_controls(card: Card, controls: Callable[[], None] | None) -> None:
@@ -74,20 +67,20 @@ def head(title: str, subtitle: str) -> None:
 
 
 def _figure(card: Card, figure: Any, brush: bool) -> None:
-    key = f"chart-{card.id}-{st.session_state.get(f'clicks-{card.id}', 0)}"
+    name = f"chart-{card.id}-{st.session_state.get(f'clicks-{card.id}', 0)}"
     st.plotly_chart(
         figure,
         theme=None,
         config=CONFIG,
-        key=key,
+        key=name,
         alt=card.alt,
-        on_select=lambda: _clicked(card, key),
+        on_select=lambda: _clicked(card, name),
         selection_mode=("points", "box") if brush else "points",
     )
 
 
-def _clicked(card: Card, key: str) -> None:
-    points = st.session_state[key].selection.points
+def _clicked(card: Card, name: str) -> None:
+    points = st.session_state[name].selection.points
     if not points:
         return
     # A new key forgets the selection, so that the same bar can be clicked again.

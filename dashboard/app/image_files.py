@@ -1,6 +1,7 @@
 """The image of a chart, shown and copied; made in the visitor's browser, with plotly that the page has."""
 
 import base64
+import json
 from typing import Any
 
 import streamlit as st
@@ -36,11 +37,11 @@ def image_files(made: Exhibit, *, only_here: bool) -> None:
     figure, slide = image(made), SIZES["slide"]
     _component()(
         data={
-            "figure": figure.to_json(),
+            "figure": json.dumps(figure),
             "name": made.name,
             "alt": f"{made.card.title}. {made.card.alt}",
-            "width": figure.layout.width,
-            "height": figure.layout.height,
+            "width": figure["layout"]["width"],
+            "height": figure["layout"]["height"],
             "scale": slide.scale,
             "chunks": base64.b64encode(png_chunks(made, slide.dpi)).decode(),
             "head": svg_head(made),

@@ -11,7 +11,8 @@ from dashboard.app import cache, cards, page, state
 from dashboard.app.address import page_address, stories_address
 from dashboard.app.text import escaped
 from dashboard.cards import openings
-from dashboard.cards.card import GROUPS, View
+from dashboard.cards.card import View
+from dashboard.charts.chart import GROUPS
 
 SINCE_YEARS = 5  # full years that "since …" goes back
 FACTS = (

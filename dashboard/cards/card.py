@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.analysis import filter_words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
-from dashboard.charts.theme import Palette
+from dashboard.charts.chart import GROUPS, Chart
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
-GROUPS = ("none", "other", "online")  # codes that are no body and no country
 SECTIONS = {"countries": "Countries", "partners": "Partners"}  # of the page Countries & partners
-KeyLine = tuple[str, str, str]  # words, number, colour
+Points = list[list[str]]  # codes of category and series of each bar, cell or point clicked or brushed
+Click = Callable[["Card", Points, Filters], Any]  # of clicks.py
 
 
 def only(codes: tuple[str, ...]) -> str:
@@ -72,29 +72,34 @@ class Card:
     """One chart and all that is said about it.
 
     `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
-    names the query and the figure, `arguments` follow the filter in the query, `drawing`
-    the rows and palette in the figure; `shown` are the controls that made it so, as in the address;
-    `legend` gives the (words, number, colour) lines of the key in a palette; `slot` tells two cards
-    of one question on a page apart; `others` are the codes that share the part "other".
+    names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
+    `shown` are the controls that made it so, as in the address; `slot` tells two cards of one question on a
+    page apart.
     """
 
     question: str
     title: str
     subtitle: str
+    chart: Chart
+    click: Click
     filters: Filters
     in_words: str
-    alt: str
     chosen: tuple[str, ...] = ()
     page: str = ""
     arguments: tuple[Any, ...] = ()
-    drawing: tuple[Any, ...] = ()
     shown: tuple[tuple[str, str], ...] = ()
     note: str = ""
     notice: str = ""
     left_out: str = ""
-    legend: Callable[[Palette], list[KeyLine]] | None = None
     slot: str = ""
-    others: tuple[str, ...] = ()
+
+    @property
+    def alt(self) -> str:
+        """The words that stand for the picture: the five largest parts and the rest."""
+        named = list(self.chart.named())
+        numbers = [int(value or 0) for _, value in named]
+        title = self.chart.alt or self.title
+        return phrases.alt_text(title, [name for name, _ in named], numbers, self.chart.noun)
 
     @property
     def id(self) -> str:
@@ -113,12 +118,27 @@ def address(page: str, filters: Filters, controls: Mapping[str, str]) -> str:
     return f"/{page}?{query}" if query else f"/{page}"
 
 
-def card(view: View, question: str, title: str, subtitle: str, **rest: Any) -> Card:
+def card(
+    view: View, question: str, title: str, subtitle: str, chart: Chart, click: Click, **rest: Any
+) -> Card:
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
-    in_words = filter_words.in_words(view.filters, view.names)
     by_control = view.section and not only(view.filters.organisations)
     shown = (view.shown(section=SECTIONS) if by_control else ()) + rest.pop("shown", ())
-    chosen = tuple(filter_words.named(view.filters, view.names))
     return Card(
-        question, title, subtitle, view.filters, in_words, chosen=chosen, page=view.page, shown=shown, **rest
+        question,
+        title,
+        subtitle,
+        chart,
+        click,
+        view.filters,
+        in_words=filter_words.in_words(view.filters, view.names),
+        chosen=tuple(filter_words.named(view.filters, view.names)),
+        page=view.page,
+        shown=shown,
+        **rest,
     )
+
+
+def not_placed(events: int, why: str) -> str:
+    """How many events a chart over time cannot place; an empty text if it places all."""
+    return f"Not placed here: {phrases.count(events, 'event')} {why}" if events else ""

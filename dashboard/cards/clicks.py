@@ -1,17 +1,15 @@
 """What a click on a chart gives: for each question the filter it chooses, or the events it opens."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from dashboard.analysis.filter_words import ROLES
 from dashboard.analysis.filters import Filters, period_days, tidy
-from dashboard.cards.card import Card
-from dashboard.cards.time import FIELDS
-from dashboard.charts.key import WHOLE
+from dashboard.cards.card import Card, Click, Points
+from dashboard.charts.chart import WHOLE
 
-Points = list[list[str]]  # the codes of each bar, cell or point that was clicked or brushed
+FIELDS = {"theme": "themes", "kind": "kinds", "country": "countries", "funder": "funders"}
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
@@ -26,7 +24,6 @@ class Behind:
 
 
 Outcome = Filters | Behind | None
-Click = Callable[[Card, Points, Filters], Outcome]
 
 
 def click(card: Card, points: Points, chosen: Filters) -> Outcome:
@@ -34,7 +31,8 @@ def click(card: Card, points: Points, chosen: Filters) -> Outcome:
 
     A point gives as many events as it shows: the filter that has just these, and where none has, the events.
     """
-    return CLICKS[card.question](card, points, chosen)
+    outcome: Outcome = card.click(card, points, chosen)
+    return outcome
 
 
 def _given(card: Card, chosen: Filters, shown: Filters, **wanted: Any) -> Outcome:
@@ -66,8 +64,8 @@ def _can_be_chosen(shown: Filters, wanted: dict[str, Any]) -> bool:
     )
 
 
-def _toggle(field: str, **others: Any) -> Click:
-    """Choose the first code in a field of the filter, or take the choice away again."""
+def toggle(field: str, **others: Any) -> Click:
+    """Choose the code of a bar in a field of the filter, or take the choice away again."""
 
     def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
         wanted = {field: (points[0][0],), **others}
@@ -81,75 +79,16 @@ def _toggle(field: str, **others: Any) -> Click:
     return choose
 
 
-def _open(breakdown: str) -> Click:
-    """Open the events behind a bar that no filter can choose."""
+def events(breakdown: str, code: str = "{0}") -> Click:
+    """Open the events behind a bar that no filter can choose; `code` is made of the codes of a point."""
 
     def opened(card: Card, points: Points, chosen: Filters) -> Outcome:
-        code = points[0][0]
-        return Behind(breakdown, code, card.filters) if code else None
+        return Behind(breakdown, code.format(*points[0]), card.filters) if points[0][0] else None
 
     return opened
 
 
-def _country(card: Card, points: Points, chosen: Filters) -> Outcome:
-    part = points[0][1] == "part"
-    if part and points[0][0] == "online":
-        return None  # nobody takes part "online" as in a country
-    return _toggle("countries", taking_part=part)(card, points, chosen)
-
-
-def _bucket(card: Card, points: Points, chosen: Filters) -> Outcome:
-    """A part of a bar chooses its period and its code; a span over several buckets their period alone."""
-    grain, split = (card.arguments[0], card.arguments[1]) if card.arguments else ("month", "theme")
-    days = sorted({date.fromisoformat(day) for day, _ in points})
-    code = points[0][1] if len(points) == 1 else WHOLE
-    wanted: dict[str, Any] = {
-        "date_from": days[0],
-        "date_to": period_days(days[-1].year, days[-1].month, MONTHS[grain])[1],
-    }
-    if code != WHOLE:
-        wanted[FIELDS[split]] = card.others if code == "other" and card.others else (code,)
-    if code != WHOLE and split == "country":
-        wanted["taking_part"] = False
-    return _given(card, chosen, card.filters, **wanted)
-
-
-def _day(card: Card, points: Points, chosen: Filters) -> Outcome:
-    day = date.fromisoformat(points[0][0])
-    return _given(card, chosen, card.filters, date_from=day, date_to=day)
-
-
-def _change(card: Card, points: Points, chosen: Filters) -> Outcome:
-    (code, period), dimension = points[0], card.drawing[0]
-    shown: Filters = card.filters if period == "now" else card.arguments[0]
-    wanted: dict[str, Any] = {FIELDS[dimension]: (code,)}
-    if dimension == "country":
-        wanted["taking_part"] = False
-    dated = replace(chosen, date_from=shown.date_from, date_to=shown.date_to, undated=False)
-    return _given(card, dated, shown, **wanted)
-
-
-def _arm(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return Behind("arm", f"{points[0][0]}:funder", card.filters)
-
-
-def _held(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return Behind("role", ":".join(points[0]), card.filters)
-
-
-def _role(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return Behind("role", f"{card.arguments[0]}:{points[0][0]}", card.filters)
-
-
-def _pair(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return Behind("pair", ":".join(points[0]), card.filters)
-
-
-def _new_partners(card: Card, points: Points, chosen: Filters) -> Outcome:
-    return Behind(points[0][0], points[0][1], card.filters)
-
-
-def _cell(*fields: str) -> Click:
+def cell(*fields: str) -> Click:
     """Choose each of the codes of a cell in its field."""
 
     def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
@@ -159,25 +98,64 @@ def _cell(*fields: str) -> Click:
     return choose
 
 
-CLICKS: dict[str, Click] = {
-    "by_arm": _arm,
-    "by_country": _country,
-    "by_day": _day,
-    "by_funder": _toggle("funders"),
-    "by_host": _toggle("countries", taking_part=False),
-    "by_kind": _toggle("kinds"),
-    "by_lag": _open("lag"),
-    "by_organisation_role": _held,
-    "by_organisation_type": _open("type"),
-    "by_partner": _toggle("partners"),
-    "by_role": _role,
-    "by_theme": _toggle("themes"),
-    "months_of_years": lambda card, points, chosen: _bucket(card, points[:1], chosen),
-    "organisation_pairs": _pair,
-    "partners_by_year": _new_partners,
-    "period_change": _change,
-    "places_on_map": _toggle("places"),
-    "theme_by_country": _cell("themes", "countries"),
-    "theme_by_partner": _cell("partners", "themes"),
-    "timeline": _bucket,
-}
+def country(card: Card, points: Points, chosen: Filters) -> Outcome:
+    """Choose the country of a bar, hosting or taking part as the bar says."""
+    part = points[0][1] == "took_part"
+    if part and points[0][0] == "online":
+        return None  # nobody takes part "online" as in a country
+    outcome: Outcome = toggle("countries", taking_part=part)(card, points, chosen)
+    return outcome
+
+
+def bucket(grain: str, split: str, others: tuple[str, ...] = ()) -> Click:
+    """A part of a column chooses its period and its code; a span over several columns their period alone.
+
+    `others` are the codes that share the part "other".
+    """
+
+    def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
+        days = sorted({date.fromisoformat(day) for day, _ in points})
+        code = points[0][1] if len(points) == 1 else WHOLE
+        last = period_days(days[-1].year, days[-1].month, MONTHS[grain])[1]
+        wanted: dict[str, Any] = {"date_from": days[0], "date_to": last}
+        if code != WHOLE:
+            wanted[FIELDS[split]] = others if code == "other" and others else (code,)
+        if code != WHOLE and split == "country":
+            wanted["taking_part"] = False
+        return _given(card, chosen, card.filters, **wanted)
+
+    return choose
+
+
+def month(card: Card, points: Points, chosen: Filters) -> Outcome:
+    """The month of a year, of lines laid over each other."""
+    in_year, year = points[0]
+    outcome: Outcome = bucket("month", "")(card, [[f"{year}-{in_year}-01", WHOLE]], chosen)
+    return outcome
+
+
+def day(card: Card, points: Points, chosen: Filters) -> Outcome:
+    """The day of a cell."""
+    began = date.fromisoformat(points[0][0])
+    return _given(card, chosen, card.filters, date_from=began, date_to=began)
+
+
+def change(dimension: str) -> Click:
+    """The code of a bar in its own of the two periods that are compared."""
+
+    def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
+        code, period = points[0]
+        shown: Filters = card.filters if period == "now" else card.arguments[0]
+        wanted: dict[str, Any] = {FIELDS[dimension]: (code,)}
+        if dimension == "country":
+            wanted["taking_part"] = False
+        dated = replace(chosen, date_from=shown.date_from, date_to=shown.date_to, undated=False)
+        return _given(card, dated, shown, **wanted)
+
+    return choose
+
+
+def partners_of_year(card: Card, points: Points, chosen: Filters) -> Outcome:
+    """The events of the new or of the returning partners of a year."""
+    year, which = points[0]
+    return Behind("newcomer" if which == "newcomers" else which, year, card.filters)

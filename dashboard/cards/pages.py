@@ -50,10 +50,10 @@ def _overview(view: View) -> list[Card]:
         time.timeline(view),
         breakdowns.places(view),
         breakdowns.countries(view),
-        partners.partners(view),
-        breakdowns.funders(view),
-        breakdowns.themes(view),
-        breakdowns.kinds(view),
+        breakdowns.PARTNERS.card(view),
+        breakdowns.FUNDERS.card(view),
+        breakdowns.THEMES.card(view),
+        breakdowns.KINDS.card(view),
     ]
 
 
@@ -64,10 +64,10 @@ def _trends(view: View) -> list[Card]:
     dated = len(view.ask("totals_by_year", view.filters)) > 0
     return [
         time.timeline(view, forms=True),
-        time.period_change(view, *both) if both else breakdowns.themes(view),
+        time.period_change(view, *both) if both else breakdowns.THEMES.card(view),
         *([time.months_of_years(view), time.by_day(view)] if dated else []),
-        breakdowns.kinds(view),
-        time.by_lag(view),
+        breakdowns.KINDS.card(view),
+        breakdowns.LAGS.card(view),
     ]
 
 
@@ -77,7 +77,7 @@ def _countries(view: View) -> list[Card]:
     if view.section == "partners":
         return [
             partners.organisation_roles(view),
-            partners.organisation_types(view),
+            breakdowns.TYPES.card(view),
             partners.partners_by_year(view),
             partners.organisation_pairs(view),
             partners.theme_by_partner(view),
@@ -86,9 +86,9 @@ def _countries(view: View) -> list[Card]:
         return [
             time.timeline(view, split="theme"),
             breakdowns.places(view),
-            breakdowns.kinds(view),
-            partners.partners(view),
-            breakdowns.funders(view),
+            breakdowns.KINDS.card(view),
+            breakdowns.PARTNERS.card(view),
+            breakdowns.FUNDERS.card(view),
         ]
     return [
         breakdowns.countries(view),
@@ -99,12 +99,12 @@ def _countries(view: View) -> list[Card]:
 
 def _organisation(view: View, organisation: str) -> list[Card]:
     return [
-        partners.roles(view, organisation),
+        breakdowns.roles(view, organisation),
         time.timeline(view, split="theme"),
         breakdowns.places(view),
-        breakdowns.themes(view),
-        partners.partners(view),
-        breakdowns.funders(view),
+        breakdowns.THEMES.card(view),
+        breakdowns.PARTNERS.card(view),
+        breakdowns.FUNDERS.card(view),
     ]
 
 
@@ -116,13 +116,13 @@ def _funders(view: View) -> list[Card]:
             time.timeline(view, split="kind"),
             breakdowns.places(view),
             breakdowns.countries(view),
-            partners.partners(view),
-            *([breakdowns.arms(view, funder)] if len(arms) > 1 else []),
-            breakdowns.themes(view),
+            breakdowns.PARTNERS.card(view),
+            *([breakdowns.ARMS.card(view, funder)] if len(arms) > 1 else []),
+            breakdowns.THEMES.card(view),
         ]
     if are_two(chosen):
         return [card for funder in chosen for card in _one_of_two(alone(view, funder), funder)]
-    return [breakdowns.funders(view, settings.TOP_FUNDERS), time.timeline(view, split="funder")]
+    return [breakdowns.FUNDERS.card(view, top=settings.TOP_FUNDERS), time.timeline(view, split="funder")]
 
 
 def are_two(funders: tuple[str, ...]) -> bool:
@@ -135,7 +135,7 @@ def _one_of_two(view: View, funder: str) -> list[Card]:
         return []
     return [
         time.timeline(view, split="kind", slot=funder),
-        breakdowns.themes(view, slot=funder),
+        breakdowns.THEMES.card(view, slot=funder),
         breakdowns.places(view, slot=funder),
     ]
 

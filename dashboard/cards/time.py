@@ -1,13 +1,12 @@
-"""Cards over time: the timeline, years against each other, days, the period before, the lag."""
+"""Cards over time: the timeline, years against each other, days, the period before."""
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases, words
+from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
-from dashboard.cards.breakdowns import bars
-from dashboard.cards.card import Card, View, card
-from dashboard.charts.key import WHOLE, legend, part_names, year_legend
+from dashboard.cards import clicks
+from dashboard.cards.card import Card, View, card, not_placed
+from dashboard.charts import rows
 from dashboard.charts.theme import ORDERS
-from dashboard.charts.timelines import bucket_name
 
 GRAINS = {"year": "Years", "quarter": "Quarters", "month": "Months"}
 SPLITS = {"kind": "by kind", "theme": "by theme", "country": "by host", "funder": "by funder"}
@@ -15,7 +14,6 @@ FORMS = {"stack": "Stacked", "multiples": "Side by side", "sum": "Total", "avera
 RUNS = {"month": "Each month", "sum": "Since January"}
 REACHES = {"year": "3 years", "quarter": "4 quarters", "month": "12 months"}
 DIMENSIONS = {"theme": "by theme", "country": "by host", "kind": "by kind"}
-FIELDS = {"theme": "themes", "kind": "kinds", "country": "countries", "funder": "funders"}
 NOUNS = {"theme": "theme", "kind": "kind of activity", "country": "host country", "funder": "funder"}
 COUNTED = {
     "theme": "an event with two themes counts in each",
@@ -54,29 +52,22 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
     form = view.control("form", own) if forms else next(iter(own))
     totals = view.totals
     arguments = (grain, part, ORDERS[part])
-    rows = view.ask("timeline", view.filters, *arguments)
-    unplaced = int(totals.undated if grain == "year" else totals.without_month)
-    parts = part_names(dict(view.names[FIELDS[part]]), part)
-    reach = f"Unfinished: data to {phrases.day(totals.data_date)}" if form == "stack" else ""
-    whole = rows[rows.part == WHOLE]
-    why = "date" if grain == "year" else "month"
-    said = {"grain": grain, "noun": NOUNS[part], "counted": COUNTED[part], "reach": REACHES[grain]}
+    answer = view.ask("timeline", view.filters, *arguments)
+    unplaced, why = (totals.undated, "date") if grain == "year" else (totals.without_month, "month")
+    words = {"grain": grain, "noun": NOUNS[part], "counted": COUNTED[part], "reach": REACHES[grain]}
     controls = {"grain": GRAINS} | ({} if split else {"split": SPLITS}) | ({"form": own} if forms else {})
+    unfinished = f"Unfinished: data to {phrases.day(totals.data_date)}"
     return card(
         view,
         "timeline",
-        TITLES[form].format(**said),
-        HOW[form].format(**said),
-        alt=phrases.alt_text(
-            f"Events by {grain}", [bucket_name(day, grain) for day in whole.bucket], list(whole.events)
-        ),
+        TITLES[form].format(**words),
+        HOW[form].format(**words),
+        rows.timeline(answer, view.names[clicks.FIELDS[part]], part, grain, form, unfinished),
+        clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
-        drawing=(tuple(sorted(parts.items())), part, grain, form),
         shown=view.shown(**controls),
-        left_out=f"Not placed here: {phrases.count(unplaced, 'event')} without a {why}" if unplaced else "",
-        legend=None if form == "multiples" else lambda palette: legend(rows, palette, parts, part, reach),
+        left_out=not_placed(int(unplaced), f"without a {why}"),
         slot=slot,
-        others=_others(view, part),
     )
 
 
@@ -91,24 +82,17 @@ def _others(view: View, part: str) -> tuple[str, ...]:
 def months_of_years(view: View) -> Card:
     """The years laid over each other, month by month or as running totals."""
     running = view.control("run", RUNS) == "sum"
-    rows = view.ask("months_of_years", view.filters)
-    unplaced = int(view.totals.without_month)
-    finished = rows[~rows.unfinished]
     how = "Events since January of each year" if running else "Events in each month"
+    answer = view.ask("months_of_years", view.filters)
     return card(
         view,
         "months_of_years",
         "The years month by month",
         f"{how}; the last five years in colour, earlier ones grey, an unfinished month left out",
-        alt=phrases.alt_text(
-            how,
-            [f"{year}-{month:02d}" for year, month in zip(finished.year, finished.month, strict=True)],
-            list(finished.cumulative if running else finished.events),
-        ),
-        drawing=(running,),
+        rows.years(answer, how, "cumulative" if running else "events"),
+        clicks.month,
         shown=view.shown(run=RUNS),
-        left_out=f"Not placed here: {phrases.count(unplaced, 'event')} without a month" if unplaced else "",
-        legend=lambda palette: year_legend(rows, palette),
+        left_out=not_placed(int(view.totals.without_month), "without a month"),
     )
 
 
@@ -122,55 +106,38 @@ def years(view: View) -> dict[str, str]:
 def by_day(view: View) -> Card:
     """A year as a calendar of the days on which events began."""
     year = int(view.control("year", years(view)))
-    rows = view.ask("by_day", view.filters, year)
-    unknown, total = int(rows.unknown_day.max()), int(rows.total.max())
+    answer = view.ask("by_day", view.filters, year)
+    unknown, total = int(answer.unknown_day.max()), int(answer.total.max())
     return card(
         view,
         "by_day",
         f"The days of {year}",
         f"{phrases.count(total, 'event')} by the day on which they began; a darker day had more",
-        alt=phrases.alt_text(
-            f"Events by day of {year}", [f"{day:%Y-%m-%d}" for day in rows.day], list(rows.events)
-        ),
+        rows.calendar(answer, f"Events by day of {year}"),
+        clicks.day,
         arguments=(year,),
         shown=(("year", str(year)),),
-        left_out=f"Not placed here: {phrases.count(unknown, 'event')} of {year} without a day"
-        if unknown
-        else "",
+        left_out=not_placed(unknown, f"of {year} without a day"),
     )
 
 
 def period_change(view: View, now: Filters, before: Filters) -> Card:
     """The period of `now` against the equal period before, by theme, host or kind."""
     dimension = view.control("drive", DIMENSIONS)
-    rows = view.ask("period_change", now, before)
-    shown = rows[rows.dimension == dimension]
+    answer = view.ask("period_change", now, before)
+    shown = answer[answer.dimension == dimension]
     now_in, before_in = filter_words.period(now), filter_words.period(before)
+    alt = f"Events of {now_in} {DIMENSIONS[dimension]}"
+    thick, thin = ("now", now_in, f"{now_in}:"), ("before", before_in, f"{before_in}:")
+    more = len(shown) - settings.TOP_BARS
     return card(
         view.under(now),
         "period_change",
         f"{now_in} against {before_in}",
         f"Upper bar: {now_in}. Lower bar: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
-        alt=phrases.alt_text(
-            f"Events of {now_in} {DIMENSIONS[dimension]}", list(shown.name), list(shown.now)
-        ),
+        rows.pairs(shown, alt, thick, thin, settings.TOP_BARS),
+        clicks.change(dimension),
         arguments=(before,),
-        drawing=(dimension, now_in, before_in, settings.TOP_BARS),
         shown=view.shown(drive=DIMENSIONS),
-        left_out=_not_drawn(len(shown) - settings.TOP_BARS, NOUNS[dimension]),
-    )
-
-
-def _not_drawn(rest: int, noun: str) -> str:
-    return f"Not drawn: {rest} more, by {noun}" if rest > 0 else ""
-
-
-def by_lag(view: View) -> Card:
-    """How late events are told."""
-    return bars(
-        view,
-        "by_lag",
-        "How soon events are told",
-        "Events by the days from their end to the first story with a day",
-        note=words.lag(view.ask("by_lag", view.filters)) + " So the newest weeks look emptier than they are.",
+        left_out=f"Not drawn: {more} more, by {NOUNS[dimension]}" if more > 0 else "",
     )

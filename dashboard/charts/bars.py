@@ -1,15 +1,13 @@
 """Horizontal bars with names: the form most breakdowns share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.analysis.phrases import number
-from dashboard.charts.theme import Palette, layout, one_line, safe, shortened
+from dashboard.charts.chart import UNSTATED, Category, Chart, Value
+from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.theme import Palette, ink, layout, one_line, safe, shortened
 
-UNSTATED = "none"
 MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
 PAIR_ROW = 56  # px a name with two bars
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
@@ -18,183 +16,136 @@ WITH_STRIP = "strip"  # what a figure with a strip says of itself
 STRIP = 78  # px for the strip of stated and not stated above the bars
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One bar: its code (what a click filters by), label, events, whole name, own colour, further codes."""
+def bars(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """Bars in the order of the chart, label at the left, number at the end; what is not stated last and grey.
 
-    code: str
-    name: str
-    events: int
-    full_name: str = ""
-    fill: str = ""
-    more: tuple[str, ...] = ()
-
-
-def bars(
-    items: Sequence[Bar], palette: Palette, stated: tuple[int, str] = (0, ""), top: int = 100
-) -> go.Figure:
-    """Sorted bars, label at the left, number at the end; what is not stated last and grey.
-
-    Where the grey bar would be over twice the longest other it becomes a strip above, on a scale
-    of its own: `stated` gives the events that do state it, and the words for them. Only the first
-    `top` names are drawn; the card says how many there are in all.
+    Where the grey bar would be over twice the longest other it becomes a strip above, on a scale of its own.
     """
-    named = [item for item in items if item.code != UNSTATED][:top]
-    unstated = next((item for item in items if item.code == UNSTATED), None)
-    longest = max((item.events for item in named), default=0)
-    if unstated and named and unstated.events > 2 * longest:
-        return _with_strip(_plain(named, palette), unstated, stated, palette)
-    return _plain(named + ([unstated] if unstated else []), palette)
+    named = [index for index, one in enumerate(chart.categories) if one.code != UNSTATED]
+    unstated = [index for index, one in enumerate(chart.categories) if one.code == UNSTATED]
+    numbers = [value or 0 for value in chart.heights()]
+    longest = max((numbers[index] for index in named), default=0)
+    if unstated and named and numbers[unstated[0]] > 2 * longest:
+        return _with_strip(_plain(chart.only(named), palette), numbers[unstated[0]], chart.stated, palette)
+    return _plain(chart.only([*named, *unstated]), palette)
 
 
-def _plain(items: list[Bar], palette: Palette) -> go.Figure:
-    grey = [item.code == UNSTATED or item.fill == palette.unknown for item in items]
-    fills = [
-        palette.unknown if pale else item.fill or palette.amount
-        for item, pale in zip(items, grey, strict=True)
+def _plain(chart: Chart, palette: Palette) -> Figure:
+    (series,) = chart.series
+    bar = _bar(chart.categories, series.values, series.code, palette)
+    bar["marker"] = _marker(chart.categories, series.role, palette)
+    bar["text"] = [f"<b>{number(value or 0)}</b>" for value in series.values]
+    bar["hovertemplate"] = [
+        f"{safe(one.said)}: {number(value or 0)}<extra></extra>"
+        for one, value in zip(chart.categories, series.values, strict=True)
     ]
-    figure = go.Figure()
-    figure.add_bar(
-        y=list(range(len(items))),
-        x=[item.events for item in items],
-        orientation="h",
-        customdata=[[item.code, *item.more] for item in items],
-        marker={
-            "color": fills,
-            "line": {"width": [int(pale) for pale in grey], "color": palette.unknown_edge},
-        },
-        text=[f"<b>{number(item.events)}</b>" for item in items],
-        textposition="outside",
-        constraintext="none",
-        cliponaxis=False,
-        textfont={"size": palette.size, "color": palette.text},
-        hovertemplate=[
-            f"{safe(item.full_name or item.name)}: {number(item.events)}<extra></extra>" for item in items
-        ],
-    )
-    return figure.update_layout(
-        layout(
-            palette,
-            height([item.name for item in items]),
-            margin=MARGIN,
-            xaxis={
-                "visible": False,
-                "fixedrange": True,
-                "range": value_range(max((item.events for item in items), default=0)),
-            },
-            yaxis=names_axis(
-                [(one_line if len(items) > MANY else shortened)(item.name) for item in items], palette
-            ),
-        )
+    names = [one.name for one in chart.categories]
+    return {"data": [bar], "layout": _layout(chart, palette, height(names), len(names) > MANY)}
+
+
+def _bar(categories: Sequence[Category], values: Sequence[Value], code: str, palette: Palette) -> Part:
+    """Bars with their numbers at the ends; a click gets the codes of category and series."""
+    return {
+        "type": "bar",
+        "y": list(range(len(categories))),
+        "x": list(values),
+        "orientation": "h",
+        "customdata": [[one.code, code] for one in categories],
+        "textposition": "outside",
+        "constraintext": "none",
+        "cliponaxis": False,
+        "textfont": {"size": palette.size, "color": palette.text},
+    }
+
+
+def _marker(categories: Sequence[Category], role: str, palette: Palette) -> Part:
+    """The colours of bars; a grey one has an edge."""
+    fills = [ink(one.role or role, palette) for one in categories]
+    edges = [int(fill == palette.unknown) for fill in fills]
+    return {"color": fills, "line": {"width": edges, "color": palette.unknown_edge}}
+
+
+def _layout(chart: Chart, palette: Palette, high: int, one_lined: bool, **changes: Any) -> Part:
+    longest = max((value or 0 for one in chart.series for value in one.values), default=0)
+    labels = [(one_line if one_lined else shortened)(one.name) for one in chart.categories]
+    return layout(
+        palette,
+        high,
+        margin=MARGIN,
+        xaxis={"visible": False, "fixedrange": True, "range": value_range(longest)},
+        yaxis=names_axis(labels, palette),
+        **changes,
     )
 
 
-def _with_strip(figure: go.Figure, unstated: Bar, stated: tuple[int, str], palette: Palette) -> go.Figure:
+def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palette: Palette) -> Figure:
     count, words = stated
-    height = figure.layout.height + STRIP
-    top = STRIP / height
-    for value, code, fill, edge in (
-        (count, "", palette.amount, 0),
-        (unstated.events, UNSTATED, palette.unknown, 1),
-    ):
-        figure.add_bar(
-            x=[value],
-            y=[0],
-            orientation="h",
-            xaxis="x2",
-            yaxis="y2",
-            width=1,
-            customdata=[[code]],
-            marker={"color": fill, "line": {"width": edge, "color": palette.unknown_edge}},
-            hovertemplate=f"{number(value)}<extra></extra>",
+    high = figure["layout"]["height"] + STRIP
+    top = STRIP / high
+    strip = [
+        {
+            "type": "bar",
+            "x": [value],
+            "y": [0],
+            "orientation": "h",
+            "xaxis": "x2",
+            "yaxis": "y2",
+            "width": 1,
+            "customdata": [[code, ""]],
+            "marker": {"color": fill, "line": {"width": edge, "color": palette.unknown_edge}},
+            "hovertemplate": f"{number(value)}<extra></extra>",
+        }
+        for value, code, fill, edge in (
+            (count, "", palette.amount, 0),
+            (unstated, UNSTATED, palette.unknown, 1),
         )
-    said = {"showarrow": False, "xref": "x2", "yref": "y2", "yanchor": "middle"}
-    figure.add_annotation(text=f"<b>{number(count)}</b> {words}", x=0, y=-1.05, xanchor="left", **said)
-    figure.add_annotation(
-        text=f"<b>{number(unstated.events)}</b> not stated",
-        x=count + unstated.events,
-        y=1.1,
-        xanchor="right",
-        font={"color": palette.second},
-        **said,
-    )
-    return figure.update_layout(
-        height=height,
-        meta=WITH_STRIP,
-        barmode="stack",
-        yaxis={"domain": [0, 1 - top]},
-        xaxis2={
-            "anchor": "y2",
-            "visible": False,
-            "fixedrange": True,
-            "range": [0, count + unstated.events],
+    ]
+    place = {"showarrow": False, "xref": "x2", "yref": "y2", "yanchor": "middle"}
+    texts = [
+        {"text": f"<b>{number(count)}</b> {words}", "x": 0, "y": -1.05, "xanchor": "left", **place},
+        {
+            "text": f"<b>{number(unstated)}</b> not stated",
+            "x": count + unstated,
+            "y": 1.1,
+            "xanchor": "right",
+            "font": {"color": palette.second},
+            **place,
         },
-        yaxis2={
-            "anchor": "x2",
-            "domain": [1 - top, 1],
-            "visible": False,
-            "fixedrange": True,
-            "range": [2.6, -1.7],
+    ]
+    hidden = {"visible": False, "fixedrange": True}
+    return {
+        "data": [*figure["data"], *strip],
+        "layout": figure["layout"]
+        | {
+            "height": high,
+            "meta": WITH_STRIP,
+            "barmode": "stack",
+            "annotations": texts,
+            "yaxis": figure["layout"]["yaxis"] | {"domain": [0, 1 - top]},
+            "xaxis2": {**hidden, "anchor": "y2", "range": [0, count + unstated]},
+            "yaxis2": {**hidden, "anchor": "x2", "domain": [1 - top, 1], "range": [2.6, -1.7]},
         },
-    )
+    }
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two numbers of one name: the thick bar and the thin one beneath, each with its hover words."""
-
-    code: str
-    name: str
-    thick: int
-    thin: int
-    grey: bool = False
-
-
-def pairs(
-    items: Sequence[Pair], palette: Palette, thick: str, thin: str, codes: tuple[str, str]
-) -> go.Figure:
-    """Thick full bars over thin pale ones, both numbered; `thick` and `thin` say what they count.
-
-    A click gets the code of the name and the one of `codes` that stands for its bar.
-    """
-    figure = go.Figure()
-    for values, width, shift, fill, said, part in (
-        ([item.thick for item in items], 0.34, -0.16, palette.amount, thick, codes[0]),
-        ([item.thin for item in items], 0.2, 0.16, palette.pale, thin, codes[1]),
-    ):
-        bold = part == codes[0]
-        figure.add_bar(
-            y=list(range(len(items))),
-            x=values,
-            width=width,
-            offset=shift - width / 2,
-            orientation="h",
-            customdata=[[item.code, part] for item in items],
-            marker={
-                "color": [palette.unknown if item.grey else fill for item in items],
-                "line": {"width": [int(item.grey) for item in items], "color": palette.unknown_edge},
-            },
-            text=[f"<b>{number(n)}</b>" if bold else number(n) for n in values],
-            textposition="outside",
-            constraintext="none",
-            cliponaxis=False,
-            textfont={"color": palette.text if bold else palette.second, "size": palette.size},
-            hovertemplate=[
-                f"{safe(item.name)}: {safe(said)} {number(n)}<extra></extra>"
-                for item, n in zip(items, values, strict=True)
-            ],
-        )
-    longest = max((max(item.thick, item.thin) for item in items), default=0)
-    return figure.update_layout(
-        layout(
-            palette,
-            PAIR_ROW * len(items) + 16,
-            margin=MARGIN,
-            barmode="overlay",
-            xaxis={"visible": False, "fixedrange": True, "range": value_range(longest)},
-            yaxis=names_axis([shortened(item.name) for item in items], palette),
-        )
-    )
+def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """Thick full bars over thin pale ones, both numbered."""
+    thick, thin = chart.series
+    traces = []
+    for series, width, shift, bold in ((thick, 0.34, -0.16, True), (thin, 0.2, 0.16, False)):
+        numbers = [number(value or 0) for value in series.values]
+        bar = _bar(chart.categories, series.values, series.code, palette)
+        bar |= {"width": width, "offset": shift - width / 2}
+        bar["marker"] = _marker(chart.categories, series.role, palette)
+        bar["text"] = [f"<b>{n}</b>" if bold else n for n in numbers]
+        bar["textfont"] = {"color": palette.text if bold else palette.second, "size": palette.size}
+        bar["hovertemplate"] = [
+            f"{safe(one.said)}: {safe(series.full)} {n}<extra></extra>"
+            for one, n in zip(chart.categories, numbers, strict=True)
+        ]
+        traces.append(bar)
+    high = PAIR_ROW * len(chart.categories) + 16
+    return {"data": traces, "layout": _layout(chart, palette, high, False, barmode="overlay")}
 
 
 def height(names: Sequence[str]) -> int:
@@ -203,7 +154,7 @@ def height(names: Sequence[str]) -> int:
     return (TALL_ROW if tall else ROW) * len(names) + 16
 
 
-def value_range(longest: int) -> list[float]:
+def value_range(longest: float) -> list[float]:
     """From zero to a little past the longest bar, so that its number has room together with MARGIN."""
     return [0, longest * 1.12 or 1]
 

@@ -2,11 +2,12 @@
 
 import math
 
-import pandas as pd
 import pydeck as pdk
 
+from dashboard.charts.chart import Chart
 from dashboard.charts.labels import Box, Label, placed
-from dashboard.charts.maps import AROUND, OPACITY, Name, hover, point_labels, radii
+from dashboard.charts.maps import AROUND, OPACITY, hover, point_labels, radii
+from dashboard.charts.outlines import country_names
 from dashboard.charts.projection import mercator
 from dashboard.charts.theme import FONT, Palette, rgb
 
@@ -20,19 +21,19 @@ EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 
 
-def deck(
-    rows: pd.DataFrame, palette: Palette, names: list[Name], address: str, on_phone: bool = False
-) -> pdk.Deck:
+def deck(chart: Chart, palette: Palette, address: str, on_phone: bool = False) -> pdk.Deck:
     """The map of the screen: boundaries fetched once from `address`, places as sized points."""
     zoom = PHONE_ZOOM if on_phone else ZOOM
-    sizes = radii(rows, RATIO)
+    sizes = radii(chart, RATIO)
     points = [
-        {"code": r.code, "position": [r.longitude, r.latitude], "radius": round(size, 1), "label": text}
-        for r, size, text in zip(rows.itertuples(index=False), sizes, hover(rows), strict=True)
+        {"code": one.code, "position": list(one.spot), "radius": round(size, 1), "label": text}
+        for one, size, text in zip(chart.categories, sizes, hover(chart), strict=True)
     ]
-    on_screen = [mercator(r.longitude, r.latitude, zoom) for r in rows.itertuples(index=False)]
-    labels = point_labels(rows, on_screen, sizes)
-    written = [] if on_phone else [*names, *AROUND]  # a phone has no room for the names of countries
+    on_screen = [mercator(*one.spot, zoom) for one in chart.categories]
+    labels = point_labels(chart, on_screen, sizes)
+    written = (
+        [] if on_phone else [*country_names(), *AROUND]
+    )  # a phone has no room for the names of countries
     for name, lon, lat in written:
         x, y = mercator(lon, lat, zoom)
         labels.append(Label(name.upper(), x, y, reach=(0, 0) if (name, lon, lat) in AROUND else STATE_REACH))
@@ -40,7 +41,7 @@ def deck(
     position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
     texts = [
         {
-            "name": spot.label.text,
+            "name": spot.label.written,
             "position": position[spot.label.x, spot.label.y],
             "anchor": ANCHORS[spot.anchor],
             "offset": [spot.dx, spot.dy],

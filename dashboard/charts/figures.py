@@ -1,46 +1,25 @@
-"""Every figure under the name of its question: rows and palette in, a plotly figure out, no title."""
+"""A chart as plotly reads it: plain data, one drawing function a kind."""
 
-from dashboard.charts.breakdowns import (
-    by_arm,
-    by_country,
-    by_funder,
-    by_host,
-    by_kind,
-    by_lag,
-    by_organisation_type,
-    by_partner,
-    by_role,
-    by_theme,
-    partners_by_year,
-    period_change,
-)
-from dashboard.charts.grids import (
-    by_organisation_role,
-    organisation_pairs,
-    theme_by_country,
-    theme_by_partner,
-)
-from dashboard.charts.timelines import timeline
-from dashboard.charts.years import by_day, months_of_years
+from collections.abc import Callable
 
-__all__ = [
-    "by_arm",
-    "by_country",
-    "by_day",
-    "by_funder",
-    "by_host",
-    "by_kind",
-    "by_lag",
-    "by_organisation_role",
-    "by_organisation_type",
-    "by_partner",
-    "by_role",
-    "by_theme",
-    "months_of_years",
-    "organisation_pairs",
-    "partners_by_year",
-    "period_change",
-    "theme_by_country",
-    "theme_by_partner",
-    "timeline",
-]
+from dashboard.charts import bars, calendars, grids, lines, maps, network, stacks
+from dashboard.charts.chart import Chart
+from dashboard.charts.fit import SCREEN, Figure, Fit
+from dashboard.charts.theme import Palette
+
+KINDS: dict[str, Callable[[Chart, Palette, Fit], Figure]] = {
+    "bars": bars.bars,
+    "pairs": bars.pairs,
+    "stacked": stacks.stacked,
+    "multiples": stacks.multiples,
+    "lines": lines.lines,
+    "calendar": calendars.calendar,
+    "grid": grids.grid,
+    "network": network.network,
+    "map": maps.places,
+}
+
+
+def figure(chart: Chart, palette: Palette, fit: Fit = SCREEN) -> Figure:
+    """The figure of a chart, without a title: a dict of `data` and `layout`, sizes in px."""
+    return KINDS[chart.kind](chart.drawn, palette, fit)

@@ -1,186 +1,122 @@
-"""Grids: two breakdowns against each other, and who works with whom."""
-
-import pandas as pd
-import plotly.graph_objects as go
+"""Grids: two breakdowns against each other, a darker cell for more events, its number in it."""
 
 from dashboard.analysis.phrases import count, number
-from dashboard.charts.bars import Bar, bars
-from dashboard.charts.breakdowns import with_arms
-from dashboard.charts.network import network
-from dashboard.charts.targets import add_targets
-from dashboard.charts.theme import ORDERS, Palette, contrast, layout, mixed, one_line, safe
+from dashboard.charts.bars import bars
+from dashboard.charts.chart import WHOLE, Category, Chart, Series
+from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.targets import targets
+from dashboard.charts.theme import Palette, contrast, layout, mixed, one_line, safe
 
 CELL = 34  # px, height of a row
 FULL_SIZE, SMALLEST_TEXT = 12, 13  # rows in full text size in print, and the least size in px
 FAINT = 0.02  # share of the most events from which on a cell is tinted
 INKS = ("#FFFFFF", "#000000")  # of the numbers in cells: one of them always has a contrast over 4.5
-GROUPS = ("other", "online", "none")  # columns that are no state of their own, last
 STRONGEST = 12  # cells a phone shows
 OVERHANG = 90  # px right of the last column for its tilted name
 HEAD = 130  # px for the names over the columns
 
 
-def theme_by_country(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
-    """Themes down, countries across; a darker cell for more events, its number in it."""
-    found = dict(zip(rows.code, rows.name, strict=True))
-    order = sorted(found, key=lambda code: (GROUPS.index(code) if code in GROUPS else -1, found[code]))
-    themes, countries = _themes(rows), {code: found[code] for code in order}
-    cells = {(r.theme, r.code): r.events for r in rows.itertuples(index=False)}
-    return _cells(cells, themes, countries, themes | countries, palette, narrow)
-
-
-def by_organisation_role(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
-    """Organisations down, roles across; a darker cell for more events, its number in it."""
-    organisations = dict(zip(rows.code, rows.name, strict=True))
-    roles = {role: role.capitalize() for role in ORDERS["role"] if role in set(rows.role)}
-    cells = {(r.code, r.role): r.events for r in rows.itertuples(index=False)}
-    full = {r.code: f"{with_arms(r.full_name, r.arms)}, {r.type}" for r in rows.itertuples(index=False)}
-    return _cells(cells, organisations, roles, full | roles, palette, narrow)
-
-
-def theme_by_partner(rows: pd.DataFrame, palette: Palette, narrow: bool = False) -> go.Figure:
-    """Organisations down, themes across; a darker cell for more events, its number in it."""
-    partners = dict(zip(rows.code, rows.name, strict=True))
-    themes = _themes(rows)
-    cells = {(r.code, r.theme): r.events for r in rows.itertuples(index=False)}
-    full = themes | dict(zip(rows.code, rows.full_name, strict=True))
-    return _cells(cells, partners, themes, full, palette, narrow)
-
-
-def _themes(rows: pd.DataFrame) -> dict[str, str]:
-    """Codes and names of themes in one order: those with a hue of their own, then by name."""
-    names = dict(zip(rows.theme, rows.theme_name, strict=True))
-    hues = ORDERS["theme"]
+def grid(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """A heat map; where it would be too narrow to read, its largest cells as bars."""
+    if fit.narrow:
+        return strongest(chart, palette, fit)
+    highest = max((value for *_, value in chart.cells()), default=1)
+    codes = [one.code for one in chart.categories]
+    cells = [
+        (x, y, int(value))
+        for y in range(len(codes))
+        for x, one in enumerate(chart.series)
+        if (value := one.values[y])
+    ]
+    size = min(palette.size, max(SMALLEST_TEXT, palette.size * FULL_SIZE / len(codes or "1")))
+    numbers = [_number(chart, cell, highest, size, palette) for cell in cells]
     return {
-        code: names[code]
-        for code in sorted(
-            names, key=lambda code: (hues.index(code) if code in hues else len(hues), names[code])
-        )
+        "data": [_heat(chart, highest, palette), _targets(chart, cells)],
+        "layout": _layout(chart, palette, size, numbers),
     }
 
 
-def organisation_pairs(rows: pd.DataFrame, palette: Palette, form: str, narrow: bool = False) -> go.Figure:
-    """Who works with whom, as a `matrix` of common events or as a `network` on a fixed circle."""
-    own = rows[rows.position == rows.other_position]
-    if form == "network" and not narrow:
-        return network(rows, own, palette)
-    names = dict(zip(own.code, own.name, strict=True))
-    full = dict(zip(own.code, own.full_name, strict=True))
-    cells = {(r.code, r.other_code): r.events for r in rows.itertuples(index=False)}
-    if narrow:
-        pairs = {codes: events for codes, events in cells.items() if codes[0] != codes[1]}
-        return _strongest(pairs, names, full, palette)
-    cells |= {(other, code): events for (code, other), events in cells.items()}
-    return _grid(cells, names, names, full, palette, diagonal=True)
-
-
-def _cells(
-    cells: dict[tuple[str, str], int],
-    down: dict[str, str],
-    across: dict[str, str],
-    full: dict[str, str],
-    palette: Palette,
-    narrow: bool,
-) -> go.Figure:
-    if narrow:
-        return _strongest(cells, down | across, full, palette)
-    return _grid(cells, down, across, full, palette)
-
-
-def _strongest(
-    cells: dict[tuple[str, str], int], names: dict[str, str], full: dict[str, str], palette: Palette
-) -> go.Figure:
-    """The largest cells as bars, where a grid would be too narrow to read."""
-    found = sorted(cells.items(), key=lambda cell: (-cell[1], cell[0]))[:STRONGEST]
-    return bars(
-        [
-            Bar(one, f"{names[one]} · {names[two]}", events, f"{full[one]} · {full[two]}", more=(two,))
-            for (one, two), events in found
-        ],
-        palette,
+def strongest(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """The largest cells as bars; a click gets the codes of row and column."""
+    largest = sorted(chart.cells(), key=lambda cell: (-cell[2], cell[0].code, cell[1].code))[:STRONGEST]
+    names = tuple(
+        Category(row.code, f"{row.name} · {one.name}", f"{row.said} · {one.full or one.name}")
+        for row, one, _ in largest
     )
+    series = Series(WHOLE, "Events", tuple(value for *_, value in largest))
+    figure = bars(Chart("bars", names, (series,)), palette, fit)
+    figure["data"][0]["customdata"] = [[row.code, one.code] for row, one, _ in largest]
+    return figure
 
 
-def _grid(
-    cells: dict[tuple[str, str], int],
-    down: dict[str, str],
-    across: dict[str, str],
-    full: dict[str, str],
-    palette: Palette,
-    diagonal: bool = False,
-) -> go.Figure:
-    """A heat map of cells (row code, column code); `full` has whole names for the hover texts."""
-    highest = max((n for (row, column), n in cells.items() if row != column or not diagonal), default=1)
-    values = [[cells.get((row, column)) for column in across] for row in down]
-    figure = go.Figure()
-    figure.add_heatmap(
-        x=list(range(len(across))),
-        y=list(range(len(down))),
-        z=[
-            [None if diagonal and row == column else cells.get((row, column)) for column in across]
-            for row in down
+def _heat(chart: Chart, highest: int, palette: Palette) -> Part:
+    return {
+        "type": "heatmap",
+        "x": list(range(len(chart.series))),
+        "y": list(range(len(chart.categories))),
+        "z": [
+            [None if _own(chart, x, y) else one.values[y] for x, one in enumerate(chart.series)]
+            for y in range(len(chart.categories))
         ],
-        zmin=0,
-        zmax=highest,
-        colorscale=[(0, palette.card), (FAINT, _cell_colour(FAINT, palette)), (1, palette.amount)],
-        showscale=False,
-        xgap=2,
-        ygap=2,
-        hoverongaps=False,
-        hoverinfo="skip",
-    )
-    filled = [(x, y) for y, line in enumerate(values) for x, n in enumerate(line) if n]
-    rows, columns = list(down), list(across)
-    add_targets(
-        figure,
-        [x for x, _ in filled],
-        [y for _, y in filled],
-        [(rows[y], columns[x]) for x, y in filled],
-        [
-            f"{safe(full[rows[y]])} · {safe(full[columns[x]])}: " + count(cells[rows[y], columns[x]], "event")
-            for x, y in filled
-        ],
-    )
-    size = min(palette.size, max(SMALLEST_TEXT, palette.size * FULL_SIZE / len(down or "1")))
-    numbers = []
-    for x, y in filled:
-        events, own = cells[rows[y], columns[x]], diagonal and x == y
-        ground = palette.card if own else _cell_colour(events / highest, palette)
-        ink = palette.second if own else max(INKS, key=lambda ink: contrast(ink, ground))
-        text = f"<b>{number(events)}</b>" if own else number(events)
-        numbers.append(
-            {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": size, "color": ink}}
-        )
+        "zmin": 0,
+        "zmax": highest,
+        "colorscale": [(0, palette.card), (FAINT, cell_colour(FAINT, palette)), (1, palette.amount)],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverongaps": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _own(chart: Chart, x: int, y: int) -> bool:
+    """Whether a cell lies on the diagonal of a mirrored grid: it belongs to no scale."""
+    return chart.mirrored and chart.series[x].code == chart.categories[y].code
+
+
+def _targets(chart: Chart, cells: list[tuple[int, int, int]]) -> Part:
+    rows, columns = chart.categories, chart.series
+    words = [
+        f"{safe(rows[y].said)} · {safe(columns[x].full or columns[x].name)}: {count(n, 'event')}"
+        for x, y, n in cells
+    ]
+    codes = [(rows[y].code, columns[x].code) for x, y, _ in cells]
+    return targets([x for x, *_ in cells], [y for _, y, _ in cells], codes, words)
+
+
+def _number(chart: Chart, cell: tuple[int, int, int], highest: int, size: float, palette: Palette) -> Part:
+    x, y, events = cell
+    own = _own(chart, x, y)
+    ground = palette.card if own else cell_colour(events / highest, palette)
+    colour = palette.second if own else max(INKS, key=lambda ink: contrast(ink, ground))
+    text = f"<b>{number(events)}</b>" if own else number(events)
+    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": size, "color": colour}}
+
+
+def _layout(chart: Chart, palette: Palette, size: float, numbers: list[Part]) -> Part:
+    n, across = len(chart.categories), len(chart.series)
     axis = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "ticks": ""}
-    font = {"size": size, "color": palette.text}
-    return figure.update_layout(
-        layout(
-            palette,
-            round(CELL * len(down) * palette.size / 13) + HEAD,
-            margin={"l": 8, "r": OVERHANG, "t": 8, "b": 8},
-            annotations=numbers,  # all at once: one by one they would take seconds
-            xaxis=axis
-            | {
-                "tickvals": list(range(len(across))),
-                "ticktext": [one_line(name) for name in across.values()],
-                "side": "top",
-                "tickangle": -45,
-                "ticklabeloverflow": "allow",
-                "tickfont": font,
-                "range": [-0.5, len(across) - 0.5],
-            },
-            yaxis=axis
-            | {
-                "tickvals": list(range(len(down))),
-                "ticktext": [one_line(name) for name in down.values()],
-                "tickfont": font,
-                "range": [len(down) - 0.5, -0.5],
-            },
-        )
-    )
+    xaxis = {
+        "tickvals": list(range(across)),
+        "ticktext": [one_line(one.name) for one in chart.series],
+        "side": "top",
+        "tickangle": -45,
+        "ticklabeloverflow": "allow",
+        "tickfont": {"size": size, "color": palette.text},
+        "range": [-0.5, across - 0.5],
+    }
+    yaxis = {
+        "tickvals": list(range(n)),
+        "ticktext": [one_line(one.name) for one in chart.categories],
+        "tickfont": {"size": size, "color": palette.text},
+        "range": [n - 0.5, -0.5],
+    }
+    high = round(CELL * n * palette.size / 13) + HEAD
+    margin = {"l": 8, "r": OVERHANG, "t": 8, "b": 8}
+    return layout(palette, high, margin=margin, annotations=numbers, xaxis=axis | xaxis, yaxis=axis | yaxis)
 
 
-def _cell_colour(share: float, palette: Palette) -> str:
+def cell_colour(share: float, palette: Palette) -> str:
     """The colour of a cell with a share of the most events, as the colour scale has it."""
     low = mixed(palette.card, palette.pale)
     return mixed(low, palette.amount, max(share - FAINT, 0) / (1 - FAINT))

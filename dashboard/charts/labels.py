@@ -25,6 +25,12 @@ class Label:
     y: float
     radius: float = 0
     reach: tuple[float, float] = (0, 0)
+    number: str = ""
+
+    @property
+    def written(self) -> str:
+        """Text and number."""
+        return f"{self.text} {self.number}".strip()
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def _steps(reach: float, step: float) -> list[float]:
 
 
 def _box(label: Label, size: float, dx: float, dy: float, anchor: str) -> Box:
-    width, height = GLYPH * size * len(label.text), 1.2 * size
+    width, height = GLYPH * size * len(label.written), 1.2 * size
     left = label.x + dx - {"left": 0.0, "right": width, "center": width / 2}[anchor]
     top = label.y + dy - height / 2
     return left, top, left + width, top + height

@@ -4,14 +4,13 @@ Events known by country only are never drawn as a dot; the card beneath says how
 """
 
 import math
-from typing import Any
-
-import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count, number
+from dashboard.charts.chart import Chart
+from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Label, placed
-from dashboard.charts.projection import Shape, conic, window
+from dashboard.charts.outlines import country_names, outlines
+from dashboard.charts.projection import conic, window
 from dashboard.charts.theme import Palette, layout, safe
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
@@ -30,25 +29,28 @@ AROUND = (
     ("Caspian Sea", 50.6, 41.7),
 )
 
-Name = tuple[str, float, float]  # of a country, longitude and latitude to write it at in degrees
-
 
 def radius(events: int, most: int) -> float:
     """Radius in px of a point whose area is in proportion to its events."""
     return max(SMALLEST, BIGGEST * math.sqrt(events / most))
 
 
-def outside(rows: pd.DataFrame) -> int:
-    """Events at places that lie outside the frame of the map; an event at two of them counts twice."""
-    return int(rows.events.sum() - in_frame(rows).events.sum())
-
-
-def in_frame(rows: pd.DataFrame) -> pd.DataFrame:
+def in_frame(chart: Chart) -> Chart:
     """The places that lie in the frame, which is the same in every size of the map."""
     across, upward = window()
-    spots = [conic(row.longitude, row.latitude) for row in rows.itertuples(index=False)]
+    spots = [conic(*one.spot) for one in chart.categories]
     inside = [across[0] <= x <= across[1] and upward[0] <= y <= upward[1] for x, y in spots]
-    return rows[pd.Series(inside, index=rows.index, dtype=bool)]
+    return chart.only([index for index, shown in enumerate(inside) if shown])
+
+
+def outside(chart: Chart) -> int:
+    """Events at places that lie outside the frame of the map; an event at two of them counts twice."""
+    return sum(numbers(chart)) - sum(numbers(in_frame(chart)))
+
+
+def numbers(chart: Chart) -> list[int]:
+    """The events of each place."""
+    return [int(value or 0) for value in chart.heights()]
 
 
 def size_key(most: int) -> list[int]:
@@ -58,106 +60,106 @@ def size_key(most: int) -> list[int]:
     return sorted({fitting[0], fitting[len(fitting) // 2], fitting[-1]})
 
 
-def places_on_map(
-    rows: pd.DataFrame,
-    palette: Palette,
-    shapes: list[Shape],
-    names: list[Name],
-    size: tuple[int, int] = SCREEN,
-) -> go.Figure:
-    """Points on own outlines, vector in every format; `shapes` come from `projection.outlines`.
-
-    `size` is the width and height in px that the labels are laid out for.
-    """
-    rows = in_frame(rows)  # a wide image shows more of the surroundings, and no more events
-    fills = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
-    figure = go.Figure()
-    for kind, xs, ys in shapes:
-        figure.add_scatter(
-            x=xs,
-            y=ys,
-            mode="lines",
-            fill="toself",
-            fillcolor=fills[kind],
-            line={"color": palette.border, "width": 1 if kind == "country" else 0},
-            hoverinfo="skip",
-        )
+def places(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """Points on own outlines, vector in every format; labels are laid out for the size that fits."""
+    size = fit.size or (PHONE if fit.narrow else SCREEN)
+    chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     across, upward = window()
-    ratio = palette.size / 13
-    points = [conic(r.longitude, r.latitude) for r in rows.itertuples(index=False)]
-    sizes = radii(rows, ratio)
-    figure.add_scatter(
-        x=[x for x, _ in points],
-        y=[y for _, y in points],
-        mode="markers",
-        name="places",
-        customdata=[[code] for code in rows.code],
-        marker={
-            "size": [2 * size for size in sizes],
+    points = [conic(*one.spot) for one in chart.categories]
+    scale = min(size[0] / (across[1] - across[0]), size[1] / (upward[1] - upward[0]))
+    keys, texts = _size_key(chart, palette, (across[1], upward[1]), scale)
+    hidden = {"visible": False, "fixedrange": True}
+    made = layout(
+        palette,
+        size[1] if size == PHONE else SCREEN[1],
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        plot_bgcolor=palette.water,
+        annotations=texts + _names(chart, palette, points, size, scale),
+        xaxis={**hidden, "range": across},
+        yaxis={**hidden, "range": upward, "scaleanchor": "x", "scaleratio": 1},
+    )
+    return {"data": [*_land(palette), _points(chart, palette, points), *keys], "layout": made}
+
+
+def _land(palette: Palette) -> list[Part]:
+    fills = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
+    return [
+        {
+            "type": "scatter",
+            "x": xs,
+            "y": ys,
+            "mode": "lines",
+            "fill": "toself",
+            "fillcolor": fills[kind],
+            "line": {"color": palette.border, "width": 1 if kind == "country" else 0},
+            "hoverinfo": "skip",
+        }
+        for kind, xs, ys in outlines()
+    ]
+
+
+def _points(chart: Chart, palette: Palette, points: list[tuple[float, float]]) -> Part:
+    return {
+        "type": "scatter",
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
+        "mode": "markers",
+        "name": "places",
+        "customdata": [[one.code, ""] for one in chart.categories],
+        "marker": {
+            "size": [2 * size for size in radii(chart, palette.size / 13)],
             "color": palette.amount,
             "opacity": OPACITY,
             "line": {"color": palette.card, "width": 1},
         },
-        hovertemplate=[f"{safe(text)}<extra></extra>" for text in hover(rows)],
-    )
-    notes: list[dict[str, Any]] = []  # set all at once: one by one they would take long
-    scale = min(size[0] / (across[1] - across[0]), size[1] / (upward[1] - upward[0]))
-    _size_key(
-        figure, notes, rows, palette, (across[1] - 14 * ratio / scale, upward[1] - 22 * ratio / scale), scale
-    )
-    labels = point_labels(rows, [(x * scale, -y * scale) for x, y in points], sizes)
-    for name, lon, lat in [*((name.upper(), lon, lat) for name, lon, lat in names), *AROUND]:
+        "hovertemplate": [f"{safe(text)}<extra></extra>" for text in hover(chart)],
+    }
+
+
+def _names(
+    chart: Chart, palette: Palette, points: list[tuple[float, float]], size: tuple[int, int], scale: float
+) -> list[Part]:
+    """The names of places, states and neighbours where there is room for them."""
+    across, upward = window()
+    on_map = [(x * scale, -y * scale) for x, y in points]
+    labels = point_labels(chart, on_map, radii(chart, palette.size / 13))
+    inks = {}
+    for name, lon, lat in (*country_names(), *AROUND):
         x, y = conic(lon, lat)
-        reach = (STATE_REACH[0] * scale, STATE_REACH[1] * scale) if name.isupper() else (0, 0)
-        labels.append(Label(name, x * scale, -y * scale, reach=reach))
-    around = {name for name, _, _ in AROUND}
+        state = (name, lon, lat) not in AROUND
+        text, reach = (name.upper(), STATE_REACH) if state else (name, (0.0, 0.0))
+        inks[text] = palette.second if state else palette.quiet
+        labels.append(Label(text, x * scale, -y * scale, reach=(reach[0] * scale, reach[1] * scale)))
     frame = (across[0] * scale, -upward[1] * scale, across[1] * scale, -upward[0] * scale)
-    for spot in placed(labels, palette.size, frame):
-        beside, text = spot.label.radius > 0, safe(spot.label.text)
-        town, _, events = text.rpartition(" ")
-        notes.append(
-            {
-                "x": spot.label.x / scale,
-                "y": -spot.label.y / scale,
-                "xshift": spot.dx,
-                "yshift": -spot.dy,
-                "xanchor": spot.anchor,
-                "text": f"<b>{town}</b> {events}" if beside else text,
-                "showarrow": False,
-                "font": {
-                    "size": palette.size if beside else round(0.82 * palette.size, 1),
-                    "color": palette.text if beside else palette.quiet if text in around else palette.second,
-                    "shadow": _halo(palette) if beside else "none",
-                },
-            }
-        )
-    hidden = {"visible": False, "fixedrange": True}
-    return figure.update_layout(
-        layout(
-            palette,
-            size[1] if size == PHONE else SCREEN[1],
-            margin={"l": 0, "r": 0, "t": 0, "b": 0},
-            plot_bgcolor=palette.water,
-            annotations=notes,
-            xaxis={**hidden, "range": across},
-            yaxis={**hidden, "range": upward, "scaleanchor": "x", "scaleratio": 1},
-        )
-    )
+    return [
+        {
+            "x": spot.label.x / scale,
+            "y": -spot.label.y / scale,
+            "xshift": spot.dx,
+            "yshift": -spot.dy,
+            "xanchor": spot.anchor,
+            "text": f"<b>{safe(spot.label.text)}</b> {spot.label.number}".strip()
+            if spot.label.number
+            else safe(spot.label.text),
+            "showarrow": False,
+            "font": {
+                "size": palette.size if spot.label.number else round(0.82 * palette.size, 1),
+                "color": palette.text if spot.label.number else inks[spot.label.text],
+                "shadow": _halo(palette) if spot.label.number else "none",
+            },
+        }
+        for spot in placed(labels, palette.size, frame)
+    ]
 
 
 def _size_key(
-    figure: go.Figure,
-    notes: list[dict[str, Any]],
-    rows: pd.DataFrame,
-    palette: Palette,
-    corner: tuple[float, float],
-    scale: float,
-) -> None:
-    """What the sizes of points stand for, in the upper right corner, over the grey of the neighbours."""
-    if rows.empty:
-        return
-    most, ratio = int(max(rows.events)), palette.size / 13
-    x, y = corner
+    chart: Chart, palette: Palette, corner: tuple[float, float], scale: float
+) -> tuple[list[Part], list[Part]]:
+    """What the sizes of points stand for, in the upper right corner: points, and their texts."""
+    if not chart.categories:
+        return [], []
+    most, ratio = max(numbers(chart)), palette.size / 13
+    x, y = corner[0] - 14 * ratio / scale, corner[1] - 22 * ratio / scale
     xs, sizes, texts = [], [], []
     for index, events in enumerate(reversed(size_key(most))):
         text, size = count(events, "event") if index == 0 else number(events), radius(events, most) * ratio
@@ -167,44 +169,36 @@ def _size_key(
         xs.append(x)
         sizes.append(2 * size)
         x -= (size + 12 * ratio) / scale
-    figure.add_scatter(
-        x=xs,
-        y=[y] * len(xs),
-        mode="markers",
-        hoverinfo="skip",
-        marker={"size": sizes, "color": palette.amount, "opacity": OPACITY},
-    )
-    notes += [
-        {
-            "x": left,
-            "y": y,
-            "text": text,
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": round(0.92 * palette.size, 1), "color": palette.second},
-        }
+    marker = {"size": sizes, "color": palette.amount, "opacity": OPACITY}
+    points = {"type": "scatter", "x": xs, "y": [y] * len(xs), "mode": "markers", "hoverinfo": "skip"}
+    font = {"size": round(0.92 * palette.size, 1), "color": palette.second}
+    written = [
+        {"x": left, "y": y, "text": text, "xanchor": "left", "showarrow": False, "font": font}
         for left, text in texts
+    ]
+    return [points | {"marker": marker}], written
+
+
+def radii(chart: Chart, ratio: float) -> list[float]:
+    """Radius in px of each point, `ratio` times the usual."""
+    most = max(numbers(chart), default=1)
+    return [radius(events, most) * ratio for events in numbers(chart)]
+
+
+def hover(chart: Chart) -> list[str]:
+    """What is said of each point under the pointer."""
+    return [
+        f"{one.said}: {count(n, 'event')}" for one, n in zip(chart.categories, numbers(chart), strict=True)
     ]
 
 
-def radii(rows: pd.DataFrame, ratio: float) -> list[float]:
-    """Radius in px of each point, `ratio` times the usual."""
-    most = max(rows.events, default=1)
-    return [radius(events, most) * ratio for events in rows.events]
-
-
-def hover(rows: pd.DataFrame) -> list[str]:
-    """What is said of each point under the pointer."""
-    return [f"{r.name}, {r.country}: {count(r.events, 'event')}" for r in rows.itertuples(index=False)]
-
-
-def point_labels(rows: pd.DataFrame, points: list[tuple[float, float]], sizes: list[float]) -> list[Label]:
+def point_labels(chart: Chart, points: list[tuple[float, float]], sizes: list[float]) -> list[Label]:
     """Names of the points that have enough events, each with its number; `points` and `sizes` in px."""
-    least = FEW_LABELLED if max(rows.events, default=0) <= FEW else LABELLED
+    least = FEW_LABELLED if max(numbers(chart), default=0) <= FEW else LABELLED
     return [
-        Label(f"{r.name} {number(r.events)}", x, y, size)
-        for r, (x, y), size in zip(rows.itertuples(index=False), points, sizes, strict=True)
-        if r.events >= least
+        Label(one.name, x, y, size, number=number(events))
+        for one, events, (x, y), size in zip(chart.categories, numbers(chart), points, sizes, strict=True)
+        if events >= least
     ]
 
 

@@ -1,84 +1,99 @@
 """Who works with whom as a network on a fixed circle."""
 
 import math
-from collections.abc import Sequence
-
-import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.analysis.phrases import count
+from dashboard.charts.chart import Category, Chart
+from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.grids import strongest
 from dashboard.charts.theme import Palette, layout, one_line, safe
 
 RADIUS = 1.0  # of the circle the network stands on
 HEIGHT, TEXT = 620, 16  # px, the text at most: names stand left and right of the circle
 WIDEST, BIGGEST, SMALLEST = 9.0, 34.0, 9.0  # px: line of most events, point of most and of fewest
+Spot = tuple[float, float]
 
 
-def network(rows: pd.DataFrame, own: pd.DataFrame, palette: Palette) -> go.Figure:
+def network(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     """Organisations on a circle in the order of their rank, from the top clockwise."""
-    spots = dict(zip(own.code, _circle(len(own)), strict=True))
-    pairs = rows[rows.position != rows.other_position].sort_values(["events", "position", "other_position"])
-    most, largest = max(pairs.events, default=1), max(own.events, default=1)
-    figure = go.Figure()
-    for pair in pairs.itertuples(index=False):
-        (x0, y0), (x1, y1) = spots[pair.code], spots[pair.other_code]
-        text = f"{safe(pair.full_name)} · {safe(pair.other_full_name)}: {count(pair.events, 'event')}"
-        figure.add_scatter(
-            x=[x0, (x0 + x1) / 2, x1],
-            y=[y0, (y0 + y1) / 2, y1],
-            mode="lines+markers",
-            customdata=[[pair.code, pair.other_code]] * 3,
-            line={
-                "color": palette.amount if pair.events > most / 3 else palette.pale,
-                "width": max(1.0, WIDEST * pair.events / most),
-            },
-            marker={"size": [0, 8, 0], "opacity": 0},
-            hovertemplate=f"{text}<extra></extra>",
-        )
-    figure.add_scatter(
-        x=[x for x, _ in spots.values()],
-        y=[y for _, y in spots.values()],
-        mode="markers",
-        customdata=[[code, code] for code in spots],
-        marker={
-            "size": [max(SMALLEST, BIGGEST * math.sqrt(n / largest)) for n in own.events],
+    if fit.narrow:
+        return strongest(chart, palette, fit)
+    n = len(chart.categories)
+    turns = [2 * math.pi * index / n for index in range(n)]
+    spots = {
+        one.code: (RADIUS * math.sin(turn), RADIUS * math.cos(turn))
+        for one, turn in zip(chart.categories, turns, strict=True)
+    }
+    order = {code: index for index, code in enumerate(spots)}
+    cells = sorted(chart.cells(), key=lambda cell: (cell[2], order[cell[0].code], order[cell[1].code]))
+    most = max((events for *_, events in cells), default=1)
+    lines = [
+        _line(row, column.code, column.full or column.name, events, most, spots, palette)
+        for row, column, events in cells
+    ]
+    names = [_name(one_line(one.name), spots[one.code], palette) for one in chart.categories]
+    hidden = {"visible": False, "fixedrange": True}
+    made = layout(
+        palette,
+        HEIGHT,
+        xaxis={**hidden, "range": [-2.1, 2.1]},
+        yaxis={**hidden, "range": [-1.35, 1.35]},
+        hovermode="closest",
+        annotations=names,
+    )
+    return {"data": [*lines, _points(chart, spots, palette)], "layout": made}
+
+
+def _line(
+    row: Category, other: str, full: str, events: int, most: int, spots: dict[str, Spot], palette: Palette
+) -> Part:
+    (x0, y0), (x1, y1) = spots[row.code], spots[other]
+    return {
+        "type": "scatter",
+        "x": [x0, (x0 + x1) / 2, x1],
+        "y": [y0, (y0 + y1) / 2, y1],
+        "mode": "lines+markers",
+        "customdata": [[row.code, other]] * 3,
+        "line": {
+            "color": palette.amount if events > most / 3 else palette.pale,
+            "width": max(1.0, WIDEST * events / most),
+        },
+        "marker": {"size": [0, 8, 0], "opacity": 0},
+        "hovertemplate": f"{safe(row.said)} · {safe(full)}: {count(events, 'event')}<extra></extra>",
+    }
+
+
+def _points(chart: Chart, spots: dict[str, Spot], palette: Palette) -> Part:
+    own = [int(chart.value(code, code) or 0) for code in spots]
+    largest = max(own, default=1)
+    return {
+        "type": "scatter",
+        "x": [x for x, _ in spots.values()],
+        "y": [y for _, y in spots.values()],
+        "mode": "markers",
+        "customdata": [[code, code] for code in spots],
+        "marker": {
+            "size": [max(SMALLEST, BIGGEST * math.sqrt(events / largest)) for events in own],
             "color": palette.amount,
             "line": {"color": palette.card, "width": 1},
         },
-        hovertemplate=[
-            f"{safe(r.full_name)}: {count(r.events, 'event')}<extra></extra>"
-            for r in own.itertuples(index=False)
+        "hovertemplate": [
+            f"{safe(one.said)}: {count(events, 'event')}<extra></extra>"
+            for one, events in zip(chart.categories, own, strict=True)
         ],
-    )
-    for row in own.itertuples(index=False):
-        _name(figure, one_line(row.name), spots[row.code], palette)
-    hidden = {"visible": False, "fixedrange": True}
-    return figure.update_layout(
-        layout(
-            palette,
-            HEIGHT,
-            xaxis={**hidden, "range": [-2.1, 2.1]},
-            yaxis={**hidden, "range": [-1.35, 1.35]},
-            hovermode="closest",
-        )
-    )
+    }
 
 
-def _circle(n: int) -> Sequence[tuple[float, float]]:
-    turns = [2 * math.pi * index / n for index in range(n)]
-    return [(RADIUS * math.sin(turn), RADIUS * math.cos(turn)) for turn in turns]
-
-
-def _name(figure: go.Figure, text: str, spot: tuple[float, float], palette: Palette) -> None:
+def _name(text: str, spot: Spot, palette: Palette) -> Part:
     x, y = spot
     side = "center" if abs(x) < 0.12 else "left" if x > 0 else "right"
-    figure.add_annotation(
-        x=1.09 * x,
-        y=1.09 * y,
-        text=text,
-        showarrow=False,
-        xanchor=side,
-        align=side,
-        yanchor="middle" if side != "center" else "bottom" if y > 0 else "top",
-        font={"size": min(palette.size, TEXT), "color": palette.text},
-    )
+    return {
+        "x": 1.09 * x,
+        "y": 1.09 * y,
+        "text": text,
+        "showarrow": False,
+        "xanchor": side,
+        "align": side,
+        "yanchor": "middle" if side != "center" else "bottom" if y > 0 else "top",
+        "font": {"size": min(palette.size, TEXT), "color": palette.text},
+    }

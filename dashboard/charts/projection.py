@@ -33,24 +33,6 @@ def mercator(longitude: float, latitude: float, zoom: float) -> tuple[float, flo
     return scale * math.radians(longitude), -scale * stretched
 
 
-def outlines(boundaries: dict[str, Any]) -> list[Shape]:
-    """The boundaries on the conic, a feature each, in the order they are drawn."""
-    found = []
-    for feature in boundaries["features"]:
-        geometry = feature["geometry"]
-        polygons = geometry["coordinates"]
-        if geometry["type"] == "Polygon":
-            polygons = [polygons]
-        xs: list[Any] = []
-        ys: list[Any] = []
-        for ring in (ring for polygon in polygons for ring in polygon):
-            points = [conic(*point) for point in ring]
-            xs += [round(x, 2) for x, _ in points] + [None]
-            ys += [round(y, 2) for _, y in points] + [None]
-        found.append((feature["properties"]["kind"], xs, ys))
-    return found
-
-
 def window() -> tuple[list[float], list[float]]:
     """The part of the conic plane that holds the five states: x range, y range."""
     west, east, south, north = WINDOW

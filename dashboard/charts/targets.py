@@ -2,28 +2,25 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
+from dashboard.charts.fit import Part
 
 SIZE = 22  # px
 UNSEEN = {"marker": {"opacity": 0}}
 
 
-def add_targets(
-    figure: go.Figure,
-    xs: Sequence[int],
-    ys: Sequence[int],
-    codes: Sequence[tuple[str, str]],
-    texts: Sequence[str],
-) -> None:
+def targets(
+    xs: Sequence[int], ys: Sequence[int], codes: Sequence[tuple[str, str]], texts: Sequence[str]
+) -> Part:
     """An unseen point over each cell, with its codes for a click and its words under the pointer."""
-    figure.add_scatter(
-        x=list(xs),
-        y=list(ys),
-        mode="markers",
-        customdata=[list(code) for code in codes],
-        text=list(texts),
-        hovertemplate="%{text}<extra></extra>",
-        marker={"size": SIZE, "opacity": 0, "symbol": "square"},
-        selected=UNSEEN,
-        unselected=UNSEEN,
-    )
+    return {
+        "type": "scatter",
+        "x": list(xs),
+        "y": list(ys),
+        "mode": "markers",
+        "customdata": [list(code) for code in codes],
+        "text": list(texts),
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {"size": SIZE, "opacity": 0, "symbol": "square"},
+        "selected": UNSEEN,
+        "unselected": UNSEEN,
+    }

@@ -127,6 +127,15 @@ def colour(split: str, code: str, palette: Palette) -> str:
     return palette.hues[order.index(code)] if code in order else palette.unknown
 
 
+def ink(role: str, palette: Palette) -> str:
+    """The colour of a role: amount, text …, hue/2, or a code within its list, theme/drug_prevention."""
+    kind, _, code = role.partition("/")
+    if kind == "hue":
+        return palette.hues[int(code)]
+    own: str = colour(kind, code, palette) if code else getattr(palette, kind)
+    return own
+
+
 def is_grey(colour: str, palette: Palette) -> bool:
     """Whether a colour is one of the greys, which are drawn with an edge."""
     return colour in (palette.unknown, palette.around)

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import kaleido
-import plotly.graph_objects as go
 from choreographer.browsers import Chromium
 from choreographer.errors import DevtoolsProtocolError
 from kaleido.errors import JavascriptError, KaleidoError
 
 from dashboard import settings
+from dashboard.charts.fit import Figure
 
 FORMATS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}  # and how a file of each begins
 TIMEOUT = 20.0  # s, of one rendering; one takes about 0.1 s
@@ -119,7 +119,7 @@ class Browser:
         """Whether its process runs."""
         return self._kaleido.subprocess.poll() is None
 
-    def image(self, figure: go.Figure, options: dict[str, Any]) -> bytes:
+    def image(self, figure: Figure, options: dict[str, Any]) -> bytes:
         """One rendering; raises one of FIGURE_FAULTS or BROWSER_FAULTS."""
         self.images += 1
         image = self._image(figure, options)
@@ -153,7 +153,7 @@ class Browser:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._kaleido.close(), 5)
 
-    async def _image(self, figure: go.Figure, options: dict[str, Any]) -> bytes:
+    async def _image(self, figure: Figure, options: dict[str, Any]) -> bytes:
         try:
             image = await self._kaleido.calc_fig(figure, options)
             if not image.startswith(FORMATS[options["format"]]):  # a canvas of too many px gives "data:,"

@@ -80,6 +80,6 @@ def _claims(view: View) -> Iterator[Claim]:
     """All that the files of a view claim: its charts, and its brief."""
     for card in pages.cards(view).values():
         made = exhibit(view.ask, card)
-        yield card.question, card.title, card.address, proof.facts(card, made.rows, made.counts)
+        yield card.question, card.title, card.address, proof.facts(card, made.counts)
     if content.subject(view) and view.totals.events:
         yield content.QUESTION, "The brief", content.address(view), content.facts(view)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 from anyascii import anyascii
 
 from dashboard.analysis import phrases
-from dashboard.cards import drawing
 from dashboard.cards.card import Ask, Card
+from dashboard.charts import figures
+from dashboard.charts.chart import Chart
+from dashboard.charts.fit import Figure, Fit
+from dashboard.charts.key import key
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
 from dashboard.export.frame import WIDE, Frame, Size, framed, room
@@ -49,41 +51,41 @@ def exhibit(ask: Ask, card: Card) -> Exhibit:
     counts = f"{phrases.count(events, 'event')} from {phrases.count(stories, 'story')}"
     rows = ask(card.question, card.filters, *card.arguments)
     version = str(ask("data_version").iloc[0].data_hash)
-    code = proof.code(card.question, card.address, proof.facts(card, rows, counts))
+    code = proof.code(card.question, card.address, proof.facts(card, counts))
     return Exhibit(card, rows, counts, totals.data_date.date(), version, code)
 
 
-def image(made: Exhibit, size: Size = WIDE) -> go.Figure:
+def image(exhibit: Exhibit, size: Size = WIDE) -> Figure:
     """The figure with all that a reader needs around it, as every image of it is drawn."""
-    card = made.card
+    card = exhibit.card
     frame = Frame(
         title=card.title,
         subtitle=card.in_words,
-        counts=made.counts,
+        counts=exhibit.counts,
         left_out=card.left_out,
-        data_date=made.data_date,
+        data_date=exhibit.data_date,
         notice=card.notice,
         note=". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part),
-        key=tuple(card.legend(PRINT)) if card.legend else (),
-        code=made.code,
-        version=made.version,
+        key=tuple(key(card.chart, PRINT)),
+        code=exhibit.code,
+        version=exhibit.version,
     )
-    where = (room(frame, size),) if card.question == "places_on_map" else ()
-    figure = drawing.figure(card.question, made.rows, PRINT, card.drawing, *where)
-    return framed(figure, frame, size)
+    return framed(figures.figure(card.chart, PRINT, Fit(size=room(frame, size))), frame, size)
 
 
-def bare(made: Exhibit, width: int, height: int | None = None, palette: Palette = PRINT) -> go.Figure:
+def bare(chart: Chart, width: int, height: int | None = None, palette: Palette = PRINT) -> Figure:
     """The figure alone, in px, for a page that says the rest itself; without a height it has its own."""
-    card = made.card
-    where = ((width, height),) if card.question == "places_on_map" else ()
-    figure = drawing.figure(card.question, made.rows, palette, card.drawing, *where)
-    return go.Figure(figure).update_layout(
-        width=width,
-        height=height or figure.layout.height,
-        paper_bgcolor=palette.page,
-        font_family=PRINT_FONT,
-    )
+    figure = figures.figure(chart, palette, Fit(size=(width, height) if height else None))
+    layout = figure["layout"]
+    return figure | {
+        "layout": layout
+        | {
+            "width": width,
+            "height": height or layout["height"],
+            "paper_bgcolor": palette.page,
+            "font": layout["font"] | {"family": PRINT_FONT},
+        }
+    }
 
 
 def file_name(*parts: str) -> str:

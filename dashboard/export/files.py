@@ -36,11 +36,11 @@ def slide(made: Exhibit) -> bytes:
 
 def picture(made: Exhibit) -> bytes:
     """The PNG for a slide whose chart PowerPoint has not; b"" if none is needed, or no browser is here."""
-    chart = native(made.card, made.rows)
-    needed = chart is not None and (chart.kind == "table" or made.card.question in slides.PICTURED)
+    chart = made.card.chart
+    needed = native(chart).kind == "table" or chart.kind in slides.PICTURED
     if not needed or not renderer.available():
         return b""
-    return renderer.render(bare(made, *SLIDE_PICTURE), "png", 2)
+    return renderer.render(bare(chart, *SLIDE_PICTURE), "png", 2)
 
 
 def _png(size: str) -> Callable[[Exhibit], bytes]:

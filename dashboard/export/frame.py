@@ -4,6 +4,7 @@ The image has no plotly margins: "paper" is the whole image, so every text has i
 the figure's own axes are moved into the rectangle between head and foot.
 """
 
+import copy
 import math
 import re
 import textwrap
@@ -12,10 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.analysis.phrases import day
 from dashboard.charts.bars import STRIP, WITH_STRIP
+from dashboard.charts.fit import Figure
 from dashboard.charts.theme import LIGHT, PRINT, safe
 from dashboard.export.sheet import PRINT_FONT, KeyLines, Sheet, key_below, key_beside
 from dashboard.settings import SOURCE
@@ -74,9 +74,9 @@ class Frame:
     version: str = ""
 
 
-def framed(figure: go.Figure, frame: Frame, size: Size = WIDE) -> go.Figure:
+def framed(figure: Figure, frame: Frame, size: Size = WIDE) -> Figure:
     """The same figure with title, filters, key, counts, what is left out, source, date and code in it."""
-    made, sheet = figure.to_plotly_json(), Sheet(size.width, size.height)  # a copy, the figure is kept
+    made, sheet = copy.deepcopy(figure), Sheet(size.width, size.height)
     layout: Layout = made["layout"]
     y = TOP
     for text, px, colour, step in _head(frame, size):
@@ -93,8 +93,7 @@ def framed(figure: go.Figure, frame: Frame, size: Size = WIDE) -> go.Figure:
     _fit_rows(made["data"], layout)
     layout["annotations"] = [*layout.get("annotations", ()), *sheet.texts]
     layout["shapes"] = [*layout.get("shapes", ()), *sheet.shapes]
-    # Not validated again, which would take up to a second: the figure was, and the rest is written here.
-    return go.Figure(made, _validate=False)
+    return made
 
 
 def room(frame: Frame, size: Size = WIDE) -> tuple[int, int]:

@@ -101,7 +101,7 @@ def record(made: Exhibit) -> proof.Record:
         data_date=f"{made.data_date}",
         version=made.version,
         code=made.code,
-        facts=proof.facts(card, made.rows, made.counts),
+        facts=proof.facts(card, made.counts),
     )
 
 

@@ -9,7 +9,8 @@ from rapidfuzz import process, utils
 from dashboard import settings
 from dashboard.analysis.filters import LISTS, Filters, from_query
 from dashboard.cards import names, pages
-from dashboard.cards.card import GROUPS, Ask, View
+from dashboard.cards.card import Ask, View
+from dashboard.charts.chart import GROUPS
 from dashboard.export import documents, renderer
 from dashboard.export.documents import Document
 from dashboard.export.exhibit import Exhibit, exhibit

@@ -14,12 +14,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import pandas as pd
-
 from dashboard.cards.card import Card
 from dashboard.charts import maps
-from dashboard.export.office.native import native
-from dashboard.export.office.native_chart import Series
+from dashboard.charts.chart import Chart
+from dashboard.export.office.native import ONCE, Series, native
 from dashboard.export.seal import BLANK, MARK, RECORD
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
@@ -57,22 +55,22 @@ class Record:
     facts: Facts
 
 
-def facts(card: Card, rows: pd.DataFrame, counts: str) -> Facts:
-    """All that an image claims; of bars, lines and cells those that are drawn."""
-    found = {"counts": ("Counts", counts)}
+def facts(card: Card, counts: str) -> Facts:
+    """All that an image claims, by code; of bars, lines and cells those that are drawn."""
+    claims = {"counts": ("Counts", counts)}
     if card.left_out:
-        found["left out"] = "Left out", card.left_out
-    return found | {key: (words, str(value)) for key, words, value in _drawn(card, rows)}
+        claims["left out"] = "Left out", card.left_out
+    return claims | {key: (words, str(value)) for key, words, value in _drawn(card.chart)}
 
 
-def _drawn(card: Card, rows: pd.DataFrame) -> Iterator[tuple[str, str, int | float]]:
-    if card.question == "places_on_map":  # the map shows more places than a bar chart would
-        for row in maps.in_frame(rows).itertuples(index=False):
-            yield row.code, f"{row.name}, {row.country}", int(row.events)
+def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
+    if chart.kind == "map":  # the map shows more places than a bar chart would
+        shown = maps.in_frame(chart)
+        for place, events in zip(shown.categories, maps.numbers(shown), strict=True):
+            yield place.code, place.said, events
         return
-    drawn = native(card, rows)
-    counted_once = Series("Events, each counted once", drawn.once, "", code="once")
-    for series in (*drawn.series, *([counted_once] if drawn.once else [])):
+    drawn = native(chart)
+    for series in (*drawn.series, *([Series(ONCE, drawn.once, "", code="once")] if drawn.once else [])):
         for code, category, value in zip(drawn.codes, drawn.categories, series.values, strict=True):
             if value is not None:
                 yield f"{code} · {series.code}", f"{category} · {series.name}", value

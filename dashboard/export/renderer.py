@@ -12,8 +12,7 @@ import re
 import threading
 from typing import Any
 
-import plotly.graph_objects as go
-
+from dashboard.charts.fit import Figure
 from dashboard.export import browser
 from dashboard.export.browser import BROWSER_FAULTS, FIGURE_FAULTS, FORMATS, Browser
 
@@ -44,7 +43,7 @@ def available() -> bool:
     return browser.find() is not None
 
 
-def render(figure: go.Figure, format: str, scale: float = 1) -> bytes:
+def render(figure: Figure, format: str, scale: float = 1) -> bytes:
     """A figure as a "png", "svg" or "pdf" of layout.width × layout.height px, times scale in a PNG.
 
     Takes about 0.1 s, the first one 3 s more. Safe to call from any thread. Raises Unavailable without
@@ -85,7 +84,7 @@ class _Server:
         self._lock = threading.Lock()
         self._browser: Browser | None = None
 
-    def render(self, figure: go.Figure, options: dict[str, Any]) -> bytes:
+    def render(self, figure: Figure, options: dict[str, Any]) -> bytes:
         path = browser.find()
         if path is None:
             raise Unavailable(MISSING)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard.analysis import phrases
-from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, event_table, page, state
 from dashboard.app.text import escaped
-from dashboard.cards import clicks, drawing, pages
+from dashboard.cards import clicks, pages
 from dashboard.cards.card import View
 from dashboard.charts import deck, maps
+from dashboard.charts.chart import Chart
 
 OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
 
@@ -25,10 +25,10 @@ def show(view: View) -> None:
             "Events by place; the area of a point grows with its events. "
             "Choose a point or a country to see its events.",
         )
-        _deck(filters, made)
+        _deck(made)
         places = made["places_on_map"]
         said = escaped(f"{places.note} {places.notice}".strip())
-        st.html(_size_key(filters) + f'<p class="card-note">{said}</p>')
+        st.html(_size_key(places.chart) + f'<p class="card-note">{said}</p>')
         cards.foot(places)
     left, right = st.columns([1, 1.6], gap="small")
     with left:
@@ -38,21 +38,21 @@ def show(view: View) -> None:
         event_table.draw(filters, event_table.SHORT, height=430)
 
 
-def _deck(filters: Filters, made: pages.Cards) -> None:
-    rows = cache.ask("places_on_map", filters)
+def _deck(made: pages.Cards) -> None:
+    places = made["places_on_map"]
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
-        deck.deck(rows, cache.palette(), drawing.country_names(), OUTLINES, cache.is_phone()),
+        deck.deck(places.chart, cache.palette(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
-        alt=phrases.alt_text("Events by place", list(rows.name), list(rows.events)),
+        alt=places.alt,
     )
 
 
-def _size_key(filters: Filters) -> str:
-    most = int(max(cache.ask("places_on_map", filters).events, default=1))
+def _size_key(places: Chart) -> str:
+    most = max(maps.numbers(places), default=1)
     items = "".join(
         f'<li><i style="width:{(size := round(2 * deck.RATIO * maps.radius(n, most)))}px;'
         f'height:{size}px"></i>{phrases.count(n, "event")}</li>'

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-import plotly.graph_objects as go
-
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps, phrases
-from dashboard.cards import breakdowns, openings, partners, time
+from dashboard.cards import breakdowns, openings, time
 from dashboard.cards.card import View, only
 from dashboard.cards.card import address as page_address
+from dashboard.charts.chart import UNSTATED
+from dashboard.charts.fit import Figure
+from dashboard.charts.key import key
 from dashboard.charts.theme import LIGHT, one_line
 from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
-from dashboard.export.office.native import native
 from dashboard.export.seal import seal
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
@@ -85,10 +85,10 @@ def brief(view: View, pictures: str) -> Brief:
         lead=lead,
         filters=filter_words.in_words(view.filters, view.names),
         numbers=_numbers(view),
-        timeline=_picture(timeline, bare(timeline, *TIMELINE, LIGHT), pictures),
-        map=_picture(places, bare(places, *MAP, LIGHT), pictures),
-        themes=_bars(exhibit(view.ask, breakdowns.themes(plain)), THEMES, pictures),
-        partners=_bars(exhibit(view.ask, partners.partners(plain)), PARTNERS, pictures),
+        timeline=_picture(timeline, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
+        map=_picture(places, bare(places.card.chart, *MAP, LIGHT), pictures),
+        themes=_bars(exhibit(view.ask, breakdowns.THEMES.card(plain)), THEMES, pictures),
+        partners=_bars(exhibit(view.ask, breakdowns.PARTNERS.card(plain)), PARTNERS, pictures),
         events=_events(view, kind, who),
         events_title="Latest events",
         words_title={"funder": "Words that name the funder", "organisation": "Words that name it"}.get(
@@ -111,34 +111,39 @@ def _numbers(view: View) -> openings.Numbers:
     return openings.numbers(view)
 
 
-def _bars(made: Exhibit, most: int, format: str) -> Picture:
+def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
-    named = made.rows[made.rows.code != "none"]
-    shown = replace(made, rows=named.head(most))
-    figure = bare(shown, BARS_WIDTH, BAR * len(shown.rows) + 16, LIGHT)
-    figure.update_layout(margin={"l": NAMES_WIDTH, "t": 8, "b": 8, "r": 30})
-    figure.update_yaxes(ticktext=[one_line(name) for name in shown.rows.name], automargin=False)
-    said = _picture(shown, figure, format)
-    if len(named) <= most:
-        return replace(said, subtitle=made.card.subtitle)
-    return replace(said, subtitle=f"The {most} of {phrases.number(len(named))} with most events")
+    card, chart = exhibit.card, exhibit.card.chart
+    named = [index for index, one in enumerate(chart.categories) if one.code != UNSTATED]
+    shown = chart.only(named[:most])
+    figure = bare(shown, BARS_WIDTH, BAR * len(shown.categories) + 16, LIGHT)
+    layout = figure["layout"]
+    layout["margin"] = {"l": NAMES_WIDTH, "t": 8, "b": 8, "r": 30}
+    layout["yaxis"] |= {"ticktext": [one_line(one.name) for one in shown.categories], "automargin": False}
+    about = card.subtitle
+    if len(named) > most:
+        about = f"The {most} of {phrases.number(len(named))} with most events"
+    part = replace(card, chart=shown, subtitle=about, left_out="")
+    return _picture(replace(exhibit, card=part), figure, format)
 
 
-def _picture(made: Exhibit, figure: go.Figure, format: str) -> Picture:
+def _picture(exhibit: Exhibit, figure: Figure, format: str) -> Picture:
     """A figure with its words; where no browser is, its numbers."""
-    card, drawn = made.card, native(made.card, made.rows)
-    assert drawn is not None
-    values = drawn.once or (drawn.series[0].values if drawn.series else ())  # none where nothing is dated
-    seen = renderer.available() and not drawn.empty
-    image = {format: renderer.render(figure, format, PNG_SCALE)} if seen else {}
+    card, chart = exhibit.card, exhibit.card.chart
+    drawn = renderer.available() and not chart.empty
+    image = {format: renderer.render(figure, format, PNG_SCALE)} if drawn else {}
     return Picture(
         title=card.title,
         subtitle=". ".join(part.rstrip(".") for part in (card.subtitle, card.left_out) if part),
         alt=card.alt,
         svg=image.get("svg", b""),
         png=image.get("png", b""),
-        key=tuple(card.legend(LIGHT)) if card.legend else (),
-        rows=tuple((n, phrases.number(v)) for n, v in zip(drawn.categories, values, strict=True) if v),
+        key=tuple(key(chart, LIGHT)),
+        rows=tuple(
+            (one.dated, phrases.number(value))
+            for one, value in zip(chart.categories, chart.heights(), strict=True)
+            if value
+        ),
         notice=card.notice,
     )
 

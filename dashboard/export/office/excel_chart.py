@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.theme import FEW_COUNTS, PRINT, is_grey
-from dashboard.export.office.native_chart import Native, Series
+from dashboard.export.office.native import Native, Series
 
 FONT = "Arial"
 MANY = 13  # columns; more need the whole width, the key beneath

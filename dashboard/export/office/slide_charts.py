@@ -19,10 +19,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
+from dashboard.charts.stacks import MANY_BARS
 from dashboard.charts.theme import FEW_COUNTS, PRINT, is_grey, one_line, shortened
-from dashboard.charts.timelines import MANY_BARS
 from dashboard.export.office.excel_chart import COUNT, FONT
-from dashboard.export.office.native_chart import Native, Series
+from dashboard.export.office.native import TO_DATE, Native, Series
 from dashboard.export.office.slide_parts import Box, describe, rgb
 from dashboard.export.office.steady import steady_zip
 
@@ -30,7 +30,7 @@ WHOLE = 45  # letters of a name that is never shortened
 MANY = 12  # names from here on are written on one line, columns without their century
 LABELS = 13  # of columns, where there are too many for a label each
 LABELS_OF_MANY = 10
-TO_DATE, STAR = " (to date)", "*"
+STAR = "*"
 MADE = datetime(1980, 1, 1)  # noqa: DTZ001  the workbook behind a chart has no date of its own
 TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,

@@ -12,8 +12,7 @@ from dashboard.analysis.phrases import day, number
 from dashboard.charts.theme import PRINT
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.frame import VERSION_SHOWN
-from dashboard.export.office.native import Native, native
-from dashboard.export.office.native_chart import strongest
+from dashboard.export.office.native import Native, native, strongest
 from dashboard.export.office.slide_charts import LABELS, STAR, add_chart, labels, starred
 from dashboard.export.office.slide_parts import (
     HIGH,
@@ -38,7 +37,7 @@ TITLE_SIZES, TEXT_SIZES, FOOT_SIZE = (28, 24, 20, 16), (14, 12, 10.5), 11
 FOOT_HEIGHT = 0.87  # inches: four lines
 DATE_WIDTH = 2.4
 UNOFFICIAL = "Not an official UN product."
-PICTURED = ("places_on_map", "by_day")  # questions whose figure Office cannot draw, beside the tables
+PICTURED = ("map", "calendar")  # kinds whose figure Office cannot draw, beside the tables
 TABLE_ROWS = 15
 BAR, PAIR = 0.58, 0.8  # inches a name takes at most, so that a few bars are no walls
 AXIS, KEY, FEET = 0.76, 2.9, 0.36  # inches left of, right of and under a plot with a row of numbers
@@ -120,7 +119,7 @@ def _title_slide(made: Any, opening: Opening) -> None:
 
 
 def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
-    card, chart = exhibit.card, native(exhibit.card, exhibit.rows)
+    card, chart = exhibit.card, native(exhibit.card.chart)
     title = fit(xml_text(card.title), TEXT_WIDTH, TITLE_SIZES, 2, bold=True)
     sheet = add_slide(made, title, Box(SIDE, TOP, TEXT_WIDTH, title.height + 0.05))
     y = TOP + title.height + 0.1
@@ -153,7 +152,7 @@ def _figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Native, picture: byt
     alt = xml_text(exhibit.card.alt)
     if chart.empty:
         write(sheet, "Nothing", area._replace(height=0.4), [[(nothing(exhibit), False, PRINT.text)]], 18)
-    elif picture and (chart.kind == "table" or exhibit.card.question in PICTURED):
+    elif picture and (chart.kind == "table" or exhibit.card.chart.kind in PICTURED):
         _picture(sheet, area, picture, alt)
     elif chart.kind == "table":
         _table(sheet, area, chart, alt)

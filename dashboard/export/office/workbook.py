@@ -13,11 +13,10 @@ from dashboard.analysis.phrases import day
 from dashboard.charts.theme import PRINT, contrast, mixed
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.office.excel_chart import COUNT, FONT, excel_chart
-from dashboard.export.office.native import Native, native
+from dashboard.export.office.native import ONCE, Native, native
 from dashboard.export.office.steady import steady_zip, xml_text
 
 CHART, ROWS = "Chart", "Rows"  # the sheets
-ONCE = "Events, each counted once"
 ROW_PX, COLUMN_PX = 20, 96
 NAME_PX, WIDEST_NAME_PX = 250, 420
 LETTERS_A_LINE = 135  # of a text across the first columns
@@ -36,7 +35,7 @@ def workbook(exhibit: Exhibit) -> bytes:
         book = writer.book
         book.set_properties(_properties(exhibit))
         sheet = book.add_worksheet(CHART)
-        _chart_sheet(book, sheet, exhibit, native(exhibit.card, exhibit.rows))
+        _chart_sheet(book, sheet, exhibit, native(exhibit.card.chart))
         _rows_sheet(writer, exhibit.rows)
     return steady_zip(buffer.getvalue())
 

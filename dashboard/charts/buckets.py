@@ -1,0 +1,47 @@
+"""What charts over time share: the axis of buckets, and the words under the pointer."""
+
+from typing import Any
+
+from dashboard.analysis.phrases import number
+from dashboard.charts.chart import Chart, Series
+from dashboard.charts.fit import Part
+from dashboard.charts.theme import Palette, safe
+
+TICK_ROOM = 23  # labels at full size; more of them are written smaller
+MANY_YEARS = 14  # from here on years are written ’02, so that each keeps its label and its number
+FEWEST = 6  # buckets a timeline has room for, so that two years are not drawn as two walls
+HEIGHT = 320
+ROOM = {True: (8, 5), False: (26, 10)}  # labels in a narrow place or not: of years, and of shorter buckets
+
+
+def buckets(chart: Chart, palette: Palette, narrow: bool, with_counts: bool = False) -> Part:
+    """The horizontal axis: as many buckets labelled as there is room for, the last one always."""
+    n, years = len(chart.categories), chart.grain == "year"
+    labels = [f"’{one.name[-2:]}" if years and n > MANY_YEARS else one.name for one in chart.categories]
+    every = max(1, -(-n // ROOM[narrow][not years]))
+    shown = [i for i in range(n) if (n - 1 - i) % every == 0]
+    counts = [f"<br><b>{number(value or 0)}</b>" for value in chart.once] if with_counts else [""] * n
+    return {
+        "tickvals": shown,
+        "ticktext": [f"{labels[i]}{counts[i]}" for i in shown],
+        "tickangle": 0,
+        "tickfont": {"size": palette.size * min(1, TICK_ROOM / len(shown or [0])), "color": palette.second},
+        "fixedrange": True,
+        "showline": True,
+        "linecolor": palette.axis,
+        "zeroline": False,
+        "showgrid": False,
+        "color": palette.second,
+        "automargin": True,
+        "range": [-0.6, max(n, FEWEST) - 0.4],
+    }
+
+
+def hover(chart: Chart, series: Series, value: str) -> dict[str, Any]:
+    """The words under the pointer: part, bucket, and `value` as plotly writes it."""
+    return {
+        "name": safe(series.name),
+        "meta": [safe(series.name)],
+        "hovertext": [one.name for one in chart.categories],
+        "hovertemplate": f"%{{meta[0]}} · %{{hovertext}}: {value}<extra></extra>",
+    }

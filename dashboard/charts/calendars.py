@@ -1,0 +1,52 @@
+"""A year as a calendar of days."""
+
+from datetime import date
+
+from dashboard.analysis.phrases import count
+from dashboard.charts.chart import Chart
+from dashboard.charts.fit import Figure, Fit
+from dashboard.charts.targets import targets
+from dashboard.charts.theme import Palette, layout, mixed
+
+HEIGHT = 190  # px
+WEEKDAYS = {1: "Mon", 3: "Wed", 5: "Fri", 7: "Sun"}  # as ISO 8601 counts them
+
+
+def calendar(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """Weeks across, weekdays down, a darker day for more events; `narrow` names months by a letter."""
+    days = [date.fromisoformat(one.code) for one in chart.categories]
+    start = days[0].isoweekday() - 2  # days before the year's first in its first week
+    weeks, weekdays = [(d.timetuple().tm_yday + start) // 7 for d in days], [d.isoweekday() for d in days]
+    numbers = [value or 0 for value in chart.heights()]
+    highest = max(numbers)
+    steps = [(0.0, palette.grid), (0.001, palette.pale), (1.0, palette.amount)]
+    if highest < 2:
+        steps = [(0.0, palette.grid), (1.0, mixed(palette.pale, palette.amount))]
+    cells = {
+        "type": "heatmap",
+        "x": weeks,
+        "y": weekdays,
+        "z": numbers,
+        "zmin": 0,
+        "zmax": max(highest, 1),
+        "colorscale": steps,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+    words = [
+        f"{one.said}: {count(n, 'event')} began" for one, n in zip(chart.categories, numbers, strict=True)
+    ]
+    points = targets(weeks, weekdays, [(one.code, "") for one in chart.categories], words)
+    firsts = [index for index, day in enumerate(days) if day.day == 1]
+    axis = {"ticks": "", "fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True}
+    axis["tickfont"] = {"size": palette.size, "color": palette.second}
+    xaxis = axis | {
+        "tickvals": [weeks[index] for index in firsts],
+        "ticktext": [chart.categories[index].name.split()[1][: 1 if fit.narrow else 3] for index in firsts],
+        "tickangle": 0,
+        "range": [-0.6, max(weeks) + 0.6],
+    }
+    yaxis = axis | {"tickvals": list(WEEKDAYS), "ticktext": list(WEEKDAYS.values()), "range": [7.6, 0.4]}
+    return {"data": [cells, points], "layout": layout(palette, HEIGHT, xaxis=xaxis, yaxis=yaxis)}

@@ -1,0 +1,138 @@
+"""What a chart is: its kind, categories and series with their numbers; no toolkit, no palette, no size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+Value = int | float | None
+KINDS = ("bars", "pairs", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
+GROUPS = ("other", "online", "none")  # codes that are no body and no country
+UNSTATED = "none"
+WHOLE = ""  # the code of what counts each event once
+EVERYTHING = 1_000_000  # categories: no limit
+
+
+@dataclass(frozen=True)
+class Category:
+    """A bar, bucket, row of a grid or place.
+
+    `full` is its whole name, `role` its own colour role where it has one, `spot` its longitude and latitude
+    in degrees; an `unfinished` bucket is one inside which the data end.
+    """
+
+    code: str
+    name: str
+    full: str = ""
+    role: str = ""
+    unfinished: bool = False
+    spot: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def said(self) -> str:
+        """Its whole name."""
+        return self.full or self.name
+
+    @property
+    def dated(self) -> str:
+        """Its name, an unfinished bucket marked."""
+        return f"{self.name} (to date)" if self.unfinished else self.name
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series: a value a category, None where nothing is drawn.
+
+    `role` is its colour role (theme.ink), `total` its distinct count over all categories; a `quiet` series
+    stands behind the others and has no line in the key.
+    """
+
+    code: str
+    name: str
+    values: tuple[Value, ...]
+    role: str = "amount"
+    full: str = ""
+    total: int | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart; categories in reading order, the first on top or at the left.
+
+    `alt` names what is counted and `noun` its unit, for the words that stand for the picture; `top` is how
+    many categories are drawn; `once` counts each event of a category once, where the parts add up to more,
+    and `total` all of them; `stated` says how many events do name something, and in which words;
+    `grain` is what a bucket spans; `unfinished` the words for the hatch; in a `mirrored` grid each pair
+    stands twice and the diagonal has the events of one; `joint` joins the names of row and column.
+    """
+
+    kind: str
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    alt: str = ""
+    noun: str = "event"
+    top: int = EVERYTHING
+    once: tuple[Value, ...] = ()
+    total: int | None = None
+    stated: tuple[int, str] = (0, "")
+    grain: str = ""
+    unfinished: str = ""
+    mirrored: bool = False
+    joint: str = "{row}, {column}"
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(value for one in self.series for value in one.values)
+
+    @property
+    def drawn(self) -> "Chart":
+        """The chart of what is drawn: the first `top`, of bars besides what is no body and no country."""
+        kept = range(len(self.categories))
+        if self.kind == "bars":
+            own = [i for i in kept if self.categories[i].code not in GROUPS]
+            groups = [i for i in kept if self.categories[i].code in GROUPS]
+            return self.only([*own[: self.top], *groups])
+        return self.only(list(kept)[: self.top])
+
+    def only(self, kept: list[int]) -> "Chart":
+        """The chart of some of its categories, by their places."""
+        series = tuple(replace(one, values=tuple(one.values[i] for i in kept)) for one in self.series)
+        once = tuple(self.once[i] for i in kept) if self.once else ()
+        return replace(self, categories=tuple(self.categories[i] for i in kept), series=series, once=once)
+
+    def cells(self) -> Iterator[tuple[Category, Series, int]]:
+        """The numbers of a grid with their row and column; of a mirrored one each pair once, no diagonal."""
+        place = {category.code: index for index, category in enumerate(self.categories)}
+        for row, category in enumerate(self.categories):
+            for one in self.series:
+                value = one.values[row]
+                if value and not (self.mirrored and place[one.code] <= row):
+                    yield category, one, int(value)
+
+    def value(self, category: str, series: str = WHOLE) -> Value:
+        """The number that a category shows in a series, by their codes: what a click on it must give."""
+        index = [one.code for one in self.categories].index(category)
+        return next(one.values[index] for one in self.series if one.code == series)
+
+    def named(self) -> Iterator[tuple[str, Value]]:
+        """Names and numbers of what the chart shows, for those who cannot see it."""
+        if self.kind in ("grid", "network"):
+            for category, one, events in self.cells():
+                yield self.joint.format(row=category.name, column=one.name), events
+        elif self.kind == "lines" and not self.once:
+            for one in self.series:
+                for category, value in zip(self.categories, one.values, strict=True):
+                    if value is not None:
+                        yield self.joint.format(row=category.code, column=one.name), value
+        else:
+            names = [c.code if self.kind == "calendar" else c.name for c in self.categories]
+            yield from zip(names, self.heights(), strict=True)
+
+    def heights(self) -> tuple[Value, ...]:
+        """What each category holds: counted once where told, a stack's height, else the first series."""
+        if self.once:
+            return self.once
+        if self.kind == "stacked":
+            columns = zip(*(one.values for one in self.series), strict=True)
+            return tuple(sum(value or 0 for value in column) for column in columns)
+        return self.series[0].values if self.series else ()
