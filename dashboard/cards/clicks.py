@@ -130,7 +130,7 @@ def bucket(grain: str, split: str, others: tuple[str, ...] = ()) -> Click:
 def month(card: Card, points: Points, chosen: Filters) -> Outcome:
     """The month of a year, of lines laid over each other."""
     in_year, year = points[0]
-    outcome: Outcome = bucket("month", "")(card, [[f"{year}-{in_year}-01", WHOLE]], chosen)
+    outcome: Outcome = bucket("month", "")(card, [[f"{year}-{in_year:0>2}-01", WHOLE]], chosen)
     return outcome
 
 

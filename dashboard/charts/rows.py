@@ -134,8 +134,8 @@ def years(rows: pd.DataFrame, alt: str, column: str) -> Chart:
         series.append(
             Series(str(year), str(year), values, coloured.get(year, "unknown"), total=total, quiet=quiet)
         )
-    categories = tuple(Category(f"{month:02d}", months.month_abbr[month]) for month in range(1, 13))
-    return Chart("lines", categories, tuple(series), alt=alt, joint="{column}-{row}")
+    categories = tuple(Category(str(month), months.month_abbr[month]) for month in range(1, 13))
+    return Chart("lines", categories, tuple(series), alt=alt, joint="{column}-{row:0>2}")
 
 
 def calendar(rows: pd.DataFrame, alt: str) -> Chart:
