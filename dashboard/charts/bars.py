@@ -6,13 +6,13 @@ from typing import Any
 from dashboard.analysis.phrases import number
 from dashboard.charts.chart import UNSTATED, Category, Chart, Value
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.theme import Palette, ink, layout, one_line, safe, shortened
+from dashboard.charts.paper import ROW_HIGH, TALLEST, beside, fitting_rows, on_paper
+from dashboard.charts.theme import LIGHT, Palette, ink, layout, one_line, safe, shortened
 
 MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
-PAIR_ROW = 56  # px a name with two bars
+PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
-WITH_STRIP = "strip"  # what a figure with a strip says of itself
 STRIP = 78  # px for the strip of stated and not stated above the bars
 
 
@@ -26,11 +26,13 @@ def bars(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     numbers = [value or 0 for value in chart.heights()]
     longest = max((numbers[index] for index in named), default=0)
     if unstated and named and numbers[unstated[0]] > 2 * longest:
-        return _with_strip(_plain(chart.only(named), palette), numbers[unstated[0]], chart.stated, palette)
-    return _plain(chart.only([*named, *unstated]), palette)
+        figure = _plain(chart.only(named), palette, fit, STRIP)
+        return _with_strip(figure, numbers[unstated[0]], chart.stated, palette)
+    return _plain(chart.only([*named, *unstated]), palette, fit)
 
 
-def _plain(chart: Chart, palette: Palette) -> Figure:
+def _plain(chart: Chart, palette: Palette, fit: Fit, over: int = 0) -> Figure:
+    """The bars, with `over` px left free above them."""
     (series,) = chart.series
     bar = _bar(chart.categories, series.values, series.code, palette)
     bar["marker"] = _marker(chart.categories, series.role, palette)
@@ -40,7 +42,7 @@ def _plain(chart: Chart, palette: Palette) -> Figure:
         for one, value in zip(chart.categories, series.values, strict=True)
     ]
     names = [one.name for one in chart.categories]
-    return {"data": [bar], "layout": _layout(chart, palette, height(names), len(names) > MANY)}
+    return {"data": [bar], "layout": _layout(chart, palette, fit, height(names), over)}
 
 
 def _bar(categories: Sequence[Category], values: Sequence[Value], code: str, palette: Palette) -> Part:
@@ -65,23 +67,26 @@ def _marker(categories: Sequence[Category], role: str, palette: Palette) -> Part
     return {"color": fills, "line": {"width": edges, "color": palette.unknown_edge}}
 
 
-def _layout(chart: Chart, palette: Palette, high: int, one_lined: bool, **changes: Any) -> Part:
+def _layout(chart: Chart, palette: Palette, fit: Fit, high: int, over: int = 0) -> Part:
+    """The layout of bars `high` px high, with `over` px above; on paper a few are not blown up to fill it."""
     longest = max((value or 0 for one in chart.series for value in one.values), default=0)
+    one_lined = chart.kind == "bars" and len(chart.categories) > MANY
     labels = [(one_line if one_lined else shortened)(one.name) for one in chart.categories]
-    return layout(
-        palette,
-        high,
-        margin=MARGIN,
-        xaxis={"visible": False, "fixedrange": True, "range": value_range(longest)},
-        yaxis=names_axis(labels, palette),
-        **changes,
-    )
+    axis, natural = names_axis(labels, palette), high + over
+    room = min(fit.size[1], TALLEST * natural) if fit.paper and fit.size else natural
+    share = 1 - over * palette.size / LIGHT.size / room
+    axis["domain"] = [0, share]
+    if fit.paper and labels:
+        axis["tickfont"]["size"] = fitting_rows(labels, share * room / len(labels), palette.size)
+    hidden = {"visible": False, "fixedrange": True, "range": value_range(longest)}
+    sheet = layout(palette, natural, margin=MARGIN, xaxis=hidden, yaxis=axis)
+    below = fit.size[1] - room if fit.size else 0
+    return on_paper(sheet, fit, left=beside(labels, palette.size), bottom=below)
 
 
 def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palette: Palette) -> Figure:
     count, words = stated
-    high = figure["layout"]["height"] + STRIP
-    top = STRIP / high
+    top = figure["layout"]["yaxis"]["domain"][1]
     strip = [
         {
             "type": "bar",
@@ -117,13 +122,10 @@ def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palett
         "data": [*figure["data"], *strip],
         "layout": figure["layout"]
         | {
-            "height": high,
-            "meta": WITH_STRIP,
             "barmode": "stack",
             "annotations": texts,
-            "yaxis": figure["layout"]["yaxis"] | {"domain": [0, 1 - top]},
             "xaxis2": {**hidden, "anchor": "y2", "range": [0, count + unstated]},
-            "yaxis2": {**hidden, "anchor": "x2", "domain": [1 - top, 1], "range": [2.6, -1.7]},
+            "yaxis2": {**hidden, "anchor": "x2", "domain": [top, 1], "range": [2.6, -1.7]},
         },
     }
 
@@ -132,7 +134,7 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     """Thick full bars over thin pale ones, both numbered."""
     thick, thin = chart.series
     traces = []
-    for series, width, shift, bold in ((thick, 0.34, -0.16, True), (thin, 0.2, 0.16, False)):
+    for series, width, shift, bold in ((thick, 0.34, -APART / 2, True), (thin, 0.2, APART / 2, False)):
         numbers = [number(value or 0) for value in series.values]
         bar = _bar(chart.categories, series.values, series.code, palette)
         bar |= {"width": width, "offset": shift - width / 2}
@@ -144,8 +146,12 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
             for one, n in zip(chart.categories, numbers, strict=True)
         ]
         traces.append(bar)
-    high = PAIR_ROW * len(chart.categories) + 16
-    return {"data": traces, "layout": _layout(chart, palette, high, False, barmode="overlay")}
+    sheet = _layout(chart, palette, fit, PAIR_ROW * len(chart.categories) + 16)
+    if fit.paper and chart.categories:  # the numbers of a pair must not meet
+        room = sheet["height"] - sheet["margin"]["b"]
+        for bar in traces:
+            bar["textfont"]["size"] = min(palette.size, APART * room / len(chart.categories) / ROW_HIGH)
+    return {"data": traces, "layout": sheet | {"barmode": "overlay"}}
 
 
 def height(names: Sequence[str]) -> int:

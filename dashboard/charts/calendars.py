@@ -5,6 +5,7 @@ from datetime import date
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
+from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.targets import targets
 from dashboard.charts.theme import Palette, layout, mixed
 
@@ -49,4 +50,6 @@ def calendar(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         "range": [-0.6, max(weeks) + 0.6],
     }
     yaxis = axis | {"tickvals": list(WEEKDAYS), "ticktext": list(WEEKDAYS.values()), "range": [7.6, 0.4]}
-    return {"data": [cells, points], "layout": layout(palette, HEIGHT, xaxis=xaxis, yaxis=yaxis)}
+    sheet = layout(palette, HEIGHT, xaxis=xaxis, yaxis=yaxis)
+    left = beside(WEEKDAYS.values(), palette.size)
+    return {"data": [cells, points], "layout": on_paper(sheet, fit, left=left, bottom=TICKS)}

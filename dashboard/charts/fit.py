@@ -11,12 +11,14 @@ Part = dict[str, Any]  # a trace, an axis, an annotation
 class Fit:
     """Room for a figure: `size` is width and height in px where the place has one, else the figure's own.
 
-    In a `narrow` place labels are left out and grids become bars; a `brush` lets a span be drawn over it.
+    In a `narrow` place labels are left out and grids become bars; a `brush` lets a span be drawn over it;
+    on `paper` plotly makes no room for labels by itself.
     """
 
     size: tuple[int, int] | None = None
     narrow: bool = False
     brush: bool = False
+    paper: bool = False
 
 
 SCREEN = Fit()

@@ -4,6 +4,7 @@ from dashboard.analysis.phrases import count, number
 from dashboard.charts.bars import bars
 from dashboard.charts.chart import WHOLE, Category, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.paper import SLANT, beside, fitting_names, on_paper, width
 from dashboard.charts.targets import targets
 from dashboard.charts.theme import Palette, contrast, layout, mixed, one_line, safe
 
@@ -29,10 +30,12 @@ def grid(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         if (value := one.values[y])
     ]
     size = min(palette.size, max(SMALLEST_TEXT, palette.size * FULL_SIZE / len(codes or "1")))
+    if fit.paper and fit.size:
+        size = fitting_names(*_labels(chart), size, fit.size)
     numbers = [_number(chart, cell, highest, size, palette) for cell in cells]
     return {
         "data": [_heat(chart, highest, palette), _targets(chart, cells)],
-        "layout": _layout(chart, palette, size, numbers),
+        "layout": _layout(chart, palette, fit, size, numbers),
     }
 
 
@@ -93,12 +96,18 @@ def _number(chart: Chart, cell: tuple[int, int, int], highest: int, size: float,
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": size, "color": colour}}
 
 
-def _layout(chart: Chart, palette: Palette, size: float, numbers: list[Part]) -> Part:
+def _labels(chart: Chart) -> tuple[list[str], list[str]]:
+    """The names left of the rows, and over the columns."""
+    return [one_line(one.name) for one in chart.categories], [one_line(one.name) for one in chart.series]
+
+
+def _layout(chart: Chart, palette: Palette, fit: Fit, size: float, numbers: list[Part]) -> Part:
     n, across = len(chart.categories), len(chart.series)
+    down, over = _labels(chart)
     axis = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "ticks": ""}
     xaxis = {
         "tickvals": list(range(across)),
-        "ticktext": [one_line(one.name) for one in chart.series],
+        "ticktext": over,
         "side": "top",
         "tickangle": -45,
         "ticklabeloverflow": "allow",
@@ -107,13 +116,15 @@ def _layout(chart: Chart, palette: Palette, size: float, numbers: list[Part]) ->
     }
     yaxis = {
         "tickvals": list(range(n)),
-        "ticktext": [one_line(one.name) for one in chart.categories],
+        "ticktext": down,
         "tickfont": {"size": size, "color": palette.text},
         "range": [n - 0.5, -0.5],
     }
     high = round(CELL * n * palette.size / 13) + HEAD
     margin = {"l": 8, "r": OVERHANG, "t": 8, "b": 8}
-    return layout(palette, high, margin=margin, annotations=numbers, xaxis=axis | xaxis, yaxis=axis | yaxis)
+    sheet = layout(palette, high, margin=margin, annotations=numbers, xaxis=axis | xaxis, yaxis=axis | yaxis)
+    tilted = width(over, size) * SLANT  # as high above the columns as they reach past the last one
+    return on_paper(sheet, fit, left=beside(down, size), top=tilted, right=tilted)
 
 
 def cell_colour(share: float, palette: Palette) -> str:

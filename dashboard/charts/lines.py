@@ -3,6 +3,7 @@
 from dashboard.charts.buckets import HEIGHT, buckets, hover
 from dashboard.charts.chart import WHOLE, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.stacks import brushed
 from dashboard.charts.theme import Palette, counts_axis, ink, is_grey, layout
 
@@ -21,7 +22,8 @@ def lines(chart: Chart, palette: Palette, fit: Fit) -> Figure:
             "ticktext": [c.name for c in chart.categories],
         }
     made = layout(palette, HEIGHT if chart.grain else TALL, xaxis=xaxis, yaxis=yaxis | {"tickformat": ",~g"})
-    return {"data": [_line(chart, one, palette) for one in chart.series], "layout": made | brushed(fit)}
+    made = on_paper(made | brushed(fit), fit, left=beside(["0 000"], palette.size), bottom=TICKS)
+    return {"data": [_line(chart, one, palette) for one in chart.series], "layout": made}
 
 
 def _line(chart: Chart, series: Series, palette: Palette) -> Part:

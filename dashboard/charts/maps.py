@@ -10,6 +10,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Label, placed
 from dashboard.charts.outlines import country_names, outlines
+from dashboard.charts.paper import on_paper
 from dashboard.charts.projection import conic, window
 from dashboard.charts.theme import Palette, layout, safe
 
@@ -78,7 +79,7 @@ def places(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         xaxis={**hidden, "range": across},
         yaxis={**hidden, "range": upward, "scaleanchor": "x", "scaleratio": 1},
     )
-    return {"data": [*_land(palette), _points(chart, palette, points), *keys], "layout": made}
+    return {"data": [*_land(palette), _points(chart, palette, points), *keys], "layout": on_paper(made, fit)}
 
 
 def _land(palette: Palette) -> list[Part]:

@@ -6,6 +6,7 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.grids import strongest
+from dashboard.charts.paper import on_paper
 from dashboard.charts.theme import Palette, layout, one_line, safe
 
 RADIUS = 1.0  # of the circle the network stands on
@@ -41,7 +42,7 @@ def network(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         hovermode="closest",
         annotations=names,
     )
-    return {"data": [*lines, _points(chart, spots, palette)], "layout": made}
+    return {"data": [*lines, _points(chart, spots, palette)], "layout": on_paper(made, fit)}
 
 
 def _line(

@@ -6,6 +6,7 @@ from dashboard.analysis.phrases import number
 from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, hover
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.theme import Palette, counts_axis, ink, is_grey, layout, shortened
 
 MANY_BARS = 60  # from here on bars are too thin for an edge
@@ -32,7 +33,9 @@ def stacked(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         margin=margin,
         annotations=named,
     )
-    return {"data": [_columns(chart, one, palette) for one in chart.series], "layout": made | brushed(fit)}
+    labels = ["0 000", *(one["text"] for one in named)]
+    made = on_paper(made | brushed(fit), fit, left=beside(labels, palette.size), bottom=TICKS)
+    return {"data": [_columns(chart, one, palette) for one in chart.series], "layout": made}
 
 
 def brushed(fit: Fit) -> Part:
@@ -102,7 +105,8 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         }
         names.append(_small_name(series, which, palette))
     made = layout(palette, SMALL_HEIGHT * down + 16, annotations=names, **axes)
-    return {"data": traces, "layout": made | brushed(fit)}
+    below = TICKS if parts else 0
+    return {"data": traces, "layout": on_paper(made | brushed(fit), fit, bottom=below)}
 
 
 def _small_axis(palette: Palette, n: int) -> Part:

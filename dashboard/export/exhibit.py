@@ -15,7 +15,7 @@ from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.key import key
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
-from dashboard.export.frame import WIDE, Frame, Size, framed, room
+from dashboard.export.frame import WIDE, Frame, Size, framed
 from dashboard.export.sheet import PRINT_FONT
 
 NAME_LENGTH = 80  # letters of each part of a file name
@@ -70,7 +70,7 @@ def image(exhibit: Exhibit, size: Size = WIDE) -> Figure:
         code=exhibit.code,
         version=exhibit.version,
     )
-    return framed(figures.figure(card.chart, PRINT, Fit(size=room(frame, size))), frame, size)
+    return framed(card.chart, frame, size)
 
 
 def bare(chart: Chart, width: int, height: int | None = None, palette: Palette = PRINT) -> Figure:
