@@ -243,7 +243,7 @@ def test_codes_that_own_a_colour_are_codes_of_the_data(real_db: Database) -> Non
     ],
 )  # fmt: skip
 def test_a_label_is_shortened_at_a_word_and_made_harmless(text: str, label: str) -> None:
-    assert theme.shortened(text) == label
+    assert texts.shortened(text) == label
 
 
 def test_colours_are_mixed_half_way() -> None:

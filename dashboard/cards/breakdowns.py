@@ -9,7 +9,8 @@ from dashboard import settings
 from dashboard.analysis import phrases, words
 from dashboard.cards import clicks
 from dashboard.cards.card import Card, Click, View, card
-from dashboard.charts import maps, rows
+from dashboard.charts import places as map_places
+from dashboard.charts import rows
 from dashboard.charts.chart import EVERYTHING
 
 UNPLACED = 5  # countries named that have events without a town
@@ -126,7 +127,7 @@ def places(view: View, slot: str = "") -> Card:
         clicks.toggle("places"),
         notice=settings.MAP_NOTICE,
         note=_by_host(view),
-        left_out=not_drawn(int(view.totals.unplaced), maps.outside(chart)),
+        left_out=not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
         slot=slot,
     )
 

@@ -3,7 +3,7 @@
 from dashboard import settings
 from dashboard.cards import clicks
 from dashboard.cards.card import Card, View, card, not_placed
-from dashboard.charts import rows
+from dashboard.charts import rows, rows_over_time
 
 FORMS = {"matrix": "Matrix", "network": "Network"}
 HOW = {
@@ -39,7 +39,7 @@ def partners_by_year(view: View) -> Card:
         "partners_by_year",
         "New and returning partners",
         "Organisations beside UNODC by year; new means that no earlier year of all the data names them",
-        rows.stacked_years(answer, "Organisations by year", "organisation", parts),
+        rows_over_time.stacked_years(answer, "Organisations by year", "organisation", parts),
         clicks.partners_of_year,
         left_out=not_placed(int(view.totals.undated), "without a date"),
     )

@@ -5,7 +5,7 @@ from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.cards import clicks
 from dashboard.cards.card import Card, View, card, not_placed
-from dashboard.charts import rows
+from dashboard.charts import rows, rows_over_time
 from dashboard.charts.theme import ORDERS
 
 GRAINS = {"year": "Years", "quarter": "Quarters", "month": "Months"}
@@ -62,7 +62,7 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
         "timeline",
         TITLES[form].format(**words),
         HOW[form].format(**words),
-        rows.timeline(answer, view.names[clicks.FIELDS[part]], part, grain, form, unfinished),
+        rows_over_time.timeline(answer, view.names[clicks.FIELDS[part]], part, grain, form, unfinished),
         clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
         shown=view.shown(**controls),
@@ -89,7 +89,7 @@ def months_of_years(view: View) -> Card:
         "months_of_years",
         "The years month by month",
         f"{how}; the last five years in colour, earlier ones grey, an unfinished month left out",
-        rows.years(answer, how, "cumulative" if running else "events"),
+        rows_over_time.years(answer, how, "cumulative" if running else "events"),
         clicks.month,
         shown=view.shown(run=RUNS),
         left_out=not_placed(int(view.totals.without_month), "without a month"),
@@ -113,7 +113,7 @@ def by_day(view: View) -> Card:
         "by_day",
         f"The days of {year}",
         f"{phrases.count(total, 'event')} by the day on which they began; a darker day had more",
-        rows.calendar(answer, f"Events by day of {year}"),
+        rows_over_time.calendar(answer, f"Events by day of {year}"),
         clicks.day,
         arguments=(year,),
         shown=(("year", str(year)),),

@@ -6,8 +6,10 @@ from typing import Any
 from dashboard.analysis.phrases import number
 from dashboard.charts.chart import UNSTATED, Category, Chart, Value
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.layouts import layout
 from dashboard.charts.paper import ROW_HIGH, TALLEST, beside, fitting_rows, on_paper
-from dashboard.charts.theme import LIGHT, Palette, ink, layout, one_line, safe, shortened
+from dashboard.charts.texts import one_line, safe, shortened
+from dashboard.charts.theme import LIGHT, Palette, ink
 
 MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
 PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles

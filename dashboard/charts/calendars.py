@@ -5,9 +5,10 @@ from datetime import date
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
+from dashboard.charts.layouts import layout
 from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.targets import targets
-from dashboard.charts.theme import Palette, layout, mixed
+from dashboard.charts.theme import Palette, mixed
 
 HEIGHT = 190  # px
 WEEKDAYS = {1: "Mon", 3: "Wed", 5: "Fri", 7: "Sun"}  # as ISO 8601 counts them

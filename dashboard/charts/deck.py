@@ -6,8 +6,9 @@ import pydeck as pdk
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.labels import Box, Label, placed
-from dashboard.charts.maps import AROUND, OPACITY, hover, point_labels, radii
+from dashboard.charts.maps import AROUND, OPACITY
 from dashboard.charts.outlines import country_names
+from dashboard.charts.places import hover, point_labels, radii
 from dashboard.charts.projection import mercator
 from dashboard.charts.theme import FONT, Palette, rgb
 

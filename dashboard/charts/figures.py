@@ -16,7 +16,7 @@ KINDS: dict[str, Callable[[Chart, Palette, Fit], Figure]] = {
     "calendar": calendars.calendar,
     "grid": grids.grid,
     "network": network.network,
-    "map": maps.places,
+    "map": maps.drawn_map,
 }
 
 

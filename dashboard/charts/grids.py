@@ -4,9 +4,11 @@ from dashboard.analysis.phrases import count, number
 from dashboard.charts.bars import bars
 from dashboard.charts.chart import WHOLE, Category, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.layouts import layout
 from dashboard.charts.paper import SLANT, beside, fitting_names, on_paper, width
 from dashboard.charts.targets import targets
-from dashboard.charts.theme import Palette, contrast, layout, mixed, one_line, safe
+from dashboard.charts.texts import one_line, safe
+from dashboard.charts.theme import Palette, contrast, mixed
 
 CELL = 34  # px, height of a row
 FULL_SIZE, SMALLEST_TEXT = 12, 13  # rows in full text size in print, and the least size in px

@@ -3,9 +3,10 @@
 from dashboard.charts.buckets import HEIGHT, buckets, hover
 from dashboard.charts.chart import WHOLE, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.layouts import counts_axis, layout
 from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.stacks import brushed
-from dashboard.charts.theme import Palette, counts_axis, ink, is_grey, layout
+from dashboard.charts.theme import Palette, ink, is_grey
 
 TALL = 420  # px where every line crosses every other
 MONTHS = (-0.3, 11.3)  # the range of an axis of the months of a year

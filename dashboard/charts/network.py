@@ -6,8 +6,10 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.grids import strongest
+from dashboard.charts.layouts import layout
 from dashboard.charts.paper import on_paper
-from dashboard.charts.theme import Palette, layout, one_line, safe
+from dashboard.charts.texts import one_line, safe
+from dashboard.charts.theme import Palette
 
 RADIUS = 1.0  # of the circle the network stands on
 HEIGHT, TEXT = 620, 16  # px, the text at most: names stand left and right of the circle

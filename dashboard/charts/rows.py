@@ -1,7 +1,6 @@
-"""From the rows of a question to its chart, one function a kind; `rows` have the columns of the query."""
+"""From the rows of a question to its chart: bars, grids, places; `rows` have the columns of the query."""
 
-import calendar as months
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,16 +8,17 @@ import pandas as pd
 
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import EVERYTHING, GROUPS, WHOLE, Category, Chart, Series, Value
-from dashboard.charts.theme import ORDERS, most
-
-YEARS_SHOWN = 5  # years with a colour of their own; earlier ones are grey
-REST = {"theme": "Other themes", "kind": "Other kinds", "country": "Elsewhere", "funder": "Other funders"}
-Names = Mapping[str, str]  # code -> name
+from dashboard.charts.theme import ORDERS
 
 
 def counts(values: Iterable[Any]) -> tuple[Value, ...]:
     """Whole numbers, None where there is none."""
     return tuple(None if pd.isna(value) else int(value) for value in values)
+
+
+def most(values: "pd.Series[Any]") -> int:
+    """The largest of some counts, 0 of none."""
+    return int(values.max()) if len(values) else 0
 
 
 def bars(rows: pd.DataFrame, *, hues: str = "", stated: str = "", top: int = EVERYTHING) -> Chart:
@@ -58,92 +58,6 @@ def pairs(
         for (column, words, sentence), role in ((thick, "amount"), (thin, "pale"))
     )
     return Chart("pairs", categories, series, alt=alt, top=top)
-
-
-def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str, unfinished: str) -> Chart:
-    """Events by bucket and part: `stack` and `multiples` of counts, `sum` and `average` as lines."""
-    whole = rows[rows.part == WHOLE]
-    named = dict(names) | {"other": REST[split], "online": "Online", "none": "Not stated"}
-    column = {"sum": "cumulative", "average": "average"}.get(form, "events")
-    lines = column != "events"
-    series = []
-    for code in part_codes(rows, split):
-        part = rows[rows.part == code].set_index("bucket").reindex(whole.bucket)
-        values = _finished(part[column], whole.unfinished) if lines else counts(part.events)
-        series.append(Series(code, named[code], values, f"{split}/{code}", total=most(part.total.dropna())))
-    if lines:
-        series.append(Series(WHOLE, "All events", _finished(whole[column], whole.unfinished), "text"))
-    return Chart(
-        {"stack": "stacked", "multiples": "multiples"}.get(form, "lines"),
-        tuple(
-            Category(f"{day:%Y-%m-%d}", bucket_name(day, grain), unfinished=bool(u))
-            for day, u in zip(whole.bucket, whole.unfinished, strict=True)
-        ),
-        tuple(series),
-        alt=f"Events by {grain}",
-        once=counts(whole.events),
-        total=most(whole.total),
-        grain=grain,
-        unfinished=unfinished,
-    )
-
-
-def _finished(values: Iterable[Any], unfinished: Iterable[bool]) -> tuple[Value, ...]:
-    """Values of lines, which stop before the unfinished bucket; whole numbers stay whole."""
-    return tuple(
-        None if last or pd.isna(value) else int(value) if float(value).is_integer() else float(value)
-        for value, last in zip(values, unfinished, strict=True)
-    )
-
-
-def part_codes(rows: pd.DataFrame, split: str) -> list[str]:
-    """The parts that occur, in the order of the stack, the greys last."""
-    parts = set(rows.part) - {WHOLE}
-    return [code for code in ORDERS[split] if code in parts] + sorted(parts - set(ORDERS[split]))
-
-
-def bucket_name(day: pd.Timestamp, grain: str) -> str:
-    """A bucket in words: 2024, Q1 2024, Mar 2024."""
-    if grain == "year":
-        return f"{day:%Y}"
-    return f"Q{day.quarter} {day:%Y}" if grain == "quarter" else f"{day:%b %Y}"
-
-
-def stacked_years(rows: pd.DataFrame, alt: str, noun: str, parts: Mapping[str, tuple[str, str]]) -> Chart:
-    """Stacked columns by year; `parts` are columns with their words and colour roles, bottom up."""
-    categories = tuple(
-        Category(str(year), str(year), unfinished=bool(u))
-        for year, u in zip(rows.year, rows.unfinished, strict=True)
-    )
-    series = tuple(Series(name, words, counts(rows[name]), role) for name, (words, role) in parts.items())
-    return Chart(
-        "stacked", categories, series, alt=alt, noun=noun, grain="year", unfinished="Unfinished year"
-    )
-
-
-def years(rows: pd.DataFrame, alt: str, column: str) -> Chart:
-    """Months across, a line a year: the last years in colour, the newest in that of text; finished ones."""
-    found = sorted(set(rows.year))
-    roles = ("text", *(f"hue/{index}" for index in range(YEARS_SHOWN - 1)))
-    coloured = dict(zip(reversed(found[-YEARS_SHOWN:]), roles, strict=False))
-    series = []
-    for year in found:
-        own = rows[rows.year == year].set_index("month")
-        values = counts(own[~own.unfinished][column].reindex(range(1, 13)))
-        total, quiet = int(own.cumulative.iloc[-1]), year not in coloured
-        series.append(
-            Series(str(year), str(year), values, coloured.get(year, "unknown"), total=total, quiet=quiet)
-        )
-    categories = tuple(Category(str(month), months.month_abbr[month]) for month in range(1, 13))
-    return Chart("lines", categories, tuple(series), alt=alt, joint="{column}-{row:0>2}")
-
-
-def calendar(rows: pd.DataFrame, alt: str) -> Chart:
-    """The days of a year."""
-    days = tuple(
-        Category(f"{day:%Y-%m-%d}", f"{day.day} {day:%b}", f"{day.day} {day:%b %Y}") for day in rows.day
-    )
-    return Chart("calendar", days, (Series(WHOLE, "Events", counts(rows.events)),), alt=alt)
 
 
 def grid(

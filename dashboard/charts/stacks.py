@@ -6,8 +6,10 @@ from dashboard.analysis.phrases import number
 from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, hover
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
+from dashboard.charts.layouts import counts_axis, layout
 from dashboard.charts.paper import TICKS, beside, on_paper
-from dashboard.charts.theme import Palette, counts_axis, ink, is_grey, layout, shortened
+from dashboard.charts.texts import shortened
+from dashboard.charts.theme import Palette, ink, is_grey
 
 MANY_BARS = 60  # from here on bars are too thin for an edge
 SMALL_TEXT = 15  # px at most, so that the names of small charts do not meet

@@ -1,19 +1,8 @@
-"""Colours, type and the one layout all figures share, for light and dark."""
+"""Colours and type, for light, dark and print."""
 
-import html
-import re
-import textwrap
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
-LABEL_LENGTH = 28  # letters a line
-LINE_LENGTH = 30  # letters of a label that has one line only
-UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # forbidden by XML 1.0, 2.2
-FEW_COUNTS = 5  # a smaller highest count has a line for each
 
 
 @dataclass(frozen=True)
@@ -141,35 +130,6 @@ def is_grey(colour: str, palette: Palette) -> bool:
     return colour in (palette.unknown, palette.around)
 
 
-def safe(text: str) -> str:
-    """Text from outside, made harmless for plotly, which reads tags, formulas and %{templates} in texts.
-
-    Without the characters no XML can hold: for one of them the browser would draw no image at all.
-    """
-    return (
-        html.escape(UNDRAWABLE.sub("", str(text)), quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
-    )
-
-
-def shortened(text: str) -> str:
-    """A label of one or two lines, cut at a word where that is too short; safe for plotly."""
-    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=2, placeholder=" …")
-    return "<br>".join(safe(line) for line in lines)
-
-
-def one_line(text: str) -> str:
-    """A label of one line; a long one loses its middle, since its end tells the country; safe for plotly."""
-    if len(text) <= LINE_LENGTH:
-        return safe(text)
-    last = text.split()[-1][: LINE_LENGTH // 2]
-    return safe(f"{text[: LINE_LENGTH - len(last) - 3].rstrip()} … {last}")
-
-
-def most(values: "pd.Series[Any]") -> int:
-    """The largest of some counts, 0 of none."""
-    return int(values.max()) if len(values) else 0
-
-
 def contrast(one: str, two: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance")."""
     low, high = sorted(_luminance(colour) for colour in (one, two))
@@ -191,51 +151,3 @@ def mixed(one: str, two: str, part: float = 0.5) -> str:
 def rgb(colour: str) -> list[int]:
     """A colour such as #1F69B3 as red, green and blue from 0 to 255."""
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-
-
-def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
-    """The layout every figure starts from; sizes in px, `changes` are merged last."""
-    axis = {
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "color": palette.second,
-        "tickfont": {"size": palette.size, "color": palette.second},
-        "automargin": True,
-    }
-    return {
-        "template": "none",  # else what is preset: Streamlit's in the app, plotly's own on the command line
-        "height": height,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": palette.size, "color": palette.text},
-        "showlegend": False,
-        "dragmode": False,
-        "clickmode": "event+select",
-        "bargap": 0.34,
-        "hoverlabel": {
-            "bgcolor": palette.card,
-            "bordercolor": palette.edge,
-            "font": {"family": FONT, "size": palette.size, "color": palette.text},
-            "align": "left",
-        },
-        "xaxis": dict(axis),
-        "yaxis": dict(axis),
-    } | changes
-
-
-def counts_axis(palette: Palette, highest: float) -> dict[str, Any]:
-    """The vertical axis of counts: few pale lines, from zero, at whole numbers only."""
-    return {
-        "fixedrange": True,
-        "showgrid": True,
-        "gridcolor": palette.grid,
-        "zeroline": False,
-        **({"dtick": 1} if highest < FEW_COUNTS else {"nticks": 5}),
-        "color": palette.second,
-        "rangemode": "tozero",
-        "tickformat": ",d",
-        "tickfont": {"size": palette.size, "color": palette.second},
-        "automargin": True,
-    }

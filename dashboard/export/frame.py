@@ -14,7 +14,8 @@ from dashboard.charts import figures
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.paper import GLYPH
-from dashboard.charts.theme import PRINT, safe
+from dashboard.charts.texts import safe
+from dashboard.charts.theme import PRINT
 from dashboard.export.sheet import PRINT_FONT, KeyLines, Sheet, key_below, key_beside
 from dashboard.settings import SOURCE
 

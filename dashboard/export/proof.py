@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from dashboard.cards.card import Card
-from dashboard.charts import maps
+from dashboard.charts import places
 from dashboard.charts.chart import Chart
 from dashboard.export.office.native import ONCE, Series, native
 from dashboard.export.seal import BLANK, MARK, RECORD
@@ -65,8 +65,8 @@ def facts(card: Card, counts: str) -> Facts:
 
 def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
     if chart.kind == "map":  # the map shows more places than a bar chart would
-        shown = maps.in_frame(chart)
-        for place, events in zip(shown.categories, maps.numbers(shown), strict=True):
+        shown = places.in_frame(chart)
+        for place, events in zip(shown.categories, places.numbers(shown), strict=True):
             yield place.code, place.said, events
         return
     drawn = native(chart)

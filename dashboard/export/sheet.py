@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.charts.key import HATCH
-from dashboard.charts.theme import PRINT, is_grey, safe
+from dashboard.charts.texts import safe
+from dashboard.charts.theme import PRINT, is_grey
 
 PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
 ON_SHEET = {"xref": "paper", "yref": "paper"}

@@ -7,7 +7,7 @@ from dashboard.app import cache, cards, event_table, page, state
 from dashboard.app.text import escaped
 from dashboard.cards import clicks, pages
 from dashboard.cards.card import View
-from dashboard.charts import deck, maps
+from dashboard.charts import deck, places
 from dashboard.charts.chart import Chart
 
 OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
@@ -26,10 +26,10 @@ def show(view: View) -> None:
             "Choose a point or a country to see its events.",
         )
         _deck(made)
-        places = made["places_on_map"]
-        said = escaped(f"{places.note} {places.notice}".strip())
-        st.html(_size_key(places.chart) + f'<p class="card-note">{said}</p>')
-        cards.foot(places)
+        card = made["places_on_map"]
+        said = escaped(f"{card.note} {card.notice}".strip())
+        st.html(_size_key(card.chart) + f'<p class="card-note">{said}</p>')
+        cards.foot(card)
     left, right = st.columns([1, 1.6], gap="small")
     with left:
         cards.draw(made["by_host"])
@@ -39,24 +39,24 @@ def show(view: View) -> None:
 
 
 def _deck(made: pages.Cards) -> None:
-    places = made["places_on_map"]
+    card = made["places_on_map"]
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
-        deck.deck(places.chart, cache.palette(), OUTLINES, cache.is_phone()),
+        deck.deck(card.chart, cache.palette(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
-        alt=places.alt,
+        alt=card.alt,
     )
 
 
-def _size_key(places: Chart) -> str:
-    most = max(maps.numbers(places), default=1)
+def _size_key(chart: Chart) -> str:
+    most = max(places.numbers(chart), default=1)
     items = "".join(
-        f'<li><i style="width:{(size := round(2 * deck.RATIO * maps.radius(n, most)))}px;'
+        f'<li><i style="width:{(size := round(2 * deck.RATIO * places.radius(n, most)))}px;'
         f'height:{size}px"></i>{phrases.count(n, "event")}</li>'
-        for n in maps.size_key(most)
+        for n in places.size_key(most)
     )
     return f'<ul class="size-key">{items}</ul>'
 

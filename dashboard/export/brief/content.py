@@ -10,7 +10,8 @@ from dashboard.cards.card import address as page_address
 from dashboard.charts.chart import UNSTATED
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
-from dashboard.charts.theme import LIGHT, one_line
+from dashboard.charts.texts import one_line
+from dashboard.charts.theme import LIGHT
 from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit

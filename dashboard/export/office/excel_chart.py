@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dashboard.charts.theme import FEW_COUNTS, PRINT, is_grey
+from dashboard.charts.layouts import FEW_COUNTS
+from dashboard.charts.theme import PRINT, is_grey
 from dashboard.export.office.native import Native, Series
 
 FONT = "Arial"

@@ -19,8 +19,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
+from dashboard.charts.layouts import FEW_COUNTS
 from dashboard.charts.stacks import MANY_BARS
-from dashboard.charts.theme import FEW_COUNTS, PRINT, is_grey, one_line, shortened
+from dashboard.charts.texts import one_line, shortened
+from dashboard.charts.theme import PRINT, is_grey
 from dashboard.export.office.excel_chart import COUNT, FONT
 from dashboard.export.office.native import TO_DATE, Native, Series
 from dashboard.export.office.slide_parts import Box, describe, rgb

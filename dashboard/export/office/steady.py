@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from dashboard.charts.theme import UNDRAWABLE
+from dashboard.charts.texts import UNDRAWABLE
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 
