@@ -7,7 +7,7 @@ from dashboard.export import image, renderer
 from dashboard.export.exhibit import Exhibit, bare
 from dashboard.export.frame import SIZES
 from dashboard.export.office import slides
-from dashboard.export.office.native import native
+from dashboard.export.office.native import PICTURED
 from dashboard.export.office.workbook import workbook
 from dashboard.export.table import csv_bytes
 
@@ -36,11 +36,9 @@ def slide(made: Exhibit) -> bytes:
 
 def picture(made: Exhibit) -> bytes:
     """The PNG for a slide whose chart PowerPoint has not; b"" if none is needed, or no browser is here."""
-    chart = made.card.chart
-    needed = native(chart).kind == "table" or chart.kind in slides.PICTURED
-    if not needed or not renderer.available():
+    if made.card.chart.kind not in PICTURED or not renderer.available():
         return b""
-    return renderer.render(bare(chart, *SLIDE_PICTURE), "png", 2)
+    return renderer.render(bare(made.card.chart, *SLIDE_PICTURE), "png", 2)
 
 
 def _png(size: str) -> Callable[[Exhibit], bytes]:

@@ -16,6 +16,7 @@ KINDS = {  # of charts -> of Office; all others are tables
     "calendar": "columns",
     "lines": "lines",
 }
+PICTURED = ("map", "calendar", "grid", "network", "multiples")  # of which a slide shows a picture
 PLACES_DRAWN = 20  # bars of places, the most events first
 TO_DATE = " (to date)"
 ONCE = "Events, each counted once"

@@ -1,47 +1,39 @@
 """Exhibits as PowerPoint slides: charts that can be edited, with all a reader needs around them."""
 
 import io
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dashboard import settings
-from dashboard.analysis.phrases import day, number
+from dashboard.analysis.phrases import day
 from dashboard.charts.theme import PRINT
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.frame import VERSION_SHOWN
-from dashboard.export.office.native import Native, native, strongest
-from dashboard.export.office.slide_charts import LABELS, STAR, add_chart, labels, starred
+from dashboard.export.office.native import native
+from dashboard.export.office.slide_charts import STAR, labels, starred
+from dashboard.export.office.slide_figure import figure
 from dashboard.export.office.slide_parts import (
     HIGH,
-    ROW,
     SIDE,
     TEXT_WIDTH,
     WIDE,
     Box,
     add_slide,
     block,
-    describe,
     file,
     fit,
-    table,
     write,
 )
 from dashboard.export.office.steady import steady_zip, xml_text
-from dashboard.export.office.workbook import nothing, words
+from dashboard.export.office.workbook import words
 
 TOP, GAP = 0.45, 0.16  # inches
 TITLE_SIZES, TEXT_SIZES, FOOT_SIZE = (28, 24, 20, 16), (14, 12, 10.5), 11
 FOOT_HEIGHT = 0.87  # inches: four lines
 DATE_WIDTH = 2.4
 UNOFFICIAL = "Not an official UN product."
-PICTURED = ("map", "calendar")  # kinds whose figure Office cannot draw, beside the tables
-TABLE_ROWS = 15
-BAR, PAIR = 0.58, 0.8  # inches a name takes at most, so that a few bars are no walls
-AXIS, KEY, FEET = 0.76, 2.9, 0.36  # inches left of, right of and under a plot with a row of numbers
-STRIP = 0.62  # inches of the bar of stated and not stated
 
 
 @dataclass(frozen=True)
@@ -131,7 +123,7 @@ def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
             write(sheet, name, place, [[(said.text, False, ink)]], said.size)
             y += said.height + 0.06
     area = Box(SIDE, y + GAP, TEXT_WIDTH, HIGH - FOOT_HEIGHT - 0.2 - y - GAP)
-    _figure(sheet, area, exhibit, chart, picture)
+    figure(sheet, area, exhibit, chart, picture)
     star = starred(chart) and any(name.endswith(STAR) for name in labels(chart))
     unfinished = f"{STAR} Unfinished: data to {day(exhibit.data_date)}" if star else ""
     drawn = "" if chart.dwarfed or picture else chart.left_out
@@ -145,72 +137,6 @@ def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
     )
     said_all = [f"Alternative text: {xml_text(card.alt)}", *words(exhibit, chart)]
     sheet.notes_slide.notes_text_frame.text = "\n".join(said_all)
-
-
-def _figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Native, picture: bytes) -> None:
-    """The chart, the picture of it, a table of its largest numbers, or the sentence that there is none."""
-    alt = xml_text(exhibit.card.alt)
-    if chart.empty:
-        write(sheet, "Nothing", area._replace(height=0.4), [[(nothing(exhibit), False, PRINT.text)]], 18)
-    elif picture and (chart.kind == "table" or exhibit.card.chart.kind in PICTURED):
-        _picture(sheet, area, picture, alt)
-    elif chart.kind == "table":
-        _table(sheet, area, chart, alt)
-    elif chart.kind == "stacked columns" and chart.once and len(chart.categories) <= 2 * LABELS:
-        _with_row(sheet, area, chart, alt)
-    else:
-        if chart.dwarfed:
-            _strip(sheet, area, chart)
-            area = area._replace(top=area.top + STRIP + GAP, height=area.height - STRIP - GAP)
-        step = PAIR if chart.abreast > 1 else BAR
-        tall = min(area.height, step * len(chart.drawn.categories) + 0.5) if chart.lying else area.height
-        add_chart(sheet, area._replace(height=tall), chart.drawn, alt)
-
-
-def _with_row(sheet: Any, area: Box, chart: Native, alt: str) -> None:
-    """Stacked columns over a row of the events of each, counted once, column by column."""
-    high = area.height - 0.15 - FEET - ROW
-    plot = Box(area.left + AXIS, area.top + 0.1, area.width - AXIS - KEY, high)
-    add_chart(sheet, area._replace(height=area.height - ROW - 0.02), chart, alt, plot)
-    n = len(chart.once)
-    size = 12 if n <= LABELS else 10
-    row = Box(plot.left, area.top + area.height - ROW, plot.width, ROW)
-    said = [number(value or 0) for value in chart.once]
-    about = "Events, each counted once: " + ", ".join(map(" ".join, zip(chart.categories, said, strict=True)))
-    table(sheet, "Events", row, [said], [plot.width / n] * n, size, about, heads=False, align=("center",))
-    label = Box(area.left, row.top + (ROW - size * 1.2 / 72) / 2, AXIS - 0.06, size * 1.2 / 72)
-    write(sheet, "Events label", label, [[("Events", True, PRINT.second)]], size, "right")
-
-
-def _strip(sheet: Any, area: Box, chart: Native) -> None:
-    """How many events name something, and how many do not, as one bar across."""
-    (stated, said), unstated = chart.stated, int(chart.series[0].values[-1] or 0)
-    half, share = area.width / 2, stated / (stated + unstated)
-    text = [(number(stated), True, PRINT.text), (f" {said}", False, PRINT.text)]
-    rest = [(number(unstated), True, PRINT.text), (" not stated", False, PRINT.text)]
-    write(sheet, "Stated", Box(area.left, area.top, half, 0.25), [text], 12)
-    write(sheet, "Not stated", Box(area.left + half, area.top, half, 0.25), [rest], 12, "right")
-    bar = Box(area.left, area.top + 0.28, area.width * share, STRIP - 0.34)
-    block(sheet, "Bar of stated", bar, PRINT.amount)
-    grey = bar._replace(left=bar.left + bar.width, width=area.width - bar.width)
-    block(sheet, "Bar of not stated", grey, PRINT.unknown, PRINT.unknown_edge)
-
-
-def _table(sheet: Any, area: Box, chart: Native, alt: str) -> None:
-    cells = strongest(chart)
-    most = min(TABLE_ROWS, int(area.height / ROW) - 2)
-    lines = [("Name", "Events"), *((fit(name, 8, (12,), 1).text, number(n)) for name, n in cells[:most])]
-    if len(cells) > most:
-        lines.append((f"and {number(len(cells) - most)} more in the rows", ""))
-    table(sheet, "Table", area._replace(width=9.2, height=ROW * len(lines)), lines, (8, 1.2), 12, alt)
-
-
-def _picture(sheet: Any, area: Box, picture: bytes, alt: str) -> None:
-    """A PNG as large as it fits, its proportions kept."""
-    wide, high = struct.unpack(">II", picture[16:24])
-    scale = min(area.width / wide, area.height / high)
-    place = Box(area.left + (area.width - wide * scale) / 2, area.top, wide * scale, high * scale)
-    describe(sheet.shapes.add_picture(io.BytesIO(picture), *place.emu), "Picture", alt)
 
 
 def _foot(sheet: Any, first: tuple[str, str], rest: Sequence[str], dated: str, code: str) -> None:
