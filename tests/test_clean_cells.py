@@ -165,5 +165,5 @@ def test_an_event_entered_twice_is_a_suspicion(data: Path, target: Path, row: st
     with (data / "events.csv").open("a", encoding="utf-8") as file:
         file.write(row)
     with database.open_database(database.build(data, target).path) as db:
-        found = answers.check(db, "checks/twins")
+        found = answers.ask(db, "checks/twins")
     assert any("twin" in f"{one.event_id} {one.reason}" for one in found.itertuples())

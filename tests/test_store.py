@@ -45,7 +45,7 @@ def in_use(data: Path, folder: Path) -> int:
     path = database.current(data, folder)
     assert path is not None
     with database.open_database(path) as db:
-        return int(answers.data_version(db).events[0])
+        return int(answers.ask(db, "data_version").events[0])
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_the_name_carries_the_hash_and_the_same_data_are_not_built_twice(data: P
     assert first.fresh and not again.fresh and first.path == again.path
     assert first.path.name == f"activities-{database.content_hash(data)}.duckdb"
     with database.open_database(first.path) as db:
-        assert answers.data_version(db).data_hash[0] == database.content_hash(data)
+        assert answers.ask(db, "data_version").data_hash[0] == database.content_hash(data)
 
 
 def test_line_ends_do_not_change_the_hash(data: Path) -> None:

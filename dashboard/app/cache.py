@@ -167,7 +167,7 @@ def _bytes_of_figure(figure: go.Figure) -> int:
 
 @kept(settings.KEPT_ROWS, _bytes_of_rows)
 def _asked(path: str, question: str, arguments: tuple[Any, ...]) -> pd.DataFrame:
-    return getattr(answers, question)(_database(path), *arguments)
+    return answers.ask(_database(path), question, *arguments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -1,7 +1,9 @@
 """The SQL files of `queries/`: their text, and what their four opening lines say."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from inspect import Parameter, Signature
 from pathlib import Path
 
 from dashboard import settings
@@ -26,6 +28,13 @@ class Question:
     one_row_per: str
     parameters: str
     columns: str
+
+    def signature(self) -> Signature:
+        """The values it is asked with, in their order; what its file calls optional may be left out."""
+        listed = re.sub(r" \((optional)?[^)]*\)", r" \1", self.parameters.rstrip("."))
+        found = [part.split() for part in listed.split(",") if part != "none"]
+        kind, needed = Parameter.POSITIONAL_OR_KEYWORD, Parameter.empty
+        return Signature([Parameter(name, kind, default=None if rest else needed) for name, *rest in found])
 
 
 def names() -> list[str]:
