@@ -84,7 +84,7 @@ select
     events.ended_on,
     events.title,
     place_names.names as places,
-    coalesce(host_names.names, case when events.online then 'Online' end) as host_countries,
+    coalesce(host_names.names, case when events.online then label('country', 'online') end) as host_countries,
     found.because
 from found
 inner join events on found.event_no = events.event_no

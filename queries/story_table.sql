@@ -76,7 +76,7 @@ select
     events.summary,
     kinds.name as kind,
     theme_names.names as themes,
-    coalesce(host_names.names, case when events.online then 'Online' end) as host_countries,
+    coalesce(host_names.names, case when events.online then label('country', 'online') end) as host_countries,
     country_names.names as countries,
     place_names.names as places,
     cast(events.unodc_role as varchar) as unodc_role,

@@ -14,8 +14,9 @@ import pytest
 from dashboard.analysis import answers
 from dashboard.analysis.filters import Filters
 from dashboard.store import database
+from dashboard.store.dataset import DataProblems, DataSet
 from dashboard.store.files import Files
-from dashboard.store.load import DataProblems, DataSet, parsed
+from dashboard.store.load import parsed
 from dashboard.store.records import MODELS
 from tests.conftest import FIXTURE
 

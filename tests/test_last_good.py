@@ -14,7 +14,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache
 from dashboard.store import database, files, shelf
-from dashboard.store.load import DataProblems
+from dashboard.store.dataset import DataProblems
 from tests.conftest import FIXTURE
 from tests.stored import change
 

@@ -16,7 +16,8 @@ from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.store import database, shelf, sqlfiles
 from dashboard.store.database import Built
-from dashboard.store.load import DataProblems, read_data
+from dashboard.store.dataset import DataProblems
+from dashboard.store.load import read_data
 from tests.conftest import FIXTURE
 from tests.stored import FILES, change
 
@@ -67,8 +68,10 @@ def test_every_record_of_every_file_is_loaded(built: Built) -> None:
         "countries.csv": 9,
         "themes.csv": 5,
         "kinds.csv": 7,
+        "unodc_roles.csv": 3,
         "roles.csv": 5,
         "organisation_types.csv": 13,
+        "labels.csv": 28,
         "organisations.csv": 12,
         "places.csv": 11,
         "stories.csv": 17,

@@ -20,8 +20,8 @@ from dashboard.cards import drawing, names
 from dashboard.cards.card import Ask, Card
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.store import database
+from dashboard.store.dataset import DataProblems
 from dashboard.store.files import Signature, signature
-from dashboard.store.load import DataProblems
 
 VERSION = "version_of_the_run"
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run

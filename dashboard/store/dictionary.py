@@ -1,28 +1,116 @@
-"""The data dictionary: what each column of a data file means, read from `data/datapackage.json`."""
+"""The data dictionary: what each column of a data file means, from the row models; its file for others."""
 
 import json
-from functools import cache
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from annotated_types import Ge, Le
+from pydantic import BeforeValidator, ValidationError
+from pydantic.fields import FieldInfo
 
 from dashboard import settings
+from dashboard.store.cells import SEPARATOR, Form
+from dashboard.store.records import MODELS
+from dashboard.store.rows import Row
 
 PACKAGE = "datapackage.json"
+PROFILES = "https://datapackage.org/profiles/2.0"
+BY_FILE = {model.file: model for model in MODELS}
 
 
 def describe(file: str) -> list[tuple[str, str]]:
-    """Columns of a data file such as `events.csv` with their descriptions, in the order of the file.
-
-    A data folder without a dictionary of its own has the columns of the project's. KeyError if the
-    dictionary knows no such file.
-    """
-    own = settings.data_dir() / PACKAGE
-    return _read(own if own.is_file() else settings.ROOT / "data" / PACKAGE)[file]
+    """Columns of a data file such as `events.csv` with their meaning, in order; KeyError if there is none."""
+    return [(name, str(field.description)) for name, field in BY_FILE[file].model_fields.items()]
 
 
-@cache
-def _read(path: Path) -> dict[str, list[tuple[str, str]]]:
-    package = json.loads(path.read_text(encoding="utf-8"))
+def save(folder: Path) -> None:
+    """Write the dictionary of a data folder as others read it."""
+    (folder / PACKAGE).write_text(package(), encoding="utf-8", newline="\n")
+
+
+def package() -> str:
+    """The text of `datapackage.json`: its head stays as written there, its resources are the models'."""
+    head = json.loads((settings.ROOT / "data" / PACKAGE).read_text(encoding="utf-8"))
+    resources = [_resource(model) for model in MODELS]
+    return json.dumps(head | {"resources": resources}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _resource(model: type[Row]) -> dict[str, Any]:
+    name = Path(model.file).stem
     return {
-        resource["path"]: [(field["name"], field["description"]) for field in resource["schema"]["fields"]]
-        for resource in package["resources"]
+        "name": name,
+        "type": "table",
+        "$schema": f"{PROFILES}/dataresource.json",
+        "path": model.file,
+        "title": name.replace("_", " ").capitalize(),
+        "description": f"One row per {model.one_row_per}.",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": _schema(model),
     }
+
+
+def _schema(model: type[Row]) -> dict[str, Any]:
+    schema = {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_field(model, name) for name in model.model_fields],
+        "primaryKey": list(model.key),
+    }
+    # The standard knows no references of lists, and the file itself by no name.
+    keys = [
+        {"fields": [name], "reference": _target(model, file)}
+        for name, file in model.refers().items()
+        if _holds(model.model_fields[name]) != "list"
+    ]
+    return schema | ({"foreignKeys": keys} if keys else {})
+
+
+def _target(model: type[Row], file: str) -> dict[str, Any]:
+    own = {} if file == model.file else {"resource": Path(file).stem}
+    return own | {"fields": [BY_FILE[file].key[0]]}
+
+
+def _field(model: type[Row], name: str) -> dict[str, Any]:
+    field = model.model_fields[name]
+    described: dict[str, Any] = {"name": name, "type": _holds(field)}
+    if described["type"] == "list":
+        described |= {"itemType": "string", "delimiter": SEPARATOR}
+    described["description"] = str(field.description)
+    if limits := _limits(model, name):
+        described["constraints"] = limits
+    return described
+
+
+def _holds(field: FieldInfo) -> str:
+    """The type of a cell as the standard calls it."""
+    kinds = {list: "list", float: "number", int: "integer"}
+    parts = (get_origin(field.annotation), field.annotation, *get_args(field.annotation))
+    return next((kinds[part] for part in parts if part in kinds), "string")
+
+
+def _limits(model: type[Row], name: str) -> dict[str, Any]:
+    """What the standard can say of what may stand in a column."""
+    field = model.model_fields[name]
+    limits: dict[str, Any] = {"required": True} if name in _mandatory(model) else {}
+    for part in (field.annotation, *get_args(field.annotation)):
+        if get_origin(part) is Literal:
+            limits["enum"] = list(get_args(part))
+    for rule in field.metadata:
+        if isinstance(rule, BeforeValidator) and isinstance(rule.func, Form):
+            if _holds(field) == "string":  # the standard knows no patterns of numbers
+                limits.setdefault("pattern", rule.func.pattern)
+        elif isinstance(rule, Ge):
+            limits["minimum"] = rule.ge
+        elif isinstance(rule, Le):
+            limits["maximum"] = rule.le
+    return limits
+
+
+def _mandatory(model: type[Row]) -> set[str]:
+    """The columns whose cells the model refuses to leave empty."""
+    try:
+        model.model_validate(dict.fromkeys(model.model_fields, ""))
+    except ValidationError as refused:
+        return {str(item["loc"][0]) for item in refused.errors() if item["loc"]}
+    return set()
