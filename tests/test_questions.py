@@ -91,3 +91,31 @@ def test_what_a_filter_means_stands_once() -> None:
         if "filter" in bound(name):
             through = "_events($filter)" in sql or "chosen_partners($filter)" in sql
             assert through and "_keys" not in sql, name
+
+
+# Texts in SQL that are words and yet no labels, each with the reason; checks tell a steward what is suspicious.
+WORDS_IN_SQL = {
+    "folding": "patterns of signs",
+    "filter_options": "patterns of names that are none of a country",
+    "load": "an organisation of a country is called 'X, Country' for short: a rule on names in the data",
+    "events_behind": "the days of a lag, counted",
+}
+
+
+def words_in(sql: str) -> list[str]:
+    """The texts of a query that people would read: with a capital, or with letters and a blank."""
+    code = "\n".join(line for line in sql.splitlines() if not line.lstrip().startswith("--"))
+    texts = re.findall(r"'((?:[^']|'')*)'", code)
+    return [text for text in texts if re.search(r"[A-Z]|[a-z] | [a-z]", text)]
+
+
+@pytest.mark.parametrize("name", sorted(set(sqlfiles.all_names()) - set(sqlfiles.check_names())))
+def test_no_label_stands_in_sql(name: str) -> None:
+    """They stand in `data/`: the names of codes in their files, of what is not stated in labels.csv."""
+    assert bool(words_in(sqlfiles.text(name))) == (name in WORDS_IN_SQL), words_in(sqlfiles.text(name))
+
+
+def test_a_label_in_sql_is_noticed() -> None:
+    assert words_in("select coalesce(name, 'Online') as name") == ["Online"]
+    assert words_in("select 'not stated' -- 'Other'\n-- 'Note'") == ["not stated", "Other"]
+    assert words_in("select 'none', '; ', 'central_asia'") == []

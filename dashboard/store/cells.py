@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 SEPARATOR = "; "
 # Unicode categories of what nobody sees: control, format, private, surrogate, unassigned, and all blanks.
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs")
-RESERVED = ("none", "other", "online")  # what queries call the values that are not stated, or not shown
+# What queries call the values that are not stated, not shown by themselves, or nowhere; no code of the data.
+NONE, OTHER, ONLINE = RESERVED = ("none", "other", "online")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,19 @@
 from itertools import product
 from typing import Literal, get_args
 
-from dashboard.store.cells import Cells, Code, CountryCode, Degrees, Number, Optional, Text, TypeCode
+from dashboard.store.cells import (
+    NONE,
+    ONLINE,
+    OTHER,
+    Cells,
+    Code,
+    CountryCode,
+    Degrees,
+    Number,
+    Optional,
+    Text,
+    TypeCode,
+)
 from dashboard.store.rows import Row, column
 
 Part = Literal["lead", "partner", "mentioned"]
@@ -86,10 +98,10 @@ class Label(Row):
     one_row_per = "dimension and code that no other file names"
     key = ("dimension", "code")
     needed = (
-        *product(("country", "taking_part"), ("other", "none")),
-        ("country", "online"),
-        *product(("funder", "partner", "organisation", "place"), ("none",)),
-        *product(("lag",), ("before", "week", "month", "quarter", "later", "none")),
+        *product(("country", "taking_part"), (NONE, OTHER)),
+        ("country", ONLINE),
+        *product(("funder", "partner", "organisation", "place"), (NONE,)),
+        *product(("lag",), ("before", "week", "month", "quarter", "later", NONE)),
         ("total", "all"),
     )
     dimension: Text = column("What is named: a filter, or a breakdown.")
