@@ -22,7 +22,7 @@ from dashboard.cards import names
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
 from dashboard.export.files import FORMATS
-from dashboard.store import database, dictionary, sqlfiles
+from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataProblems
 
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
@@ -60,7 +60,7 @@ def _built(accept_loss: bool = False) -> Path:
 
 @app.command()
 def check(
-    save: Annotated[bool, typer.Option(help="Write data/coverage.csv and data/datapackage.json.")] = False,
+    save: Annotated[bool, typer.Option(help="Write how full the data are to data/coverage.csv.")] = False,
 ) -> None:
     """Build, then run every check query and print how full the data are."""
     bad = 0
@@ -76,7 +76,6 @@ def check(
         typer.echo(full.to_string(index=False, na_rep="-"))
         if save:
             full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")
-            dictionary.save(settings.data_dir())
     if bad:
         raise typer.Exit(1)
 

@@ -14,6 +14,7 @@ from dashboard.store import dictionary
 from dashboard.store.load import read_data
 from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
+from tests import datapackage
 
 ROOT = settings.ROOT
 DATA = ROOT / "data"
@@ -62,8 +63,8 @@ def test_every_column_has_a_description(model: type[Row]) -> None:
 
 
 def test_the_dictionary_is_the_one_that_the_models_give() -> None:
-    """`dashboard check --save` writes it."""
-    assert text("data/datapackage.json") == dictionary.package()
+    """`make dictionary` writes it."""
+    assert text("data/datapackage.json") == datapackage.package()
 
 
 def test_the_dictionary_says_what_the_models_allow() -> None:

@@ -93,7 +93,7 @@ def test_what_a_filter_means_stands_once() -> None:
             assert through and "_keys" not in sql, name
 
 
-# Texts in SQL that are words and yet no labels, each with the reason; checks tell a steward what is suspicious.
+# Texts in SQL that are words and yet no labels, each with the reason. Checks tell a steward what is wrong.
 WORDS_IN_SQL = {
     "folding": "patterns of signs",
     "filter_options": "patterns of names that are none of a country",

@@ -30,15 +30,8 @@ def cross_checks(data: DataSet) -> Iterator[Problem]:
         yield from _duplicates(data, model)
         yield from _missing_keys(data, model)
         yield from _broken_references(data, model)
-    for check in (
-        _coordinates,
-        _circular_parents,
-        _unused_stories,
-        _unproved_roles,
-        _days_to_come,
-        _no_whole_day,
-    ):
-        yield from check(data)
+    for rule in (_coordinates, _circular_parents, _unused_stories, _unproved, _days_to_come, _no_whole_day):
+        yield from rule(data)
 
 
 def _duplicates(data: DataSet, model: type[Row]) -> Iterator[Problem]:
@@ -101,7 +94,7 @@ def _unused_stories(data: DataSet) -> Iterator[Problem]:
             )
 
 
-def _unproved_roles(data: DataSet) -> Iterator[Problem]:
+def _unproved(data: DataSet) -> Iterator[Problem]:
     """A role rests on a story of its event, and on words of it where the page was kept."""
     facts_only = {row["story_id"] for row in data.rows("stories.csv") if row["collection"] == FACTS_ONLY}
     events = [record for record in data.records["events.csv"] if record.cells["stories"]]

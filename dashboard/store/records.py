@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from dashboard.store import vocabularies
 from dashboard.store.cells import Cells, Code, Count, Day, Language, PartialDate, Text, Url, Yes, at_most
 from dashboard.store.rows import Row, column
+from dashboard.store.vocabularies import VOCABULARIES, Part
 
 MAX_WORDS_QUOTED = 12
 MAX_WORDS_SUMMARY = 30
@@ -59,7 +59,7 @@ class Event(Row):
     scope: Literal["national", "subregional", "regional", "global"] = column(
         "How far the event reaches: one country, a few, the region, or the world."
     )
-    unodc_role: vocabularies.Part = column("UNODC's part: it leads, takes part, or is only mentioned.")
+    unodc_role: Part = column("UNODC's part: it leads, takes part, or is only mentioned.")
     online: Yes = column(
         "The word yes where an event was held online only, so that it has neither host nor place; else empty."
     )
@@ -139,18 +139,4 @@ class DistinctPair(Row):
 
 
 # In the order they are loaded: a file refers only to itself or to files before it.
-MODELS: tuple[type[Row], ...] = (
-    vocabularies.Country,
-    vocabularies.Theme,
-    vocabularies.Kind,
-    vocabularies.UnodcRole,
-    vocabularies.Role,
-    vocabularies.OrganisationType,
-    vocabularies.Label,
-    vocabularies.Organisation,
-    vocabularies.Place,
-    Story,
-    Event,
-    EventOrganisation,
-    DistinctPair,
-)
+MODELS: tuple[type[Row], ...] = (*VOCABULARIES, Story, Event, EventOrganisation, DistinctPair)

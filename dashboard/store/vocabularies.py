@@ -156,3 +156,6 @@ class Place(Row):
     geonames_id: Number = column("Number of the place in GeoNames; empty where GeoNames lacks it.")
     aliases: Cells = column('Other spellings that search should find; joined with "; ".')
     source: Text = column("Where the coordinates come from, with the licence.")
+
+
+VOCABULARIES = (Country, Theme, Kind, UnodcRole, Role, OrganisationType, Label, Organisation, Place)
