@@ -23,7 +23,7 @@ from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
 from dashboard.export.files import FORMATS
 from dashboard.store import database, sqlfiles
-from dashboard.store.load import DataProblems
+from dashboard.store.dataset import DataProblems
 
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
 Choice = Annotated[list[str] | None, typer.Option(help="Code or name; may be repeated.")]
@@ -66,13 +66,13 @@ def check(
     bad = 0
     with database.open_database(_built()) as db:
         for name in sqlfiles.check_names():
-            rows = answers.check(db, name)
+            rows = answers.ask(db, name)
             bad += len(rows)
             typer.echo(f"{'ok ' if rows.empty else 'BAD'} {name}: {sqlfiles.describe(name).question}")
             for row in rows.itertuples(index=False):
                 typer.echo(f"      {row.event_id}: {row.reason}")
         typer.echo("\nHow full the data are, by year of start (undated last):")
-        full = answers.coverage(db)
+        full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))
         if save:
             full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")

@@ -22,7 +22,7 @@ stating as (
 
 select
     coalesce(cast(funder.organisation_id as varchar), 'none') as code,
-    coalesce(funder.name, 'Not stated') as name,
+    coalesce(funder.name, label('funder', 'none')) as name,
     coalesce(
         string_agg(distinct named.short_name, ', ' order by named.short_name)
         filter (where named.organisation_id <> funder.organisation_id),

@@ -15,27 +15,19 @@ measured as (
         quantile_disc(lag_days, 0.5) as median_days,
         quantile_disc(lag_days, 0.9) as ninetieth_days
     from lags
-),
-
-names as (
-    select
-        unnest([1, 2, 3, 4, 5, 6]) as position,
-        unnest(['before', 'week', 'month', 'quarter', 'later', 'none']) as code,
-        unnest([
-            'Before its end', 'Within 7 days', 'Within 30 days', 'Within 90 days', 'Later', 'Not known'
-        ]) as name
 )
 
 select
-    names.code,
-    names.name,
+    labels.code,
+    labels.name,
     count(lags.event_no) as events,
     measured.stated,
     measured.median_days,
     measured.ninetieth_days
-from names
+from labels
 cross join measured
-left join lags on names.code = lags.code
+left join lags on labels.code = lags.code
+where labels.dimension = 'lag'
 group by
-    names.position, names.code, names.name, measured.stated, measured.median_days, measured.ninetieth_days
-order by names.position;
+    labels.position, labels.code, labels.name, measured.stated, measured.median_days, measured.ninetieth_days
+order by labels.position;

@@ -17,7 +17,7 @@ stating as (
 
 select
     coalesce(types.code, 'none') as code,
-    coalesce(types.name, 'No partner named') as name,
+    coalesce(types.name, label('partner', 'none')) as name,
     count(distinct chosen.event_no) as events,
     count(distinct partners.body_id) as organisations,
     stating.events as stated

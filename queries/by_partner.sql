@@ -27,8 +27,8 @@ stating as (
 
 select
     coalesce(cast(organisations.organisation_id as varchar), 'none') as code,
-    coalesce(organisations.short_name, 'No partner named') as name,
-    coalesce(organisations.name, 'No partner named') as full_name,
+    coalesce(organisations.short_name, label('partner', 'none')) as name,
+    coalesce(organisations.name, label('partner', 'none')) as full_name,
     coalesce(named.arms, '') as arms,
     count(*) as events,
     stating.events as stated

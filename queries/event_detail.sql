@@ -33,7 +33,7 @@ select
         inner join themes on event_themes.theme = themes.code
         where event_themes.event_no = events.event_no
     ) as sdg_targets,
-    case when events.online then 'Online' else (
+    case when events.online then label('country', 'online') else (
         select string_agg(countries.name, '; ' order by countries.name)
         from event_hosts
         inner join countries on event_hosts.country = countries.code

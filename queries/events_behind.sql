@@ -1,12 +1,12 @@
 -- Which events stand behind a bar that no filter can choose?
 -- One row per event, newest first, undated last.
--- Parameters: filter, also (a second filter they match as well), breakdown ('lag', 'type', 'newcomer', 'returned', 'role' with all that counts under the organisation, 'arm' for it alone, 'pair', 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder', two organisations as 'osce:undp').
+-- Parameters: filter, breakdown ('lag', 'type', 'newcomer', 'returned', 'role' with all that counts under the organisation, 'arm' for it alone, 'pair', 'filter' for all that match both), code (of the bar: a class of days, an organisation type, a year, an organisation and its role as 'inl:funder', two organisations as 'osce:undp'), also (optional: a second filter they match as well).
 -- Columns: event_id, started_on, ended_on, title, places, host_countries, because (the days, or the organisations, that put the event there; empty for 'filter').
 
 with chosen as (
     select event_no from filtered_events($filter)
     intersect
-    select event_no from filtered_events($also)
+    select event_no from filtered_events(coalesce($also, $filter))
 ),
 
 reasons as (
@@ -84,7 +84,7 @@ select
     events.ended_on,
     events.title,
     place_names.names as places,
-    coalesce(host_names.names, case when events.online then 'Online' end) as host_countries,
+    coalesce(host_names.names, case when events.online then label('country', 'online') end) as host_countries,
     found.because
 from found
 inner join events on found.event_no = events.event_no

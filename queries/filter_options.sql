@@ -61,41 +61,9 @@ names as (
     union all
     select 'place' as dimension, cast(place_id as varchar) as code, name from places
     union all
-    select
-        unnest(['country', 'taking_part', 'funder', 'place']) as dimension,
-        'none' as code,
-        'Not stated' as name
+    select 'role' as dimension, cast(code as varchar) as code, name from unodc_roles
     union all
-    select 'partner' as dimension, 'none' as code, 'No partner named' as name
-    union all
-    select 'organisation' as dimension, 'none' as code, 'No organisation named' as name
-    union all
-    select unnest(['country', 'taking_part']) as dimension, 'other' as code, 'Elsewhere' as name
-    union all
-    select 'country' as dimension, 'online' as code, 'Online' as name
-    union all
-    select
-        'role' as dimension,
-        unnest(['lead', 'partner', 'mentioned']) as code,
-        unnest(['Leads', 'Takes part', 'Only mentioned']) as name
-    union all
-    select
-        'language' as dimension,
-        unnest(['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'fa', 'ar', 'de', 'it', 'ja']) as code,
-        unnest([
-            'English',
-            'Russian',
-            'Uzbek',
-            'Kazakh',
-            'Kyrgyz',
-            'Tajik',
-            'Turkmen',
-            'Persian',
-            'Arabic',
-            'German',
-            'Italian',
-            'Japanese'
-        ]) as name
+    select dimension, code, name from labels
 ),
 
 -- A country is also found by other names of its government, such as Turkey, that are names of a country.

@@ -38,7 +38,7 @@ select
     events.ended_on,
     events.title,
     place_names.names as places,
-    coalesce(host_names.names, case when events.online then 'Online' end) as host_countries,
+    coalesce(host_names.names, case when events.online then label('country', 'online') end) as host_countries,
     theme_names.names as themes,
     organisations.name as named,
     cast(named.basis as varchar) as basis,

@@ -8,15 +8,19 @@ select code, name, name_ru, region
 from raw_countries
 order by line;
 
+insert into labels
+select line, dimension, code, name, name_ru
+from raw_labels
+order by line;
+
 insert into country_groups
 select cast(code as varchar) as code, name, 1 as block
 from countries
 where region = 'central_asia'
 union all
-select
-    unnest(['other', 'online', 'none']) as code,
-    unnest(['Elsewhere', 'Online', 'Not stated']) as name,
-    unnest([2, 3, 4]) as block
+select code, name, 1 + row_number() over (order by position) as block
+from labels
+where dimension = 'country'
 order by block, name;
 
 insert into themes
@@ -27,6 +31,11 @@ order by line;
 insert into kinds
 select code, name, name_ru
 from raw_kinds
+order by line;
+
+insert into unodc_roles
+select code, name, name_ru
+from raw_unodc_roles
 order by line;
 
 insert into roles

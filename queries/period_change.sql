@@ -49,7 +49,7 @@ names as (
     union all
     select 'country' as dimension, cast(code as varchar) as code, name, block from country_groups
     union all
-    select 'total' as dimension, '' as code, 'All events' as name, 1 as block
+    select 'total' as dimension, '' as code, label('total', 'all') as name, 1 as block
 )
 
 select

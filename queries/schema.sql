@@ -24,6 +24,12 @@ create table kinds (
     name_ru varchar not null
 );
 
+create table unodc_roles (
+    code part_of_unodc primary key,
+    name varchar not null,
+    name_ru varchar not null
+);
+
 create table roles (
     code role_code primary key,
     name varchar not null,
@@ -35,6 +41,21 @@ create table organisation_types (
     code varchar primary key,
     name varchar not null,
     name_ru varchar not null
+);
+
+-- Names of what is in no other table, such as 'none' of each dimension; in the order of the file.
+create table labels (
+    position integer not null,
+    dimension varchar not null,
+    code varchar not null,
+    name varchar not null,
+    name_ru varchar not null,
+    primary key (dimension, code)
+);
+
+create macro label(of_dimension, of_code) as (
+    select name from labels
+    where dimension = of_dimension and code = of_code
 );
 
 create table organisations (

@@ -1,6 +1,6 @@
 -- Which events are shown, and which stories tell them?
 -- One row per event, newest first, undated last.
--- Parameters: filter, skip (rows to pass over), top (rows to return).
+-- Parameters: filter, skip (optional: rows to pass over), top (optional: rows to return).
 -- Columns: event_id, started_on, ended_on, date_basis, title, summary, kind, themes, host_countries, countries, places, unodc_role, funders, partners, participants, stories, headlines, publishers, url (of the first story with an address); several values are joined with '; '.
 
 with page as (
@@ -76,7 +76,7 @@ select
     events.summary,
     kinds.name as kind,
     theme_names.names as themes,
-    coalesce(host_names.names, case when events.online then 'Online' end) as host_countries,
+    coalesce(host_names.names, case when events.online then label('country', 'online') end) as host_countries,
     country_names.names as countries,
     place_names.names as places,
     cast(events.unodc_role as varchar) as unodc_role,

@@ -10,7 +10,8 @@ create type country_code as enum (
 create type country_key as enum (
     select code from raw_countries
     union all
-    select unnest(['other', 'online', 'none'])
+    select code from raw_labels
+    where dimension = 'country'
 );
 create type theme_code as enum (
     select code from raw_themes
@@ -31,7 +32,10 @@ create type place_key as enum (
     select 'none'
 );
 create type event_scope as enum('national', 'subregional', 'regional', 'global');
-create type part_of_unodc as enum('lead', 'partner', 'mentioned');
+create type part_of_unodc as enum (
+    select code from raw_unodc_roles
+    order by line
+);
 create type role_code as enum (
     select code from raw_roles
     order by line

@@ -33,7 +33,7 @@ def drawn(
 def timeline(
     db: Database, grain: str, split: str, form: str, chosen: Filters = DEFAULT, **how: bool
 ) -> go.Figure:
-    rows = answers.timeline(db, chosen, grain, split, theme.ORDERS[split])
+    rows = answers.ask(db, "timeline", chosen, grain, split, theme.ORDERS[split])
     return figures.timeline(rows, LIGHT, parts(db, split), split, grain, form, **how)
 
 
@@ -79,7 +79,7 @@ LONG = "Department number {} of the Ministry of Agriculture, Forestry and Very L
 
 
 def deck_of(db: Database, palette: Palette = LIGHT, phone: bool = False, chosen: Filters = DEFAULT) -> Any:
-    rows = answers.places_on_map(db, chosen)
+    rows = answers.ask(db, "places_on_map", chosen)
     made = deck.deck(rows, palette, country_names(), "app/static/boundaries.geojson", phone)
     assert isinstance(made, pdk.Deck)
     return json.loads(made.to_json())

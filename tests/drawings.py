@@ -31,7 +31,7 @@ def asked(db: Database, case: str, chosen: Filters = DEFAULT) -> pd.DataFrame:
     """The rows behind a figure, shared as in the app; `case` is its name, or its name and form."""
     question = case.partition("-")[0]
     if question == "period_change":
-        return answers.period_change(db, chosen, Y2022)
+        return answers.ask(db, "period_change", chosen, Y2022)
     arguments: dict[str, tuple[Any, ...]] = {
         "by_day": (2024,),
         "by_organisation_role": (settings.TOP_ROLES,),
@@ -40,14 +40,14 @@ def asked(db: Database, case: str, chosen: Filters = DEFAULT) -> pd.DataFrame:
         "timeline": ("year", "theme", theme.ORDERS["theme"]),
     }
     if question in ("by_arm", "by_role"):
-        arguments[question] = (answers.by_funder(db, DEFAULT).code[0],)
-    return getattr(answers, question)(db, chosen, *arguments.get(question, ()))
+        arguments[question] = (answers.ask(db, "by_funder", DEFAULT).code[0],)
+    return answers.ask(db, question, chosen, *arguments.get(question, ()))
 
 
 @cache
 def parts(db: Database, split: str) -> tuple[tuple[str, str], ...]:
     """Codes and names of a split, those of the shared parts included."""
-    options = answers.filter_options(db)
+    options = answers.ask(db, "filter_options")
     names = options[options.dimension == split]
     return tuple(key.part_names(dict(zip(names.code, names["name"], strict=True)), split).items())
 

@@ -153,6 +153,15 @@ REFUSALS = [
         [f"organisations.csv:{line}: parent_id: the chain of parents runs in a circle"
          for line in (4, 5, 6)],
     ),
+    # Rows that queries ask for
+    Refusal(
+        "a name of what is not stated that is gone", "labels.csv", "funder,none,", "funder,nobody,",
+        ["labels.csv:1: file: lacks the row 'funder · none'"],
+    ),
+    Refusal(
+        "a part of UNODC that is gone", "unodc_roles.csv", "partner,Takes part,Участвует\n", "",
+        ["unodc_roles.csv:1: file: lacks the row 'partner'"],
+    ),
     # Duplicates
     Refusal(
         "a duplicate event", "events.csv", "\nabroad,", "\nmentioned,",

@@ -190,7 +190,7 @@ def test_each_query_gives_the_columns_its_file_promises(db: Database) -> None:
         arguments = {key: given[key] for key in needs if key in given}
         if "filter" in needs:
             arguments["filter"] = DEFAULT
-        frame = getattr(answers, name)(db, **arguments)
+        frame = answers.ask(db, name, **arguments)
         assert frame.columns.tolist() == _outer(described.columns, ","), name
 
 
@@ -211,4 +211,4 @@ def test_checks_find_nothing_but_what_was_put_there(ask: Ask, name: str) -> None
         "checks/leading_unodc_without_role": ["hostile", "province"],
         "checks/organisation_unused": ["idle"],
     }
-    assert ask("check", name).event_id.tolist() == planted.get(name, [])
+    assert ask(name).event_id.tolist() == planted.get(name, [])

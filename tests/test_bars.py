@@ -50,7 +50,7 @@ def test_bars_of_kinds_hosts_arms_roles_types_and_lags(db: Database) -> None:
     ]  # fmt: skip
     # INL in new-year, two-hosts, month-only; the United States in new-year, two-themes; State in hostile.
     assert bars_of(drawn(db, "by_arm")) == [("us-inl", 3), ("us", 2), ("us-state", 1)]
-    roles = figures.by_role(answers.by_role(db, DEFAULT, "uz-moi"), LIGHT)
+    roles = figures.by_role(answers.ask(db, "by_role", DEFAULT, "uz-moi"), LIGHT)
     assert bars_of(roles) == [("host", 2), ("partner", 2)]
     # Government: MOI or customs in five events (both in two-hosts: once), Japan in no-place.
     assert bars_of(drawn(db, "by_organisation_type")) == [("10", 6), ("40", 2), ("22", 2), ("none", 3)]
@@ -94,7 +94,7 @@ def test_not_stated_up_to_twice_the_longest_bar_stays_a_bar() -> None:
 
 
 def test_only_the_first_bars_are_drawn_and_not_stated_besides(db: Database) -> None:
-    rows = answers.by_partner(db, DEFAULT)
+    rows = answers.ask(db, "by_partner", DEFAULT)
     assert bars_of(figures.by_partner(rows, LIGHT, 2)) == [("uz-moi", 4), ("osce", 2), ("none", 3)]
 
 

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 from dashboard.analysis import answers
-from dashboard.store import database, load
+from dashboard.store import database, hints
 from dashboard.store.files import Files, read_files
 from dashboard.store.load import parsed
 from tests.conftest import FIXTURE
@@ -125,11 +125,11 @@ def unknown_themes(number: int) -> list[str]:
 
 
 def test_a_likely_code_is_sought_for_the_first_unknown_ones_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls, seek = [], load.process.extractOne
-    monkeypatch.setattr(load.process, "extractOne", lambda *a, **b: calls.append(1) or seek(*a, **b))
+    calls, seek = [], hints.process.extractOne
+    monkeypatch.setattr(hints.process, "extractOne", lambda *a, **b: calls.append(1) or seek(*a, **b))
     found = unknown_themes(5_000)
     assert sum("is not in themes.csv" in problem for problem in found) == 5_000
-    assert 0 < len(calls) <= 2 * load.MOST_HINTS
+    assert 0 < len(calls) <= 2 * hints.MOST_HINTS
 
 
 def test_the_cost_of_a_list_grows_with_its_length() -> None:
@@ -165,5 +165,5 @@ def test_an_event_entered_twice_is_a_suspicion(data: Path, target: Path, row: st
     with (data / "events.csv").open("a", encoding="utf-8") as file:
         file.write(row)
     with database.open_database(database.build(data, target).path) as db:
-        found = answers.check(db, "checks/twins")
+        found = answers.ask(db, "checks/twins")
     assert any("twin" in f"{one.event_id} {one.reason}" for one in found.itertuples())

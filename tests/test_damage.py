@@ -14,8 +14,9 @@ import pytest
 from dashboard.analysis import answers
 from dashboard.analysis.filters import Filters
 from dashboard.store import database
+from dashboard.store.dataset import DataProblems, DataSet
 from dashboard.store.files import Files
-from dashboard.store.load import DataProblems, DataSet, parsed
+from dashboard.store.load import parsed
 from dashboard.store.records import MODELS
 from tests.conftest import FIXTURE
 
@@ -239,8 +240,8 @@ def test_damage_is_named_or_harmless_and_no_row_is_lost(tmp_path: Path, file: st
         loaded = counts_in(built.path)
         assert loaded == {file: independent_count(raw[file]) for file in FILES}
         with database.open_database(built.path) as db:  # and it answers
-            shown = len(answers.story_table(db, EVERYTHING))
-            assert shown == answers.totals(db, EVERYTHING).events[0]
+            shown = len(answers.ask(db, "story_table", EVERYTHING))
+            assert shown == answers.ask(db, "totals", EVERYTHING).events[0]
             assert shown == loaded["events.csv"]
 
     for kind, own_file, column in KINDS:

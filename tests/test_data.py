@@ -53,7 +53,7 @@ def test_the_data_files_are_without_fault() -> None:
 
 @pytest.mark.parametrize("name", sqlfiles.check_names())
 def test_a_check_finds_nothing_but_what_is_allowed(real_db: Database, name: str) -> None:
-    bad = answers.check(real_db, name)
+    bad = answers.ask(real_db, name)
     surplus = bad[~bad.event_id.isin(ALLOWED.get(name, set()))]
     assert surplus.to_dict("records") == []
 
@@ -84,26 +84,26 @@ def test_the_numbers_agree_with_a_count_of_the_files(real_db: Database) -> None:
             missing = "online" if column == "host_countries" and row["online"] else "none"
             codes = row[column].split("; ") if row[column] else [missing]
             wanted.update({code if code in states | {missing} else "other" for code in codes})
-        rows = answers.by_country(real_db, shown)
+        rows = answers.ask(real_db, "by_country", shown)
         assert dict(zip(rows.code, rows[number], strict=True)) == dict(wanted)
 
     funders = {(row["event_id"], top(row["organisation_id"])) for row in roles if row["role"] == "funder"}
-    assert counted(answers.by_funder(real_db, shown)) == tally(funders, ids)
+    assert counted(answers.ask(real_db, "by_funder", shown)) == tally(funders, ids)
     partners = {
         (row["event_id"], body(row["organisation_id"]))
         for row in roles
         if row["role"] != "funder" and top(row["organisation_id"]) != "unodc"
     }
-    assert counted(answers.by_partner(real_db, shown)) == tally(partners, ids)
+    assert counted(answers.ask(real_db, "by_partner", shown)) == tally(partners, ids)
 
     years = Counter(row["started_on"][:4] for row in events if row["started_on"])
-    rows = answers.timeline(real_db, shown, "year", "theme", ())
+    rows = answers.ask(real_db, "timeline", shown, "year", "theme", ())
     whole = rows[(rows.part == "") & (rows.events > 0)]
     assert {str(day.year): n for day, n in zip(whole.bucket, whole.events, strict=True)} == years
 
     towns = {row["place_id"] for row in table("places.csv") if row["precision"] != "country"}
     places = Counter(place for row in events for place in row["places"].split("; ") if place in towns)
-    assert counted(answers.places_on_map(real_db, shown)) == places
+    assert counted(answers.ask(real_db, "places_on_map", shown)) == places
 
 
 def counted(rows: Any) -> dict[str, int]:
@@ -118,7 +118,7 @@ def tally(pairs: set[tuple[str, str]], ids: set[str]) -> dict[str, int]:
 
 def test_the_committed_coverage_is_that_of_the_data(real_db: Database) -> None:
     """`dashboard check --save` writes it: a change that lowers it is seen in review."""
-    now = answers.coverage(real_db).to_csv(index=False, lineterminator="\n")
+    now = answers.ask(real_db, "coverage").to_csv(index=False, lineterminator="\n")
     assert (DATA / "coverage.csv").read_text(encoding="utf-8") == now
 
 
@@ -135,7 +135,7 @@ def test_the_data_are_as_full_as_promised() -> None:
 
 def test_choosing_the_united_states_finds_what_inl_funds(real_db: Database) -> None:
     found = {
-        code: set(answers.story_table(real_db, Filters(funders=(code,))).event_id)
+        code: set(answers.ask(real_db, "story_table", Filters(funders=(code,))).event_id)
         for code in ("inl", "exbs", "usaid", "usa-government")
     }
     assert found["inl"] and found["usa-government"] >= found["inl"] | found["exbs"] | found["usaid"]

@@ -161,13 +161,13 @@ def test_an_opened_database_reaches_nothing_outside_and_changes_nothing(
 def test_one_cursor_a_query_keeps_threads_apart(db: duckdb.DuckDBPyConnection) -> None:
     codes = [("KAZ",), ("UZB",), ("TKM",), ("KGZ",), ("TJK",), ("other",), ("none",), ()]
     chosen = [Filters(countries=code) for code in codes] * 8
-    alone = [answers.story_table(db, filters).event_id.tolist() for filters in chosen[:8]] * 8
+    alone = [answers.ask(db, "story_table", filters).event_id.tolist() for filters in chosen[:8]] * 8
     ready = threading.Barrier(16)
 
     def ask(filters: Filters) -> list[str]:
         if not ready.broken:
             ready.wait(10)
-        return answers.story_table(db, filters).event_id.tolist()
+        return answers.ask(db, "story_table", filters).event_id.tolist()
 
     with ThreadPoolExecutor(16) as pool:
         assert list(pool.map(ask, chosen)) == alone

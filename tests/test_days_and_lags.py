@@ -100,7 +100,9 @@ def test_a_lag_falls_into_one_class(
 ) -> None:
     change(data, "stories.csv", "2024-03-01", published)  # s12 alone tells two-themes of 29 February
     with database.open_database(database.build(data, target).path) as other:
-        answer = answers.by_lag(other, Filters(themes=("drug_prevention",), date_from=date(2024, 1, 1)))
+        answer = answers.ask(
+            other, "by_lag", Filters(themes=("drug_prevention",), date_from=date(2024, 1, 1))
+        )
     assert rows(answer[answer.events > 0], "code", "events", "median_days", "ninetieth_days") == [
         (code, 1, days, days)
     ]

@@ -224,7 +224,7 @@ def test_every_split_has_a_colour_a_code_and_no_more_than_seven_of_them() -> Non
 
 
 def test_codes_that_own_a_colour_are_codes_of_the_data(real_db: Database) -> None:
-    options = answers.filter_options(real_db)
+    options = answers.ask(real_db, "filter_options")
     for split_by in ("theme", "kind", "country", "funder"):
         known = set(options[options.dimension == split_by].code) | {"other"}
         assert set(theme.ORDERS[split_by]) <= known

@@ -21,7 +21,7 @@ from tests.drawings import CASES, DEFAULT, asked
 
 
 def ask(db: Database, question: str, *arguments: Any) -> pd.DataFrame:
-    return getattr(answers, question)(db, *arguments)
+    return answers.ask(db, question, *arguments)
 
 
 # Names of files

@@ -11,16 +11,17 @@ import duckdb
 import pytest
 
 from dashboard.analysis import answers
+from dashboard.analysis.filters import Filters
 from dashboard.app import cache
 from dashboard.store import database, files, shelf
-from dashboard.store.load import DataProblems
+from dashboard.store.dataset import DataProblems
 from tests.conftest import FIXTURE
 from tests.stored import change
 
 
 def events(path: Path) -> int:
     with database.open_database(path) as db:
-        return int(answers.data_version(db).events[0])
+        return int(answers.ask(db, "data_version").events[0])
 
 
 @pytest.fixture
@@ -58,7 +59,8 @@ def test_bytes_saved_while_a_build_runs_are_not_stored_under_the_hash_of_others(
     built = database.build(data, target)
     monkeypatch.undo()
     with database.open_database(built.path) as db:
-        names = {row.code: row.name for row in answers.by_kind(db, answers.Filters()).itertuples(index=False)}
+        kinds = answers.ask(db, "by_kind", Filters())
+        names = dict(zip(kinds.code, kinds["name"], strict=True))
     assert names["training"] == "Training"  # what was read first, under its own hash
     again = database.build(data, target)
     assert again.fresh and again.path != built.path

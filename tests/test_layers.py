@@ -1,30 +1,20 @@
 """The laws of the house, held by reading the code itself."""
 
 import ast
-import inspect
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from dashboard import settings
-from dashboard.analysis import answers
-from dashboard.charts import figures
-from dashboard.store import sqlfiles
 
 PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-QUERIES = sqlfiles.files()
 ROOMS = ("settings", "store", "analysis", "charts", "cards", "export", "app", "cli", "__main__")  # upwards
-MOST_LINES = 260
-NO_FIGURE = {  # questions that are answered by a table, a number, a sentence or a map
-    "totals", "totals_by_year", "undated", "story_table", "event_detail", "event_roles", "event_stories",
-    "events_behind", "filter_options", "data_version", "coverage", "coverage_by_country", "coverage_years",
-    "organisation_detail", "funder_profile", "funder_events", "places_on_map",
-}  # fmt: skip
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.
 Complaints = Iterator[str]
@@ -232,6 +222,38 @@ def test_a_law_notices_its_breach(law, module: str, code: str) -> None:
     assert list(law(module, ast.parse(code)))
 
 
+def circles(trees: dict[str, ast.AST]) -> Complaints:
+    """Law 1: no module needs itself over others, not even inside a function or for its types alone."""
+    needs = {
+        module: {
+            name if name in trees else name.rpartition(".")[0]  # a name in a module is imported from it
+            for name in imports(tree)
+        }
+        & trees.keys()
+        for module, tree in trees.items()
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        yield " -> ".join(error.args[1])
+
+
+def test_no_module_needs_itself() -> None:
+    trees = {module_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+    assert list(circles(trees)) == []
+
+
+def test_a_circle_is_noticed() -> None:
+    code = {
+        "dashboard.a": "from dashboard import b",
+        "dashboard.b": "def f():\n    from dashboard.c import g",
+        "dashboard.c": "if TYPE_CHECKING:\n    from dashboard.a import h",
+    }
+    assert list(circles({name: ast.parse(text) for name, text in code.items()}))
+    del code["dashboard.c"]
+    assert not list(circles({name: ast.parse(text) for name, text in code.items()}))
+
+
 IMPORT_ALL = """
 import importlib, sys
 def watch(event, args):
@@ -253,65 +275,3 @@ def test_importing_everything_opens_nothing() -> None:
     command = [sys.executable, "-c", IMPORT_ALL, str(settings.ROOT), *names]
     done = subprocess.run(command, cwd=settings.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == ""
-
-
-# Names
-
-
-def functions(module: object) -> set[str]:
-    found = inspect.getmembers(module, inspect.isfunction)
-    return {name for name, f in found if f.__module__ == module.__name__ and not name.startswith("_")}  # type: ignore[attr-defined]
-
-
-def test_one_name_for_a_question_its_answer_and_its_figure() -> None:
-    assert set(sqlfiles.names()) == functions(answers) - {"ask", "bound", "check", "parameters"}
-    assert set(figures.__all__) == set(sqlfiles.names()) - NO_FIGURE
-    assert all(getattr(figures, name).__name__ == name for name in figures.__all__)
-
-
-def parameters(name: str) -> set[str]:
-    """The values a query binds, read from its SQL without the comments."""
-    sql = "\n".join(line for line in sqlfiles.text(name).splitlines() if not line.startswith("--"))
-    return set(re.findall(r"\$([a-z_]+)", sql))
-
-
-@pytest.mark.parametrize("name", sqlfiles.names())
-def test_a_query_binds_what_its_file_and_its_answer_say(name: str) -> None:
-    said = sqlfiles.describe(name).parameters.rstrip(".")
-    outside_brackets = re.sub(r"\([^)]*\)", "", said)
-    named = {part.strip() for part in outside_brackets.split(",")} - {"none"}
-    assert parameters(name) == named
-    assert parameters(name) == set(inspect.signature(getattr(answers, name)).parameters) - {"db"}
-
-
-@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_a_query_file_opens_with_its_four_lines(path: Path) -> None:
-    name = str(path.relative_to(settings.QUERIES).with_suffix("").as_posix())
-    described = sqlfiles.describe(name)
-    first = path.read_text(encoding="utf-8").splitlines()[0]
-    assert first.startswith("-- ") and described.question.endswith("?")
-    assert described.one_row_per and described.parameters and described.columns
-
-
-@pytest.mark.parametrize("name", sqlfiles.names())
-def test_a_question_is_one_ordered_select(name: str) -> None:
-    sql = "\n".join(line for line in sqlfiles.text(name).splitlines() if not line.startswith("--"))
-    assert sql.strip().endswith(";") and sql.count(";") - sql.count("';") == 1
-    last = sql[sql.rindex("\nselect") :]
-    always_one_row = sqlfiles.describe(name).one_row_per.endswith(("(always exactly one).", "is unknown)."))
-    assert "\norder by" in last or always_one_row
-    assert "select *" not in sql
-
-
-def test_what_a_filter_means_stands_once() -> None:
-    """Only the building files know the key lists; a question goes through the macros of the filter."""
-    for name in sqlfiles.names():
-        sql = sqlfiles.text(name)
-        if "filter" in parameters(name):
-            through = "_events($filter)" in sql or "chosen_partners($filter)" in sql
-            assert through and "_keys" not in sql, name
-
-
-@pytest.mark.parametrize("path", [*SOURCES, *QUERIES], ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_file_stays_readable(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES

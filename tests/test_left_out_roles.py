@@ -24,10 +24,10 @@ def test_each_role_left_out_is_counted_alone(
 ) -> None:
     db: Database = request.getfixturevalue(data)
     for chosen in (Filters(), Filters(countries=("UZB",)), Filters(themes=("drug_prevention",))):
-        totals = answers.totals(db, replace(chosen, roles=roles)).iloc[0]
+        totals = answers.ask(db, "totals", replace(chosen, roles=roles)).iloc[0]
         said = " and ".join(gaps.left_out(totals))
         for role in ROLES:
-            events = int(answers.totals(db, replace(chosen, roles=(role,))).events[0])
+            events = int(answers.ask(db, "totals", replace(chosen, roles=(role,))).events[0])
             assert totals[COLUMNS[role]] == (0 if role in roles else events)
             assert (f"{count(events, 'event')} {SAID[role]}" in said) == (role not in roles and events > 0)
 
@@ -35,5 +35,5 @@ def test_each_role_left_out_is_counted_alone(
 def test_what_is_left_out_keeps_the_period_and_its_unclear_dates(db: Database) -> None:
     period = Filters(date_from=date(2024, 1, 1), date_to=date(2024, 12, 31), undated=True)
     for chosen in (period, replace(period, undated=False)):
-        mentioned = int(answers.totals(db, replace(chosen, roles=("mentioned",))).events[0])
-        assert answers.totals(db, chosen).mentions_left_out[0] == mentioned
+        mentioned = int(answers.ask(db, "totals", replace(chosen, roles=("mentioned",))).events[0])
+        assert answers.ask(db, "totals", chosen).mentions_left_out[0] == mentioned

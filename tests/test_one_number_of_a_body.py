@@ -65,7 +65,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 def events(db: Database, chosen: Filters) -> int:
-    return int(answers.totals(db, chosen).events[0])
+    return int(answers.ask(db, "totals", chosen).events[0])
 
 
 def number(db: Database, question: str, code: str, *arguments: object) -> tuple[int, str]:
@@ -82,9 +82,9 @@ def test_an_office_counts_under_its_organisation_and_an_embassy_for_itself(offic
     assert events(offices, Filters(partners=("osce-academy",))) == 2  # and can be chosen alone
     assert number(offices, "by_partner", "japan-embassy") == (1, "")
     assert number(offices, "by_partner", "japan") == (1, "")  # no-place, as a supporter
-    roles = answers.by_role(offices, Filters(), "osce")
+    roles = answers.ask(offices, "by_role", Filters(), "osce")
     assert dict(zip(roles.code, roles.events, strict=True)) == {"host": 2, "organiser": 1, "partner": 1}
-    grid = answers.by_organisation_role(offices, Filters(), ALL).query("code == 'osce'")
+    grid = answers.ask(offices, "by_organisation_role", Filters(), ALL).query("code == 'osce'")
     assert dict(zip(grid.role, grid.events, strict=True)) == {"host": 2, "organiser": 1, "partner": 1}
     assert set(grid.total) == {3} and set(grid.arms) == {"OSCE Academy in Bishkek"}
 
@@ -93,22 +93,22 @@ def test_as_a_funder_an_arm_counts_under_its_government(db: Database) -> None:
     assert number(db, "by_funder", "us") == (5, "INL, United States Department of State")
     assert events(db, Filters(funders=("us",))) == events(db, Filters(organisations=("us",))) == 5
     assert events(db, Filters(funders=("us-inl",))) == 3
-    grid = answers.by_organisation_role(db, Filters(), ALL)
+    grid = answers.ask(db, "by_organisation_role", Filters(), ALL)
     assert not {"us-inl", "us-state"} & set(grid.code)
     assert set(grid[grid.code == "us"].total) == {5}
 
 
 def test_the_family_of_a_funder_is_not_its_partner(offices: Database) -> None:
     of_japan = Filters(funders=("japan",))  # two-hosts with two partners, undated with its own embassy
-    found = answers.by_partner(offices, of_japan)
+    found = answers.ask(offices, "by_partner", of_japan)
     assert dict(zip(found.code, found.events, strict=True)) == {"tk-customs": 1, "uz-moi": 1, "none": 1}
     alone = Filters(funders=("japan",), partners=("none",))
-    assert list(answers.story_table(offices, alone).event_id) == ["undated"]
-    assert answers.totals(offices, of_japan).organisations[0] == 2
+    assert list(answers.ask(offices, "story_table", alone).event_id) == ["undated"]
+    assert answers.ask(offices, "totals", of_japan).organisations[0] == 2
     assert events(offices, Filters(partners=("none",))) == 2  # where no funder is chosen, the embassy is one
-    types = answers.by_organisation_type(offices, of_japan)
+    types = answers.ask(offices, "by_organisation_type", of_japan)
     assert dict(zip(types.code, types.events, strict=True)) == {"10": 1, "none": 1}
-    behind = answers.events_behind(offices, of_japan, "type", "none")
+    behind = answers.ask(offices, "events_behind", of_japan, "type", "none")
     assert list(behind.event_id) == ["undated"]
 
 
@@ -120,23 +120,23 @@ def test_every_question_and_click_has_one_number(
     db = request.getfixturevalue(data)
     view = View(lambda question, *rest: answers.ask(db, question, *rest), chosen, names.options(
         lambda question, *rest: answers.ask(db, question, *rest)))  # fmt: skip
-    totals = answers.totals(db, chosen).iloc[0]
-    partner = answers.by_partner(db, chosen).query("code != 'none'")
-    funder = answers.by_funder(db, chosen).query("code != 'none'")
+    totals = answers.ask(db, "totals", chosen).iloc[0]
+    partner = answers.ask(db, "by_partner", chosen).query("code != 'none'")
+    funder = answers.ask(db, "by_funder", chosen).query("code != 'none'")
     assert (len(partner), len(funder)) == (totals.organisations, totals.funders)
     card = partners.partners(view)
     for row in partner.head(12).itertuples():
         after = click(card, [[row.code]], chosen)
         assert isinstance(after, Filters) and events(db, after) == row.events, row.code
-    grid = answers.by_organisation_role(db, chosen, ALL)
+    grid = answers.ask(db, "by_organisation_role", chosen, ALL)
     as_funder = grid[grid.role == "funder"].set_index("code").events.to_dict()
     assert as_funder == dict(zip(funder.code, funder.events, strict=True))
     card = partners.organisation_roles(view)
     for row in grid.head(25).itertuples():
         after = click(card, [[row.code, row.role]], chosen)
         assert isinstance(after, Behind)
-        assert len(answers.events_behind(db, chosen, after.breakdown, after.code)) == row.events
-    pairs = answers.organisation_pairs(db, chosen, ALL)
+        assert len(answers.ask(db, "events_behind", chosen, after.breakdown, after.code)) == row.events
+    pairs = answers.ask(db, "organisation_pairs", chosen, ALL)
     whole = pairs[pairs.code == pairs.other_code].set_index("code").events.to_dict()
     assert whole == grid.set_index("code").total.to_dict()
 
@@ -146,12 +146,12 @@ BODIES = ["jpn-government", "eu", "usa-government", "osce"]
 
 @pytest.mark.parametrize("body", BODIES)
 def test_a_body_that_is_topmost_has_the_same_number_on_its_page(real_db: Database, body: str) -> None:
-    total = answers.by_organisation_role(real_db, Filters(), ALL).query("code == @body").total.iloc[0]
-    own = answers.by_role(real_db, Filters(), body)
+    total = answers.ask(real_db, "by_organisation_role", Filters(), ALL).query("code == @body").total.iloc[0]
+    own = answers.ask(real_db, "by_role", Filters(), body)
     assert set(own.stated) == {total} == {events(real_db, Filters(organisations=(body,)))}
-    profile = answers.funder_profile(real_db, Filters(), body).iloc[0]
+    profile = answers.ask(real_db, "funder_profile", Filters(), body).iloc[0]
     assert profile.as_funder == events(real_db, Filters(funders=(body,)))
-    options = answers.filter_options(real_db).query("code == @body").set_index("dimension").events
+    options = answers.ask(real_db, "filter_options").query("code == @body").set_index("dimension").events
     assert options["organisation"] == total
     assert options["partner"] == events(real_db, Filters(partners=(body,)))
     assert options["funder"] == events(real_db, Filters(funders=(body,)))

@@ -122,7 +122,7 @@ def test_a_long_opening_stays_on_its_slide(length: int) -> None:
 
 def test_months_and_quarters_are_labelled_by_whole_years(real_db: Database) -> None:
     for grain, step in (("month", 12), ("quarter", 4)):
-        rows = answers.timeline(real_db, DEFAULT, grain, "theme", theme.ORDERS["theme"])
+        rows = answers.ask(real_db, "timeline", DEFAULT, grain, "theme", theme.ORDERS["theme"])
         made = exhibit(real_db, "timeline-stack")
         card = replace(made.card, drawing=(parts(real_db, "theme"), "theme", grain, "stack"))
         made = replace(made, rows=rows, card=card)

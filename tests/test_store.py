@@ -16,7 +16,8 @@ from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.store import database, shelf, sqlfiles
 from dashboard.store.database import Built
-from dashboard.store.load import DataProblems, read_data
+from dashboard.store.dataset import DataProblems
+from dashboard.store.load import read_data
 from tests.conftest import FIXTURE
 from tests.stored import FILES, change
 
@@ -45,7 +46,7 @@ def in_use(data: Path, folder: Path) -> int:
     path = database.current(data, folder)
     assert path is not None
     with database.open_database(path) as db:
-        return int(answers.data_version(db).events[0])
+        return int(answers.ask(db, "data_version").events[0])
 
 
 @pytest.fixture
@@ -67,8 +68,10 @@ def test_every_record_of_every_file_is_loaded(built: Built) -> None:
         "countries.csv": 9,
         "themes.csv": 5,
         "kinds.csv": 7,
+        "unodc_roles.csv": 3,
         "roles.csv": 5,
         "organisation_types.csv": 13,
+        "labels.csv": 28,
         "organisations.csv": 12,
         "places.csv": 11,
         "stories.csv": 17,
@@ -84,7 +87,7 @@ def test_the_name_carries_the_hash_and_the_same_data_are_not_built_twice(data: P
     assert first.fresh and not again.fresh and first.path == again.path
     assert first.path.name == f"activities-{database.content_hash(data)}.duckdb"
     with database.open_database(first.path) as db:
-        assert answers.data_version(db).data_hash[0] == database.content_hash(data)
+        assert answers.ask(db, "data_version").data_hash[0] == database.content_hash(data)
 
 
 def test_line_ends_do_not_change_the_hash(data: Path) -> None:

@@ -78,7 +78,7 @@ def test_moving_averages_are_of_finished_buckets_only(db: Database) -> None:
 def test_each_form_of_the_timeline_carries_the_numbers_of_its_rows(
     db: Database, grain: str, split: str, form: str
 ) -> None:
-    rows = answers.timeline(db, DEFAULT, grain, split, theme.ORDERS[split])
+    rows = answers.ask(db, "timeline", DEFAULT, grain, split, theme.ORDERS[split])
     figure = timeline(db, grain, split, form)
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
     lines = form in ("sum", "average")
@@ -212,7 +212,7 @@ def test_the_key_has_the_total_first_then_the_stack_from_the_top(db: Database) -
 
 
 def test_the_key_names_an_unfinished_bucket_only_where_one_is_drawn(db: Database) -> None:
-    rows = answers.timeline(db, Y2023, "year", "theme", theme.ORDERS["theme"])
+    rows = answers.ask(db, "timeline", Y2023, "year", "theme", theme.ORDERS["theme"])
     said = key.legend(rows, LIGHT, dict(parts(db, "theme")), "theme", "Unfinished")
     assert key.HATCH not in [colour for *_, colour in said]
     assert key.legend(asked(db, "timeline-stack", NOTHING), LIGHT, {}, "theme", "Unfinished") == [

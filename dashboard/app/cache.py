@@ -23,8 +23,8 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Fit
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.store import database
+from dashboard.store.dataset import DataProblems
 from dashboard.store.files import Signature, signature
-from dashboard.store.load import DataProblems
 
 VERSION = "version_of_the_run"
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run
@@ -170,7 +170,7 @@ def _bytes_of_figure(figure: go.Figure) -> int:
 
 @kept(settings.KEPT_ROWS, _bytes_of_rows)
 def _asked(path: str, question: str, arguments: tuple[Any, ...]) -> pd.DataFrame:
-    return getattr(answers, question)(_database(path), *arguments)
+    return answers.ask(_database(path), question, *arguments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -2,16 +2,31 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 SEPARATOR = "; "
-PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # Unicode categories of what nobody sees: control, format, private, surrogate, unassigned, and all blanks.
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs")
-RESERVED = ("none", "other", "online")  # what queries call the values that are not stated, or not shown
+# What queries call the values that are not stated, not shown by themselves, or nowhere; no code of the data.
+NONE, OTHER, ONLINE = RESERVED = ("none", "other", "online")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A pattern that all of a cell must match unless it is empty, and what is said of one that does not."""
+
+    pattern: str
+    words: str
+
+    def __call__(self, value: Any) -> Any:
+        """The cell itself, if it is as it must be."""
+        if value and not re.fullmatch(self.pattern, value):
+            raise ValueError(f"{value!r} is {self.words}")
+        return value
 
 
 def _cells(value: Any) -> Any:
@@ -35,23 +50,20 @@ def _blank_to_none(value: Any) -> Any:
     return None if value == "" else value
 
 
-def _is_partial_date(value: str) -> str:
-    parts = PARTIAL_DATE.fullmatch(value)
-    if not parts:
-        raise ValueError(f"{value!r} is no date: write 2024, 2024-03 or 2024-03-26")
-    year, month, day = parts.groups()
+def _is_possible(value: str | None) -> str | None:
+    year, month, day = [*map(int, value.split("-")), 1, 1][:3] if value else (2000, 1, 1)
     try:
-        date(int(year), int(month or 1), int(day or 1))
+        date(year, month, day)
     except ValueError as error:
         raise ValueError(f"{value!r} is impossible: {error}") from None
-    if not 1990 <= int(year) <= 2100:
+    if not 1990 <= year <= 2100:
         raise ValueError(f"{value!r} is out of range: 1990 to 2100")
     return value
 
 
-def _is_day(value: str) -> str:
-    if len(_is_partial_date(value)) != 10:
-        raise ValueError(f"{value!r} is no whole day: write it like 2024-03-26")
+def _not_reserved(value: str) -> str:
+    if value in RESERVED:
+        raise ValueError(f"{value!r} is kept for values that are not stated: choose another")
     return value
 
 
@@ -66,31 +78,23 @@ def at_most(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _not_reserved(value: str) -> str:
-    if value in RESERVED:
-        raise ValueError(f"{value!r} is kept for values that are not stated: choose another")
-    return value
-
-
-def _form(pattern: str, words: str) -> BeforeValidator:
-    def check(value: Any) -> Any:
-        if value and not re.fullmatch(pattern, value):
-            raise ValueError(f"{value!r} is {words}")
-        return value
-
-    return BeforeValidator(check)
-
-
 def is_clean(value: str) -> str:
     """Any cell as it stands in the file: without blanks around it or signs in it that nobody sees."""
     if value != value.strip():
         raise ValueError(f"{value!r} begins or ends with a blank")
     for character in value:
         if character != " " and unicodedata.category(character) in UNSEEN:
-            said = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
-            raise ValueError(f"holds a sign that nobody sees ({said}): take it out or write a plain blank")
+            sign = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+            raise ValueError(f"holds a sign that nobody sees ({sign}): take it out or write a plain blank")
     return value
 
+
+def _form(pattern: str, words: str) -> BeforeValidator:
+    return BeforeValidator(Form(pattern, words))
+
+
+DATE = _form("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "no date: write 2024, 2024-03 or 2024-03-26")
+DAY = _form("[0-9]{4}-[0-9]{2}-[0-9]{2}", "no whole day: write it like 2024-03-26")
 
 Text = Annotated[str, Field(min_length=1)]
 Optional = Annotated[str | None, BeforeValidator(_blank_to_none)]
@@ -106,13 +110,12 @@ Degrees = Annotated[float, _form(r"-?[0-9]+(\.[0-9]+)?", "no number in degrees: 
 Number = Annotated[Optional, _form("[0-9]+", "no number: write digits only")]
 Url = Annotated[Optional, _form(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", "no web address: write https://…")]
 Cells = Annotated[list[str], BeforeValidator(_cells), AfterValidator(_no_repeats)]
-PartialDate = Annotated[
-    Annotated[str, AfterValidator(_is_partial_date)] | None, BeforeValidator(_blank_to_none)
-]
 Yes = Annotated[Literal["yes"] | None, BeforeValidator(_blank_to_none)]
-Day = Annotated[Text, AfterValidator(_is_day)]
+PartialDate = Annotated[Optional, DATE, AfterValidator(_is_possible)]
+Day = Annotated[Text, DAY, DATE, AfterValidator(_is_possible)]
 Count = Annotated[
-    Annotated[int, Field(ge=1, le=1_000_000)] | None,
+    int | None,
+    Field(ge=1, le=1_000_000),
     BeforeValidator(_blank_to_none),
     _form("[0-9]+", "no whole number above zero: write digits only, such as 1200"),
 ]

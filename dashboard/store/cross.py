@@ -1,17 +1,17 @@
-"""Rules over several rows: coordinates in their country, parents in a tree, stories in use, days in order."""
+"""Rules over several rows: keys, references, places in their country, parents in a tree, days in order."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dashboard.store.load import DataSet
+from dashboard.store.dataset import DataSet, Problem
+from dashboard.store.hints import Hints
+from dashboard.store.records import MODELS
+from dashboard.store.rows import Row
 
+KEYS = {model.file: model.key[0] for model in MODELS}
 # Of these stories only the facts were kept, not the page, so there are no words to quote.
 FACTS_ONLY = "public-reporting"
 WHOLE_DAY = len("2024-03-26")
-
-Finding = tuple[str, int, str, str]  # file, line, column, message
 
 # Degrees: west, south, east, north; the outermost points of each state, rounded outwards.
 # Source: Natural Earth 1:10m, the outlines the map is drawn with.
@@ -24,33 +24,55 @@ BOXES = {
 }
 
 
-def cross_checks(data: "DataSet") -> Iterator[Finding]:
-    """Everything the rows contradict each other in, as (file, line, column, message)."""
-    yield from _coordinates(data)
-    yield from _circular_parents(data)
-    yield from _unused_stories(data)
-    yield from _role_stories(data)
-    yield from _missing_words(data)
-    yield from _days_to_come(data)
-    yield from _no_whole_day(data)
+def cross_checks(data: DataSet) -> Iterator[Problem]:
+    """Everything the rows contradict each other in."""
+    for model in MODELS:
+        yield from _duplicates(data, model)
+        yield from _missing_keys(data, model)
+        yield from _broken_references(data, model)
+    for rule in (_coordinates, _circular_parents, _unused_stories, _unproved, _days_to_come, _no_whole_day):
+        yield from rule(data)
 
 
-def _coordinates(data: "DataSet") -> Iterator[Finding]:
-    for record in data.records["places.csv"]:
-        if record.row is None:
+def _duplicates(data: DataSet, model: type[Row]) -> Iterator[Problem]:
+    first: dict[tuple[str, ...], int] = {}
+    for record in data.records[model.file]:
+        key = tuple(record.cells[column] for column in model.key)
+        if first.setdefault(key, record.line) != record.line:
+            name = " · ".join(key)
+            yield record.problem(model.key[0], f"{name!r} stands already on line {first[key]}")
+
+
+def _missing_keys(data: DataSet, model: type[Row]) -> Iterator[Problem]:
+    keys = {tuple(record.cells[column] for column in model.key) for record in data.records[model.file]}
+    for key in model.needed if model.file not in data.broken else ():
+        if key not in keys:
+            yield Problem(model.file, 1, "file", f"lacks the row {' · '.join(key)!r}")
+
+
+def _broken_references(data: DataSet, model: type[Row]) -> Iterator[Problem]:
+    for column, file in model.refers().items():
+        if file in data.broken:  # already named; what is missing there says nothing
             continue
-        place = record.row.model_dump()
-        west, south, east, north = BOXES.get(place["country"], (-180, -90, 180, 90))
-        for column, low, value, high in (
-            ("latitude", south, place["latitude"], north),
-            ("longitude", west, place["longitude"], east),
-        ):
+        hints = Hints(data.records[file], KEYS[file])
+        for record in data.records[model.file]:
+            value = getattr(record.row, column, None)
+            for code in [value] if isinstance(value, str) else value or []:
+                if code not in hints.codes:
+                    yield record.problem(column, f"{code!r} is not in {file} ({hints.hint(code)})")
+
+
+def _coordinates(data: DataSet) -> Iterator[Problem]:
+    for record in data.records["places.csv"]:
+        country = record.cells["country"]
+        west, south, east, north = BOXES.get(country, (-180, -90, 180, 90))
+        for column, low, high in (("latitude", south, north), ("longitude", west, east)):
+            value = getattr(record.row, column, low)
             if not low <= value <= high:
-                message = f"{value} lies outside {place['country']} ({low} to {high})"
-                yield "places.csv", record.line, column, message
+                yield record.problem(column, f"{value} lies outside {country} ({low} to {high})")
 
 
-def _circular_parents(data: "DataSet") -> Iterator[Finding]:
+def _circular_parents(data: DataSet) -> Iterator[Problem]:
     parents = {row["organisation_id"]: row["parent_id"] for row in data.rows("organisations.csv")}
     for record in data.records["organisations.csv"]:
         seen, current = set(), record.cells["organisation_id"]
@@ -58,62 +80,57 @@ def _circular_parents(data: "DataSet") -> Iterator[Finding]:
             seen.add(current)
             current = parents.get(current, "")
         if current:
-            message = "the chain of parents runs in a circle"
-            yield "organisations.csv", record.line, "parent_id", message
+            yield record.problem("parent_id", "the chain of parents runs in a circle")
 
 
-def _unused_stories(data: "DataSet") -> Iterator[Finding]:
+def _unused_stories(data: DataSet) -> Iterator[Problem]:
     if "events.csv" in data.broken:  # already named; what is missing there says nothing
         return
-    told = {story for row in data.rows("events.csv") for story in row["stories"].split("; ")}
+    told = {story for record in data.records["events.csv"] for story in record.values("stories")}
     for record in data.records["stories.csv"]:
         if record.cells["story_id"] not in told:
-            message = f"{record.cells['story_id']!r} is told by no event in events.csv"
-            yield "stories.csv", record.line, "story_id", message
+            yield record.problem(
+                "story_id", f"{record.cells['story_id']!r} is told by no event in events.csv"
+            )
 
 
-def _role_stories(data: "DataSet") -> Iterator[Finding]:
-    told = [(row["event_id"], row["stories"]) for row in data.rows("events.csv")]
-    stories = {event: cell.split("; ") for event, cell in told if cell}
-    for record in data.records["event_organisations.csv"]:
-        own = stories.get(record.cells["event_id"])
-        if own and record.cells["story_id"] not in own:
-            message = f"{record.cells['story_id']!r} is no story of this event ({'; '.join(own)})"
-            yield "event_organisations.csv", record.line, "story_id", message
-
-
-def _missing_words(data: "DataSet") -> Iterator[Finding]:
+def _unproved(data: DataSet) -> Iterator[Problem]:
+    """A role rests on a story of its event, and on words of it where the page was kept."""
     facts_only = {row["story_id"] for row in data.rows("stories.csv") if row["collection"] == FACTS_ONLY}
+    events = [record for record in data.records["events.csv"] if record.cells["stories"]]
+    told = {record.cells["event_id"]: record for record in events}
     for record in data.records["event_organisations.csv"]:
-        if not record.cells["words"] and record.cells["story_id"] not in facts_only:
-            yield "event_organisations.csv", record.line, "words", "is empty, a value is needed"
+        story, event = record.cells["story_id"], told.get(record.cells["event_id"])
+        if event and story not in event.values("stories"):
+            message = f"{story!r} is no story of this event ({event.cells['stories']})"
+            yield record.problem("story_id", message)
+        if not record.cells["words"] and story not in facts_only:
+            yield record.problem("words", "is empty, a value is needed")
 
 
-def _days_to_come(data: "DataSet") -> Iterator[Finding]:
+def _days_to_come(data: DataSet) -> Iterator[Problem]:
     """No story is added in days to come or published after that; no event is later than its stories."""
     last = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()  # it may be tomorrow elsewhere
-    added: dict[str, str] = {}
+    added = {row["story_id"]: row["added_on"] for row in data.rows("stories.csv")}
     for record in data.records["stories.csv"]:
-        story, day = record.cells["story_id"], record.cells["added_on"]
-        added[story] = day
-        if day > last and record.row:
-            yield "stories.csv", record.line, "added_on", f"{day} is still to come"
-        elif record.cells["published_on"] > day and record.row:
-            message = f"{record.cells['published_on']} is after {day}, the day it was added"
-            yield "stories.csv", record.line, "published_on", message
+        day, published = record.cells["added_on"], record.cells["published_on"]
+        if record.row and day > last:
+            yield record.problem("added_on", f"{day} is still to come")
+        elif record.row and published > day:
+            yield record.problem("published_on", f"{published} is after {day}, the day it was added")
     for record in data.records["events.csv"]:
-        days = [added[story] for story in record.cells["stories"].split("; ") if story in added]
+        latest = max((added[story] for story in record.values("stories") if story in added), default="")
         for column in ("started_on", "ended_on"):
-            if record.row and days and record.cells[column] > max(days):
-                message = f"{record.cells[column]} is after {max(days)}, the day its stories were added"
-                yield "events.csv", record.line, column, message
+            day = record.cells[column]
+            if record.row and latest and day > latest:
+                yield record.problem(column, f"{day} is after {latest}, the day its stories were added")
 
 
-def _no_whole_day(data: "DataSet") -> Iterator[Finding]:
+def _no_whole_day(data: DataSet) -> Iterator[Problem]:
     """The data reach as far as their newest whole day: without any, nothing can be compared or dated."""
     days = [row["started_on"] for row in data.rows("events.csv")]
     days += [row["published_on"] for row in data.rows("stories.csv")]
     read = data.records["events.csv"] and data.records["stories.csv"]
     if read and not any(len(day) == WHOLE_DAY for day in days):
         message = "no event and no story has a whole day, such as 2024-03-26: one is needed"
-        yield "events.csv", 2, "started_on", message
+        yield Problem("events.csv", 2, "started_on", message)

@@ -14,8 +14,9 @@ import pandas as pd
 
 from dashboard import settings
 from dashboard.store import shelf, sqlfiles
+from dashboard.store.dataset import DataProblems, DataSet, Problem
 from dashboard.store.files import Files, read_files
-from dashboard.store.load import DataProblems, DataSet, Problem, parsed
+from dashboard.store.load import parsed
 from dashboard.store.records import MODELS
 
 ONE_AT_A_TIME = threading.Lock()  # other processes are kept out by the lock on the file aside

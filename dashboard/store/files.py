@@ -1,9 +1,8 @@
 """The data files as they stand on the disk: every byte is read once, and all else follows from that."""
 
+import contextlib
 import hashlib
-import os
 import stat
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,13 +21,13 @@ class Files:
 
     def digest(self) -> str:
         """Hash of these files and all queries: twelve hexadecimal digits, the same on every machine."""
-        found = hashlib.sha256()
+        content = hashlib.sha256()
         for model in MODELS:
-            found.update(model.file.encode())
-            found.update(self.contents.get(model.file, b"").replace(b"\r\n", b"\n"))
+            content.update(model.file.encode())
+            content.update(self.contents.get(model.file, b"").replace(b"\r\n", b"\n"))
         for name in sqlfiles.all_names():
-            found.update(f"{name}.sql".encode() + sqlfiles.text(name).encode())
-        return found.hexdigest()[:12]
+            content.update(f"{name}.sql".encode() + sqlfiles.text(name).encode())
+        return content.hexdigest()[:12]
 
     def records(self) -> dict[str, int]:
         """Records by file, counted by a reader that knows nothing of ours: lines that hold anything."""
@@ -57,13 +56,11 @@ def read_files(folder: Path) -> Files:
 
 def signature(folder: Path) -> Signature:
     """What tells that a data or query file was changed or taken away; cheap enough for every run."""
-    return tuple(_stats([*(folder / model.file for model in MODELS), *sqlfiles.files()]))
+    return tuple(map(_stat, [*(folder / model.file for model in MODELS), *sqlfiles.files()]))
 
 
-def _stats(paths: Iterable[Path]) -> Iterable[tuple[str, int, int, int]]:
-    for path in paths:
-        try:
-            found: os.stat_result | None = path.stat()
-        except OSError:
-            found = None
-        yield ((path.name, found.st_ino, found.st_mtime_ns, found.st_size) if found else (path.name, 0, 0, 0))
+def _stat(path: Path) -> tuple[str, int, int, int]:
+    with contextlib.suppress(OSError):
+        stats = path.stat()
+        return path.name, stats.st_ino, stats.st_mtime_ns, stats.st_size
+    return path.name, 0, 0, 0

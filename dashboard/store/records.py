@@ -1,184 +1,88 @@
-"""One row model a data file: its columns, and what they refer to."""
+"""The row models of events and the stories that tell them; all models in the order of loading."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import model_validator
 
-from dashboard.store.cells import (
-    Cells,
-    Code,
-    Count,
-    CountryCode,
-    Day,
-    Degrees,
-    Language,
-    Number,
-    Optional,
-    PartialDate,
-    Text,
-    TypeCode,
-    Url,
-    Yes,
-    at_most,
-    is_clean,
-)
+from dashboard.store.cells import Cells, Code, Count, Day, Language, PartialDate, Text, Url, Yes, at_most
+from dashboard.store.rows import Row, column
+from dashboard.store.vocabularies import VOCABULARIES, Part
 
 MAX_WORDS_QUOTED = 12
 MAX_WORDS_SUMMARY = 30
-
-
-class Row(BaseModel):
-    """What every data file shares: no surplus columns, a key, references to other files."""
-
-    model_config = ConfigDict(extra="forbid")
-    file: ClassVar[str]
-    key: ClassVar[tuple[str, ...]]
-    # column -> (file, column) it must be found in; a list column refers with each of its values. What refers
-    # is any text: that it is no code is said with the code it may have meant.
-    refers: ClassVar[dict[str, tuple[str, str]]] = {}
-    may_be_empty: ClassVar[bool] = False
-
-    _clean = field_validator("*", mode="before")(is_clean)
-
-
-class Country(Row):
-    """A country or territory, named by its ISO 3166-1 alpha-3 code."""
-
-    file = "countries.csv"
-    key = ("code",)
-    code: CountryCode
-    name: Text
-    name_ru: Text
-    region: Literal["central_asia", "other"]
-
-
-class Theme(Row):
-    """A subject of work, with the OECD DAC CRS purpose codes and SDG targets it maps to by rule."""
-
-    file = "themes.csv"
-    key = ("code",)
-    code: Code
-    name: Text
-    name_ru: Text
-    crs_codes: Cells
-    sdg_targets: Cells
-
-
-class Kind(Row):
-    """A form an event takes."""
-
-    file = "kinds.csv"
-    key = ("code",)
-    code: Code
-    name: Text
-    name_ru: Text
-
-
-class OrganisationType(Row):
-    """A type of organisation (IATI code list OrganisationType)."""
-
-    file = "organisation_types.csv"
-    key = ("code",)
-    code: TypeCode
-    name: Text
-    name_ru: Text
-
-
-class Role(Row):
-    """What an organisation can do in an event, with the IATI organisation role where there is one."""
-
-    file = "roles.csv"
-    key = ("code",)
-    code: Literal["organiser", "host", "partner", "supporter", "funder"]
-    name: Text
-    name_ru: Text
-    iati_code: Number
-
-
-class Organisation(Row):
-    """An organisation, its IATI organisation type, and the government or body it is an arm of."""
-
-    file = "organisations.csv"
-    may_be_empty = True
-    key = ("organisation_id",)
-    refers: ClassVar = {
-        "kind": ("organisation_types.csv", "code"),
-        "country": ("countries.csv", "code"),
-        "parent_id": ("organisations.csv", "organisation_id"),
-    }
-    organisation_id: Code
-    name: Text
-    acronym: Optional
-    name_ru: Optional
-    kind: TypeCode
-    country: Optional
-    parent_id: Optional
-    aliases: Cells
-
-
-class Place(Row):
-    """A place on the map, with coordinates in degrees (WGS 84) and where they come from."""
-
-    file = "places.csv"
-    may_be_empty = True
-    key = ("place_id",)
-    refers: ClassVar = {"country": ("countries.csv", "code")}
-    place_id: Code
-    name: Text
-    name_ru: Optional
-    country: Text
-    latitude: Annotated[Degrees, Field(ge=-90, le=90)]
-    longitude: Annotated[Degrees, Field(ge=-180, le=180)]
-    precision: Literal["site", "city", "province", "country"]
-    geonames_id: Number
-    aliases: Cells
-    source: Text
 
 
 class Story(Row):
     """A published news story; its headline stands as published."""
 
     file = "stories.csv"
+    one_row_per = "published news story"
     key = ("story_id",)
-    story_id: Code
-    headline: Text
-    language: Language
-    publisher: Text
-    url: Url
-    published_on: PartialDate
-    collection: Code
-    added_on: Day
+    story_id: Code = column("Short code of the story: its collection and number.")
+    headline: Text = column("The headline as published; it stands as the citation.")
+    language: Language = column("Language of the story, two small letters (ISO 639-1).")
+    publisher: Text = column("Who published the story.")
+    url: Url = column("Web address of the story; empty where it was not found.")
+    published_on: PartialDate = column(
+        "Day, month or year of publication (2024-03-26, 2024-03 or 2024); empty where not known."
+    )
+    collection: Code = column("Which reading brought the story in.")
+    added_on: Day = column(
+        "Day on which the story entered these data, by which the dashboard finds what is new."
+    )
 
 
 class Event(Row):
     """Something that took place, told by one or more stories."""
 
     file = "events.csv"
+    one_row_per = "event, told by one or more stories"
     key = ("event_id",)
-    refers: ClassVar = {
-        "kind": ("kinds.csv", "code"),
-        "themes": ("themes.csv", "code"),
-        "host_countries": ("countries.csv", "code"),
-        "countries": ("countries.csv", "code"),
-        "places": ("places.csv", "place_id"),
-        "stories": ("stories.csv", "story_id"),
-    }
-    event_id: Code
-    title: Text
-    summary: Annotated[str, Field(min_length=1), at_most(MAX_WORDS_SUMMARY)]
-    started_on: PartialDate
-    ended_on: PartialDate
-    date_basis: Literal["stated", "inferred", "unknown"]
-    kind: Text
-    themes: Annotated[Cells, Field(min_length=1)]
-    scope: Literal["national", "subregional", "regional", "global"]
-    unodc_role: Literal["lead", "partner", "mentioned"]
-    online: Yes
-    host_countries: Cells
-    countries: Cells
-    places: Cells
-    participants: Count
-    stories: Annotated[Cells, Field(min_length=1)]
+    event_id: Code = column('Short code of the event: year and month (or "undated"), subject, place.')
+    title: Text = column("What took place, in about ten words of our own.")
+    summary: Annotated[Text, at_most(MAX_WORDS_SUMMARY)] = column(
+        "What took place, in one sentence of our own, 30 words at most."
+    )
+    started_on: PartialDate = column(
+        "First day, month or year (2024-03-26, 2024-03 or 2024); empty where not known."
+    )
+    ended_on: PartialDate = column(
+        "Last day, month or year, as precise as started_on; empty where not known."
+    )
+    date_basis: Literal["stated", "inferred", "unknown"] = column(
+        "Whether the date is stated by a story, partly inferred, or unknown."
+    )
+    kind: Text = column("The form of the event, a code of kinds.csv.", refers="kinds.csv")
+    themes: Cells = column(
+        'What the event is about, codes of themes.csv; joined with "; ".', refers="themes.csv", min_length=1
+    )
+    scope: Literal["national", "subregional", "regional", "global"] = column(
+        "How far the event reaches: one country, a few, the region, or the world."
+    )
+    unodc_role: Part = column("UNODC's part: it leads, takes part, or is only mentioned.")
+    online: Yes = column(
+        "The word yes where an event was held online only, so that it has neither host nor place; else empty."
+    )
+    host_countries: Cells = column(
+        'Countries the event was held in (ISO 3166-1 alpha-3); joined with "; "; '
+        "empty if online, published, a feature or not known.",
+        refers="countries.csv",
+    )
+    countries: Cells = column(
+        "Countries whose people took part, hosts included, or that a publication or feature is about "
+        '(ISO 3166-1 alpha-3); joined with "; ".',
+        refers="countries.csv",
+    )
+    places: Cells = column(
+        'Places the event was held at, codes of places.csv; joined with "; "; empty where no place is known.',
+        refers="places.csv",
+    )
+    participants: Count = column("Number of people taking part; empty where not known.")
+    stories: Cells = column(
+        'Stories that tell the event, codes of stories.csv; joined with "; ".',
+        refers="stories.csv",
+        min_length=1,
+    )
 
     @model_validator(mode="after")
     def _dates_agree(self) -> "Event":
@@ -200,48 +104,39 @@ class EventOrganisation(Row):
     """One organisation's role in one event (IATI organisation roles), with the words proving it."""
 
     file = "event_organisations.csv"
+    one_row_per = "event, organisation and role"
     may_be_empty = True
     key = ("event_id", "organisation_id", "role")
-    refers: ClassVar = {
-        "event_id": ("events.csv", "event_id"),
-        "organisation_id": ("organisations.csv", "organisation_id"),
-        "role": ("roles.csv", "code"),
-        "story_id": ("stories.csv", "story_id"),
-    }
-    event_id: Text
-    organisation_id: Text
-    role: Text
-    basis: Literal["stated", "inferred"]
-    story_id: Text
-    words: Annotated[str, at_most(MAX_WORDS_QUOTED)]  # empty only where cross.py allows it
+    event_id: Text = column("The event, a code of events.csv.", refers="events.csv")
+    organisation_id: Text = column(
+        "The organisation, a code of organisations.csv.", refers="organisations.csv"
+    )
+    role: Text = column(
+        "What it did, a code of roles.csv: funder (IATI organisation role 1), organiser (role 4), supporter, "
+        "partner or host.",
+        refers="roles.csv",
+    )
+    basis: Literal["stated", "inferred"] = column(
+        "Whether a story states the role or it was inferred from the words."
+    )
+    story_id: Text = column("The story that proves the role, a code of stories.csv.", refers="stories.csv")
+    words: Annotated[str, at_most(MAX_WORDS_QUOTED)] = column(
+        "The proving words as they stand in the story, 12 at most; empty only for stories of the collection "
+        "public-reporting, of which only facts were kept."
+    )
 
 
 class DistinctPair(Row):
     """Two events that look like one told twice and were judged to be two, with the reason."""
 
     file = "distinct_pairs.csv"
+    one_row_per = "pair of events that look like one told twice and were judged to be two"
     may_be_empty = True
     key = ("event_id", "other_id")
-    refers: ClassVar = {
-        "event_id": ("events.csv", "event_id"),
-        "other_id": ("events.csv", "event_id"),
-    }
-    event_id: Text
-    other_id: Text
-    why: Text
+    event_id: Text = column("The one event, a code of events.csv.", refers="events.csv")
+    other_id: Text = column("The other event, a code of events.csv.", refers="events.csv")
+    why: Text = column("Why they are two, in our own words.")
 
 
 # In the order they are loaded: a file refers only to itself or to files before it.
-MODELS: tuple[type[Row], ...] = (
-    Country,
-    Theme,
-    Kind,
-    Role,
-    OrganisationType,
-    Organisation,
-    Place,
-    Story,
-    Event,
-    EventOrganisation,
-    DistinctPair,
-)
+MODELS: tuple[type[Row], ...] = (*VOCABULARIES, Story, Event, EventOrganisation, DistinctPair)

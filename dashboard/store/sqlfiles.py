@@ -1,20 +1,15 @@
 """The SQL files of `queries/`: their text, and what their four opening lines say."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from inspect import Parameter, Signature
 from pathlib import Path
 
 from dashboard import settings
 
-BUILDING = (
-    "folding",
-    "types",
-    "schema",
-    "load",
-    "load_events",
-    "load_links",
-    "filtered_events",
-)  # run once, in this order, when a file is built
+# Run once, in this order, when a file is built.
+BUILDING = ("folding", "types", "schema", "load", "load_events", "load_links", "filtered_events")
 
 
 @dataclass(frozen=True)
@@ -27,20 +22,27 @@ class Question:
     parameters: str
     columns: str
 
+    def signature(self) -> Signature:
+        """The values it is asked with, in their order; what its file calls optional may be left out."""
+        listed = re.sub(r" \((optional)?[^)]*\)", r" \1", self.parameters.rstrip("."))
+        found = [part.split() for part in listed.split(",") if part != "none"]
+        kind, needed = Parameter.POSITIONAL_OR_KEYWORD, Parameter.empty
+        return Signature([Parameter(name, kind, default=None if rest else needed) for name, *rest in found])
+
 
 def names() -> list[str]:
     """Names of all questions, that is of every query file but the building ones and the checks."""
-    return sorted(p.stem for p in settings.QUERIES.glob("*.sql") if p.stem not in BUILDING)
+    return [name for name in all_names() if "/" not in name and name not in BUILDING]
 
 
 def check_names() -> list[str]:
     """Names of the check queries; each returns the rows that are bad."""
-    return sorted(f"checks/{path.stem}" for path in (settings.QUERIES / "checks").glob("*.sql"))
+    return [name for name in all_names() if "/" in name]
 
 
 def all_names() -> list[str]:
     """Names of every query file, as `text` takes them; they take part in the name of the database."""
-    return sorted(str(path.relative_to(settings.QUERIES).with_suffix("").as_posix()) for path in files())
+    return [path.relative_to(settings.QUERIES).with_suffix("").as_posix() for path in files()]
 
 
 @cache

@@ -118,7 +118,7 @@ def _head(files: Sequence[Path], effort: Effort) -> str:
     sizes = []
     for path in files:
         with database.open_database(path) as db:
-            version = answers.data_version(db).iloc[0]
+            version = answers.ask(db, "data_version").iloc[0]
             sizes.append(f"{version.events:,} events, file {path.stat().st_size / 1e6:,.0f} MB")
     return (
         f"real: {sizes[0]} · large: {sizes[1]} · {os.cpu_count()} cores\n"
@@ -154,7 +154,7 @@ def _files(path: Path, effort: Effort) -> str:
 def _pages(files: Sequence[Path], effort: Effort) -> str:
     """The app and the Dash page at both sizes, side by side."""
     with database.open_database(files[0]) as db:
-        options = answers.filter_options(db)
+        options = answers.ask(db, "filter_options")
         choices = sessions.queries(db)
     themes = list(options.name[options.dimension == "theme"])[: effort.changes]
     found: list[Measures] = []

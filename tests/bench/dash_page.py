@@ -47,7 +47,7 @@ class Page:
         found = [feature["properties"] for feature in boundaries["features"]]
         self.labels = [(p["name"], p["lon"], p["lat"]) for p in found if p["kind"] == "country"]
         self.names: dict[str, dict[str, str]] = {}
-        for row in answers.filter_options(db).itertuples(index=False):
+        for row in answers.ask(db, "filter_options").itertuples(index=False):
             field = {"country": "countries", "language": "languages", "organisation": "organisations"}.get(
                 row.dimension, row.dimension
             )
@@ -62,7 +62,7 @@ class Page:
 
     def figure(self, question: str, filters: Filters) -> go.Figure:
         """The figure of a question, as the app draws it in light mode."""
-        rows = getattr(answers, question)(self.db, filters, *CHARTS[question])
+        rows = answers.ask(self.db, question, filters, *CHARTS[question])
         if question == "places_on_map":
             return maps.places_on_map(rows, LIGHT, self.outlines, self.labels)
         if question == "timeline":
@@ -71,8 +71,12 @@ class Page:
 
     def numbers(self, filters: Filters) -> list[html.P]:
         """Totals, years and newest events as text."""
-        newest = answers.story_table(self.db, filters, 0, settings.NEWEST_EVENTS)
-        rows = [answers.totals(self.db, filters), answers.totals_by_year(self.db, filters), newest]
+        newest = answers.ask(self.db, "story_table", filters, 0, settings.NEWEST_EVENTS)
+        rows = [
+            answers.ask(self.db, "totals", filters),
+            answers.ask(self.db, "totals_by_year", filters),
+            newest,
+        ]
         return [html.P(frame.to_string(index=False, max_colwidth=40)) for frame in rows]
 
 

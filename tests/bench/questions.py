@@ -1,6 +1,5 @@
 """Pure times without any server: building the real database, and asking each question."""
 
-import inspect
 import statistics
 import tempfile
 import time
@@ -35,12 +34,11 @@ def build_ms(source: Path, repeats: int) -> float:
 
 def question_ms(db: Database, name: str, filters: Filters, repeats: int) -> float:
     """Median ms of a question, after one run that is not counted."""
-    question = getattr(answers, name)
-    arguments = _arguments(db, question, filters)
-    return _median(lambda: question(db, **arguments), repeats)
+    arguments = _arguments(db, name, filters)
+    return _median(lambda: answers.ask(db, name, **arguments), repeats)
 
 
-def _arguments(db: Database, question: Callable[..., Any], filters: Filters) -> dict[str, Any]:
+def _arguments(db: Database, question: str, filters: Filters) -> dict[str, Any]:
     """What the app asks with; KeyError if a question has a parameter that is not known here."""
     known: dict[str, Callable[[], Any]] = {
         "filter": lambda: filters,
@@ -54,12 +52,12 @@ def _arguments(db: Database, question: Callable[..., Any], filters: Filters) -> 
         "funder": lambda: "usa-government",
         "breakdown": lambda: "lag",
         "code": lambda: "week",
-        "event_id": lambda: answers.story_table(db, Filters(), 0, 1).event_id.iloc[0],
+        "event_id": lambda: answers.ask(db, "story_table", Filters(), 0, 1).event_id.iloc[0],
     }
-    top = settings.NEWEST_EVENTS if question.__name__ == "story_table" else settings.TOP_ROLES
+    top = settings.NEWEST_EVENTS if question == "story_table" else settings.TOP_ROLES
     known["top"] = lambda: top
-    names = list(inspect.signature(question).parameters)[1:]
-    return {name: known[name]() for name in names}
+    needed = sqlfiles.describe(question).signature().parameters
+    return {name: known[name]() for name in needed if name != "also"}
 
 
 def names() -> list[str]:

@@ -105,7 +105,7 @@ class DashClient:
 
 def queries(db: Database) -> list[str]:
     """The filters visitors choose among: themes × countries × years, as far as they show an event."""
-    options = answers.filter_options(db)
+    options = answers.ask(db, "filter_options")
     themes = list(options.code[options.dimension == "theme"])
     known: dict[str, Iterable[str]] = dict.fromkeys(LISTS.values(), ())
     known |= {"themes": themes, "countries": STATES}
@@ -114,7 +114,7 @@ def queries(db: Database) -> list[str]:
         pairs = {"theme": theme, "country": country, "from": year, "to": year}
         query = {name: value for name, value in pairs.items() if value}
         filters, _ = from_query(query, known)
-        if answers.totals(db, filters).events.iloc[0]:
+        if answers.ask(db, "totals", filters).events.iloc[0]:
             found.append(urlencode(query))
     return found
 

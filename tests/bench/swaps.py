@@ -38,8 +38,8 @@ def version(data: Path, number: int) -> None:
 def shown(path: Path) -> tuple[int, str]:
     """The version that a database tells of, and its hash."""
     with database.open_database(path) as db:
-        title = answers.event_detail(db, "new-year").title[0]
-        return int(title.rpartition(" ")[2]), str(answers.data_version(db).data_hash[0])
+        title = answers.ask(db, "event_detail", "new-year").title[0]
+        return int(title.rpartition(" ")[2]), str(answers.ask(db, "data_version").data_hash[0])
 
 
 def swaps(number: int, readers: int = 20, builders: int = 30, seed: int = 1) -> dict[str, int]:

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.store import database, sqlfiles
-from dashboard.store.load import DataSet, read_data
+from dashboard.store.dataset import DataSet
+from dashboard.store.load import read_data
 
 YEARS = ("2010-01-01", "2024-11-30")
 SEED = 33
@@ -17,8 +18,10 @@ VOCABULARIES = (
     "countries",
     "themes",
     "kinds",
+    "unodc_roles",
     "roles",
     "organisation_types",
+    "labels",
     "organisations",
     "places",
     "distinct_pairs",

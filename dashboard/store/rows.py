@@ -1,0 +1,35 @@
+"""What the row models of all data files share: a key, columns with their meaning, what they refer to."""
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from dashboard.store.cells import is_clean
+
+
+def column(meaning: str, refers: str = "", **limits: Any) -> Any:
+    """A column: its meaning in one sentence, the file whose key it must be found in, limits such as `ge=1`.
+
+    A list column refers with each of its values. What refers is any text: that it is no code is said with
+    the code it may have meant.
+    """
+    return Field(description=meaning, json_schema_extra={"refers": refers} if refers else None, **limits)
+
+
+class Row(BaseModel):
+    """A row of a data file: no surplus columns, no cell with blanks around it or signs that nobody sees."""
+
+    model_config = ConfigDict(extra="forbid")
+    file: ClassVar[str]
+    one_row_per: ClassVar[str]
+    key: ClassVar[tuple[str, ...]] = ("code",)
+    needed: ClassVar[tuple[tuple[str, ...], ...]] = ()  # keys that queries ask for by name
+    may_be_empty: ClassVar[bool] = False
+
+    _clean = field_validator("*", mode="before")(is_clean)
+
+    @classmethod
+    def refers(cls) -> dict[str, str]:
+        """The columns that refer, each with the file in whose key its values must be found."""
+        extras = {name: field.json_schema_extra for name, field in cls.model_fields.items()}
+        return {name: str(extra["refers"]) for name, extra in extras.items() if isinstance(extra, dict)}
