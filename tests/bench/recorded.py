@@ -29,7 +29,7 @@ from tests.bench.said_pages import page
 PAGES = ("", "trends", "countries", "partners", "funders", "map", "stories", "about")
 FILES_OF = 30  # filters, of which the files are recorded too
 LONG = 2000  # letters of a value that lies in a file of its own, once for all pages that have it
-HASH = re.compile(r"\b[0-9a-f]{12,64}\b")  # of the data; it is of their files, so a new file changes it
+HASH = r"\b[0-9a-f]{12,64}\b"  # of the data; it is of their files, so a new file changes it
 
 
 def addresses(number: int, seed: int) -> list[dict[str, str]]:
@@ -117,27 +117,34 @@ def record(folder: Path, queries: list[dict[str, str]], processes: int) -> None:
             print(f"{job.result()}: {done} of {len(left)}", flush=True)
 
 
-def compare(old: Path, new: Path) -> int:
-    """Print what differs, by kind of place; returns how many places differ."""
+def compare(old: Path, new: Path, but: str = "", blank: str = "") -> int:
+    """Print what differs, by kind of place; returns how many places differ.
+
+    Left out are kinds of places that the pattern `but` finds; texts that `blank` finds count as alike.
+    """
     kinds: dict[str, list[str]] = {}
-    filters = [file.name for file in sorted(old.glob("0*.json")) if (new / file.name).exists()]
-    for name in filters:
+    alike = re.compile(f"{HASH}|{blank}" if blank else HASH)
+    records = [file.name for file in sorted(old.glob("0*.json")) if (new / file.name).exists()]
+    for name in records:
         before, after = (json.loads((folder / name).read_text(encoding="utf-8")) for folder in (old, new))
         for place, was, now in said.differences(_whole(before, old), _whole(after, new)):
-            if HASH.sub("#", repr(was)) != HASH.sub("#", repr(now)):
-                kind = "/".join(part for part in place if not part.isdecimal())
-                kind = re.sub(r"^(pages|files)/[^/]*/", r"\1/", kind)
-                text = [
-                    f"{name} {'/'.join(place)}",
-                    f"  - {said.short(was, now)}",
-                    f"  + {said.short(now, was)}",
-                ]
-                kinds.setdefault(kind, []).append("\n    ".join(text))
+            kind = _kind(place)
+            if (but and re.search(but, kind)) or alike.sub("#", repr(was)) == alike.sub("#", repr(now)):
+                continue
+            lines = f"{name} {'/'.join(place)}", f"  - {said.short(was, now)}", f"  + {said.short(now, was)}"
+            kinds.setdefault(kind, []).append("\n    ".join(lines))
     for kind, places in sorted(kinds.items(), key=lambda item: -len(item[1])):
         print(f"{len(places):6} {kind}", *places[:: max(1, len(places) // 3)][:3], sep="\n    ")
     total = sum(map(len, kinds.values()))
-    print(f"{len(filters)} filters compared: {total} differences of {len(kinds)} kinds")
+    print(f"{len(records)} records compared: {total} differences of {len(kinds)} kinds")
     return total
+
+
+def _kind(place: tuple[str, ...]) -> str:
+    """A place without the page, the file and the number in a row that it is of."""
+    kind = "/".join(part for part in place if not part.isdecimal())
+    kind = re.sub(r"^(pages|files)/[^/]*/", r"\1/", kind)
+    return re.sub(r"unodc-central-asia_[\w-]+|\d+", "*", kind)
 
 
 def _whole(value: Any, folder: Path) -> Any:
@@ -164,9 +171,13 @@ def main() -> None:
     comparing = commands.add_parser("compare")
     comparing.add_argument("old", type=Path)
     comparing.add_argument("new", type=Path)
+    comparing.add_argument(
+        "--but", default="", help="pattern of kinds of places to leave out: /look|/colours"
+    )
+    comparing.add_argument("--blank", default="", help="pattern of texts that count as alike: CA-[0-9A-Z]{6}")
     asked = parser.parse_args()
     if asked.command == "compare":
-        raise SystemExit(bool(compare(asked.old, asked.new)))
+        raise SystemExit(bool(compare(asked.old, asked.new, asked.but, asked.blank)))
     if asked.data:
         os.environ |= {"DASHBOARD_DATA": str(asked.data.resolve())}
         os.environ |= {"DASHBOARD_BUILD": str(asked.folder.resolve() / "build")}

@@ -180,12 +180,16 @@ def differences(old: Any, new: Any, place: tuple[str, ...] = ()) -> Iterator[Dif
 
 def _paired(old: list[Any], new: list[Any]) -> Iterator[tuple[Any, Any]]:
     """Each with its like: so one more on a page does not shift all that follow."""
-    if len(old) == len(new):
-        yield from zip(old, new, strict=True)
-        return
-    texts = [[repr(one) for one in side] for side in (old, new)]
-    for _, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    likes = [[_like(one) for one in side] for side in (old, new)]
+    for _, a, b, c, d in SequenceMatcher(None, *likes, autojunk=False).get_opcodes():
         yield from zip_longest(old[a:b], new[c:d])
+
+
+def _like(one: Any) -> str:
+    """By what an element of a page is known again after its content has changed."""
+    if not isinstance(one, dict):
+        return repr(one)
+    return f"{one.get('kind')} {one.get('key')} {str(one.get('words', ''))[:20]}"
 
 
 def _same(old: Any, new: Any) -> bool:
