@@ -15,7 +15,6 @@ import random
 import re
 import tempfile
 import warnings
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
 from multiprocessing import get_context
@@ -91,8 +90,9 @@ def _write(file: Path, text: str) -> None:
     Path(whole.name).replace(file)
 
 
-def one(file: Path, query: dict[str, str]) -> str:
+def one(wanted: tuple[Path, dict[str, str]]) -> str:
     """Record what all pages say under one filter, or what their files say, as the name of the record asks."""
+    file, query = wanted
     warnings.simplefilter("ignore")
     record: dict[str, Any] = {"query": query}
     if "files" in file.name:
@@ -111,10 +111,9 @@ def record(folder: Path, queries: list[dict[str, str]], processes: int) -> None:
     wanted = {folder / f"{index:04}.json": query for index, query in enumerate(queries)}
     wanted |= {folder / f"{index:04}-files.json": query for index, query in enumerate(queries[:FILES_OF])}
     left = {file: query for file, query in wanted.items() if not file.exists()}
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), max_tasks_per_child=40) as pool:
-        jobs = [pool.submit(one, file, query) for file, query in left.items()]
-        for done, job in enumerate(jobs, 1):
-            print(f"{job.result()}: {done} of {len(left)}", flush=True)
+    with get_context("spawn").Pool(processes, maxtasksperchild=40) as pool:
+        for done, name in enumerate(pool.imap_unordered(one, left.items()), 1):
+            print(f"{name}: {done} of {len(left)}", flush=True)
 
 
 def compare(old: Path, new: Path, but: str = "", blank: str = "") -> int:
