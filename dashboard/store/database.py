@@ -68,8 +68,8 @@ def build(data_dir: Path | None = None, build_dir: Path | None = None, accept_lo
         except OSError as error:
             raise BuildFailed(f"The database cannot be written to {folder}: {error.strerror}.") from error
         except duckdb.Error as error:
-            said = str(error).partition("\n")[0]
-            raise BuildFailed(f"The database cannot be made in {folder}: {said}") from error
+            reason = str(error).partition("\n")[0]
+            raise BuildFailed(f"The database cannot be made in {folder}: {reason}") from error
 
 
 def current(data_dir: Path | None = None, build_dir: Path | None = None) -> Path | None:
@@ -126,7 +126,7 @@ def _stop_at_a_loss(before: Path | None, files: Files) -> None:
     now, problems = files.records(), []
     try:
         with open_database(before) as con:
-            had = {model.file: con.table(Path(model.file).stem).shape[0] for model in MODELS}
+            had = _rows(con)
     except duckdb.Error:  # damaged, or of an older form: nothing to compare with
         return
     for file, rows in had.items():
@@ -137,8 +137,7 @@ def _stop_at_a_loss(before: Path | None, files: Files) -> None:
 
 
 def _write(path: Path, files: Files, data: DataSet, digest: str) -> dict[str, int]:
-    con = duckdb.connect(str(path))
-    try:
+    with duckdb.connect(str(path)) as con:
         for model in MODELS:
             frame = pd.DataFrame(data.rows(model.file), columns=list(model.model_fields), dtype="str")
             frame["line"] = [record.line for record in data.records[model.file]]
@@ -147,11 +146,13 @@ def _write(path: Path, files: Files, data: DataSet, digest: str) -> dict[str, in
         con.register("raw_version", pd.DataFrame([{"data_hash": digest, "built_at": built_at}]))
         for name in sqlfiles.BUILDING:
             con.execute(sqlfiles.text(name))
-        rows = {model.file: con.table(Path(model.file).stem).shape[0] for model in MODELS}
+        rows = _rows(con)
         _balance(files.records(), rows)
         return rows
-    finally:
-        con.close()
+
+
+def _rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return {model.file: con.table(Path(model.file).stem).shape[0] for model in MODELS}
 
 
 def _balance(records: dict[str, int], loaded: dict[str, int]) -> None:

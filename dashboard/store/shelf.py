@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -87,10 +86,9 @@ def sweep(folder: Path) -> None:
             if "Could not set lock" in str(error):
                 continue
         remove(path)
-    for ending in (".wal", SEAL):
-        for path in folder.glob(f"{PREFIX}*{SUFFIX}{ending}"):
-            if not path.with_suffix("").exists():
-                _unlink(path)
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}.*"):  # logs and hashes
+        if not path.with_suffix("").exists():
+            _unlink(path)
 
 
 def _age(path: Path) -> float:
@@ -103,7 +101,8 @@ def _age(path: Path) -> float:
 def prune(folder: Path) -> None:
     """Keep the newest databases, and those that are in use."""
     marked = {path.read_text(encoding="utf-8").strip() for path in folder.glob(f"{IN_USE}*")}
-    newest = sorted(_databases(folder), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    databases = folder.glob(f"{PREFIX}*{SUFFIX}")
+    newest = sorted(databases, key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in newest[settings.KEPT_DATABASES :]:
         if path.name not in marked:
             remove(path)
@@ -118,10 +117,6 @@ def remove(path: Path) -> None:
 def _unlink(path: Path) -> None:
     with contextlib.suppress(OSError):  # somebody still reads it: the next start tries again
         path.unlink(missing_ok=True)
-
-
-def _databases(folder: Path) -> Iterable[Path]:
-    return folder.glob(f"{PREFIX}*{SUFFIX}")
 
 
 def written(path: Path) -> None:
