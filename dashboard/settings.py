@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 APP = ROOT / "dashboard" / "app" / "main.py"
+WORDS = ROOT / "dashboard" / "words"  # one file a language
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
 
 PRODUCT = "UNODC in Central Asia"
@@ -38,6 +39,11 @@ def data_dir() -> Path:
 def build_dir() -> Path:
     """Folder of the built databases; `DASHBOARD_BUILD` overrides it."""
     return Path(os.environ.get("DASHBOARD_BUILD", ROOT / "build"))
+
+
+def language() -> str:
+    """The language of all that people read, as Unicode CLDR names it; `DASHBOARD_LANGUAGE`, else English."""
+    return os.environ.get("DASHBOARD_LANGUAGE") or "en"
 
 
 def opens_browser() -> bool:

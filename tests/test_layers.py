@@ -18,7 +18,8 @@ from dashboard.store import sqlfiles
 PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 QUERIES = sqlfiles.files()
-ROOMS = ("settings", "store", "analysis", "charts", "cards", "export", "app", "cli", "__main__")  # upwards
+# Upwards.
+ROOMS = ("settings", "words", "store", "analysis", "charts", "cards", "export", "app", "cli", "__main__")
 MOST_LINES = 260
 NO_FIGURE = {  # questions that are answered by a table, a number, a sentence or a map
     "totals", "totals_by_year", "undated", "story_table", "event_detail", "event_roles", "event_stories",
