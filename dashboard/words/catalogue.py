@@ -1,6 +1,7 @@
 """The catalogue: messages in the language in force, out of the one file of that language."""
 
 import gettext
+import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -17,6 +18,8 @@ from dashboard.words.numbers import number
 
 SOURCE = "en"  # the language that messages are written in
 STRESS = "**"  # stands before and after the part of a message to stress
+# A line as it has to be; Babel drops the end of a text without its closing quote and says nothing.
+LINE = re.compile(r'#.*|\s*|(msg(ctxt|id|id_plural|str(\[\d\])?)\s+)?"(\\.|[^"\\])*"\s*')
 Pair = tuple[str, str]  # a message of one, and of another number
 
 
@@ -64,16 +67,19 @@ def _translations() -> gettext.NullTranslations:
 def _read(path: Path, language: str) -> gettext.NullTranslations:
     """The messages of a file; what it lacks is said in English. BrokenWords if it cannot be used."""
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, Locale.parse(language), abort_invalid=True)
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for position, text in enumerate(lines, start=1):
+            if not LINE.fullmatch(text):
+                raise BrokenWords(f"{path.name}:{position}: no comment, and no text in quotes: {text}")
+        catalog = read_po(lines, Locale.parse(language), abort_invalid=True)
     except (UnknownLocaleError, ValueError) as error:
         raise BrokenWords(f"{path.name}: {error}") from error
     except OSError as error:
         raise BrokenWords(f"{path.name}: {error.strerror}: no words in the language {language!r}") from error
     except PoFileError as error:
         raise BrokenWords(f"{path.name}:{error.lineno + 1}: {error.args[0]}: {error.line}") from error
-    for line, problem in _problems(catalog):
-        raise BrokenWords(f"{path.name}:{line}: {problem}")
+    for position, problem in _problems(catalog):
+        raise BrokenWords(f"{path.name}:{position}: {problem}")
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
@@ -101,4 +107,6 @@ def _each(texts: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _holes(text: str) -> set[str]:
-    return {hole for _literal, hole, _form, _conversion in Formatter().parse(text) if hole is not None}
+    return {
+        f"{hole}{form}" for _literal, hole, form, _conversion in Formatter().parse(text) if hole is not None
+    }
