@@ -14,6 +14,7 @@ SOURCE = "Source: public news stories, read and coded by the project. Not an off
 MAP_NOTICE = (
     "Boundaries and names shown do not imply endorsement by the United Nations. Not an official UN map."
 )
+SOURCE_LANGUAGE = "en"  # of the words in the code and of the data
 MEMORY_LIMIT = "1GB"
 THREADS = 2
 LONGEST_QUESTION = 30_000  # milliseconds a question may take
@@ -43,7 +44,7 @@ def build_dir() -> Path:
 
 def language() -> str:
     """The language of all that people read, as Unicode CLDR names it; `DASHBOARD_LANGUAGE`, else English."""
-    return os.environ.get("DASHBOARD_LANGUAGE") or "en"
+    return os.environ.get("DASHBOARD_LANGUAGE") or SOURCE_LANGUAGE
 
 
 def opens_browser() -> bool:

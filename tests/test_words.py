@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from dashboard import settings, words
-from dashboard.analysis import phrases
+from dashboard.analysis import answers, phrases
+from dashboard.analysis.filters import Filters
+from dashboard.store import database
 from dashboard.words import __main__ as messages
 from dashboard.words import catalogue
+from tests.conftest import FIXTURE
 from tests.sentences import THIN
 
 RUSSIAN = """
@@ -62,15 +65,24 @@ def test_what_a_language_lacks_is_said_in_english(file: Path) -> None:
     assert phrases.count(2, "story") == "2 stories" and phrases.count(1, "story") == "1 story"
 
 
-def test_names_of_the_data_in_the_language(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    osh = {"name": "Osh", "name_ru": "Ош"}
-    assert words.name_of(osh) == "Ош"
-    assert [words.name_of(osh | {"name_ru": nothing}) for nothing in ("", None, float("nan"))] == ["Osh"] * 3
-    assert words.name_of({"name": "Osh"}) == "Osh"
-    assert words.language_name("kk") == "казахский"
+def test_names_come_out_of_the_data_in_the_language(
+    file: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both languages have a database of their own, each the last good one of its language."""
+    russian = database.build(FIXTURE, target).path
+    with database.open_database(russian) as db:
+        assert "Обучение" in set(answers.by_kind(db, Filters()).name)
+        assert set(answers.by_country(db, Filters()).name) >= {"Казахстан", "Узбекистан"}
+        found = [answers.totals(db, Filters(words=word)).events[0] for word in ("tashkent", "ташкент")]
+        assert found[0] > 0 and found[1] > 0
     monkeypatch.delenv("DASHBOARD_LANGUAGE")
-    assert words.name_of(osh) == "Osh"
-    assert words.language_name("kk") == "Kazakh" and words.language_name("??") == "??"
+    assert database.current(FIXTURE, target) is None
+    english = database.build(FIXTURE, target).path
+    with database.open_database(english) as db:
+        assert "Training" in set(answers.by_kind(db, Filters()).name)
+    assert database.current(FIXTURE, target) == english != russian
+    monkeypatch.setenv("DASHBOARD_LANGUAGE", "ru")
+    assert database.current(FIXTURE, target) == russian
 
 
 def test_braces_of_names_and_of_plain_messages_are_no_holes() -> None:

@@ -14,6 +14,7 @@ BUILDING = (
     "load_events",
     "load_links",
     "filtered_events",
+    "language",
 )  # run once, in this order, when a file is built
 
 

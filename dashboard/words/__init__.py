@@ -1,8 +1,7 @@
-"""Words for people: messages in the language in force, its numbers, days and lists, names from the data."""
+"""Words for people: messages in the language in force, its numbers, days and lists."""
 
 from dashboard.words.catalogue import N_, BrokenWords, N_plural, _, plural, stressed
 from dashboard.words.dates import day, partial_day, span
-from dashboard.words.names import language_name, name_of
 from dashboard.words.numbers import number, signed
 from dashboard.words.phrases import in_sentence, joined, listed
 
@@ -14,9 +13,7 @@ __all__ = [
     "day",
     "in_sentence",
     "joined",
-    "language_name",
     "listed",
-    "name_of",
     "number",
     "partial_day",
     "plural",

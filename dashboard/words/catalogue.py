@@ -16,7 +16,6 @@ from babel.messages.pofile import PoFileError, read_po
 from dashboard import settings
 from dashboard.words.numbers import number
 
-SOURCE = "en"  # the language that messages are written in
 STRESS = "**"  # stands before and after the part of a message to stress
 # A line as it has to be; Babel drops the end of a text without its closing quote and says nothing.
 LINE = re.compile(r'#.*|\s*|(msg(ctxt|id|id_plural|str(\[\d\])?)\s+)?"(\\.|[^"\\])*"\s*')
@@ -58,7 +57,7 @@ def stressed(message: str | Pair, n: float = 0, /, **holes: object) -> tuple[str
 
 def _translations() -> gettext.NullTranslations:
     language = settings.language()
-    if language == SOURCE:
+    if language == settings.SOURCE_LANGUAGE:
         return gettext.NullTranslations()
     return _read(settings.WORDS / f"{language}.po", language)
 
