@@ -91,8 +91,8 @@ def test_alt_text(ask: Ask) -> None:
 
 
 def test_alt_text_names_the_five_largest_and_counts_the_rest() -> None:
-    said = phrases.alt_text("Events by year", list("abcdefg"), [1, 2, 3000, 4, 5, 6, 7])
-    assert said == f"Events by year. Events: c 3{THIN}000, g 7, f 6, e 5, d 4, and 2 more."
+    said = phrases.alt_text("Stories by year", list("abcdefg"), [1, 2, 3000, 4, 5, 6, 7], "story")
+    assert said == f"Stories by year. Stories: c 3{THIN}000, g 7, f 6, e 5, d 4, and 2 more."
     assert phrases.alt_text("Title", ["a"], [1]) == "Title. Events: a 1."
     assert phrases.alt_text("Title", [], []) == "Title. No events."
     assert phrases.alt_text("Title", [], [], "organisation") == "Title. No organisations."

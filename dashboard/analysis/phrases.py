@@ -29,7 +29,10 @@ COUNTS = {
 # What a chart shows of a noun, and that it shows nothing.
 CHARTS = {
     "event": (N_("{title}. Events: {parts}."), N_("{title}. No events.")),
+    "funder": (N_("{title}. Funders: {parts}."), N_("{title}. No funders.")),
     "organisation": (N_("{title}. Organisations: {parts}."), N_("{title}. No organisations.")),
+    "participant": (N_("{title}. Participants: {parts}."), N_("{title}. No participants.")),
+    "story": (N_("{title}. Stories: {parts}."), N_("{title}. No stories.")),
 }
 
 
