@@ -1,5 +1,6 @@
 """The room of words: messages in another language, what its file may get wrong, the list of all messages."""
 
+import ast
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from dashboard.words import __main__ as messages
 from dashboard.words import catalogue
 from tests.conftest import FIXTURE
 from tests.sentences import THIN
+from tests.test_layers import SOURCES, _run_at_import
 
 RUSSIAN = """
 msgid ""
@@ -134,3 +136,36 @@ def test_each_language_there_is_can_be_spoken(monkeypatch: pytest.MonkeyPatch) -
     for path in settings.WORDS.glob("*.po"):
         monkeypatch.setenv("DASHBOARD_LANGUAGE", path.stem)
         words._("no date")
+
+
+SAYING, MARKING = {"_", "plural", "stressed"}, {"N_", "N_plural"}
+
+
+def wrongly_said(tree: ast.Module) -> list[str]:
+    """Messages that are put together, which no list of messages can hold, and messages said at import."""
+    at_import = {id(node) for node in _run_at_import(tree)}
+    complaints = []
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        if node.func.id in SAYING | MARKING and any(
+            isinstance(given, ast.JoinedStr | ast.BinOp) for given in node.args[:2]
+        ):
+            complaints.append(f"put together: {ast.unparse(node)[:60]}")
+        if node.func.id in SAYING and id(node) in at_import:
+            complaints.append(f"said at import: {ast.unparse(node)[:60]}")
+    return complaints
+
+
+def test_a_message_is_written_out_and_not_said_at_import() -> None:
+    for path in SOURCES:
+        assert not wrongly_said(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["def f(n): return _(f'{n} events')", "def f(a): return _('a' + a)", "TITLE = _('Events')",
+     "TITLES = {'a': plural('{n} event', '{n} events', 2)}", "NAME = N_(f'{a}')"],
+)  # fmt: skip
+def test_a_message_wrongly_said_is_noticed(code: str) -> None:
+    assert len(wrongly_said(ast.parse(code))) == 1
