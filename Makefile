@@ -1,10 +1,10 @@
-# One door for people and for CI: run, quick, test, check, bench, mutants, dictionary.
+# One door for people and for CI: run, quick, test, check, bench, mutants, dictionary, words.
 PY ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 TWO := -n 2 --dist loadscope --no-loadscope-reorder
 
-.PHONY: run build quick test check format bench mutants dictionary lock
+.PHONY: run build quick test check format bench mutants dictionary words lock
 run: $(STAMP) ; $(BIN)/dashboard run
 build: $(STAMP) ; $(BIN)/dashboard build
 # Two processes; tests that share what they make stay in one of them (tests/conftest.py).
@@ -13,6 +13,7 @@ test: $(STAMP) ; $(BIN)/python -m pytest $(TWO) --durations 20
 bench: $(STAMP) ; $(BIN)/python -m tests.bench
 mutants: $(STAMP) ; $(BIN)/python -m tests.mutants
 dictionary: $(STAMP) ; $(BIN)/python -m tests.datapackage
+words: $(STAMP) ; $(BIN)/python -m dashboard.words
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .

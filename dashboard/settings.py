@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 APP = ROOT / "dashboard" / "app" / "main.py"
+WORDS = ROOT / "dashboard" / "words"  # one file a language
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
 
 PRODUCT = "UNODC in Central Asia"
@@ -13,6 +14,7 @@ SOURCE = "Source: public news stories, read and coded by the project. Not an off
 MAP_NOTICE = (
     "Boundaries and names shown do not imply endorsement by the United Nations. Not an official UN map."
 )
+SOURCE_LANGUAGE = "en"  # of the words in the code and of the data
 MEMORY_LIMIT = "1GB"
 THREADS = 2
 LONGEST_QUESTION = 30_000  # milliseconds a question may take
@@ -38,6 +40,11 @@ def data_dir() -> Path:
 def build_dir() -> Path:
     """Folder of the built databases; `DASHBOARD_BUILD` overrides it."""
     return Path(os.environ.get("DASHBOARD_BUILD", ROOT / "build"))
+
+
+def language() -> str:
+    """The language of all that people read, as Unicode CLDR names it; `DASHBOARD_LANGUAGE`, else English."""
+    return os.environ.get("DASHBOARD_LANGUAGE") or SOURCE_LANGUAGE
 
 
 def opens_browser() -> bool:

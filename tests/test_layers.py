@@ -14,7 +14,8 @@ from dashboard import settings
 
 PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-ROOMS = ("settings", "store", "analysis", "charts", "cards", "export", "app", "cli", "__main__")  # upwards
+# Upwards.
+ROOMS = ("settings", "words", "store", "analysis", "charts", "cards", "export", "app", "cli", "__main__")
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.
 Complaints = Iterator[str]

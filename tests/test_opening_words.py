@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.analysis import filter_words, headlines, periods, words
+from dashboard.analysis import changes, filter_words, headlines, periods
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from dashboard.store import database
+from dashboard.words import signed
 from tests.remember import remembered
 from tests.sentences import NOTHING, THIN, lead, totals, years
 from tests.small_data import ALL, DEFAULT
@@ -71,7 +72,7 @@ def test_lead_of_the_undated_and_of_nothing(ask: Ask) -> None:
     ],
 )  # fmt: skip
 def test_the_last_full_year_against_the_one_before(rows: pd.DataFrame, said: str) -> None:
-    assert words.compared(rows) == said
+    assert changes.compared(rows) == said
 
 
 @pytest.mark.parametrize(
@@ -88,11 +89,11 @@ def test_the_last_full_year_against_the_one_before(rows: pd.DataFrame, said: str
     ],
 )  # fmt: skip
 def test_a_year_of_few_stories_is_named_first_and_not_compared(rows: pd.DataFrame, said: str) -> None:
-    assert words.compared(rows) == said
+    assert changes.compared(rows) == said
 
 
 def test_the_years_of_a_lead_have_thin_spaces_too() -> None:
-    assert words.compared(years(1200, 1300)) == (
+    assert changes.compared(years(1200, 1300)) == (
         f"The last full year, 2024, had 1{THIN}300, against 1{THIN}200 in 2023."
     )
 
@@ -118,13 +119,13 @@ def test_the_last_full_year_is_that_of_the_data_not_of_the_last_event(reaching_2
 
 
 def changed(ask: Ask, now: Filters, before: Filters) -> str:
-    return words.change(ask("period_change", now, before), "A", "B")
+    return changes.change(ask("period_change", now, before), "A", "B")
 
 
 def test_too_few_to_compare(ask: Ask) -> None:
     now, before = (Filters(date_from=date(year, 1, 1), date_to=date(year, 12, 31)) for year in (2024, 2023))
     rows = ask("period_change", now, before)
-    said = words.change(rows, filter_words.period(now), filter_words.period(before))
+    said = changes.change(rows, filter_words.period(now), filter_words.period(before))
     assert said == "2024 had 5 events, against 5 in 2023: too few to compare."
     assert changed(ask, NOTHING, NOTHING) == "A had 0 events, against 0 in B: too few to compare."
     one = Filters(kinds=("publication",))
@@ -171,7 +172,7 @@ def test_drivers_are_the_largest_of_each_dimension_in_the_direction_of_the_whole
         ("country", "none", "Not stated", 900, 0),  # no country drives anything by being unknown
         ("country", "UZB", "Uzbekistan", 2, 1),  # one event is nothing to name
     )  # fmt: skip
-    assert words.change(rows, "2024", "2023") == (
+    assert changes.change(rows, "2024", "2023") == (
         f"2024 had 3{THIN}000 events, 1{THIN}500 more than the 1{THIN}500 of 2023 (+100 %). "
         f"What moved most: Alpha (+4) and Training (+1{THIN}380)."
     )
@@ -179,7 +180,7 @@ def test_drivers_are_the_largest_of_each_dimension_in_the_direction_of_the_whole
 
 def test_a_change_without_drivers_names_none() -> None:
     rows = change_rows(("total", "", "All events", 11, 10), ("kind", "a", "Training", 11, 10))
-    assert words.change(rows, "2024", "2023") == "2024 had 11 events, 1 more than the 10 of 2023 (+10 %)."
+    assert changes.change(rows, "2024", "2023") == "2024 had 11 events, 1 more than the 10 of 2023 (+10 %)."
 
 
 @pytest.mark.parametrize(
@@ -187,8 +188,8 @@ def test_a_change_without_drivers_names_none() -> None:
     [(3, "+3"), (-4, "−4"), (0, "0"), (1234, f"+1{THIN}234"), (-1234, f"−1{THIN}234")],
 )
 def test_a_signed_number_has_a_true_minus(value: int, text: str) -> None:
-    assert words.signed(value) == text
+    assert signed(value) == text
 
 
 def test_no_comparison() -> None:
-    assert words.no_comparison() == ("No full year lies in the chosen period, so nothing is compared.")
+    assert changes.no_comparison() == ("No full year lies in the chosen period, so nothing is compared.")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.analysis import filter_words, gaps, headlines, periods, phrases, words
+from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
 from dashboard.analysis.filters import Filters, period_days
 from dashboard.cards import names
 from dashboard.cards.card import Ask
@@ -108,7 +108,7 @@ def test_the_opening_says_the_numbers_of_the_totals(wider: Source) -> None:
         if "full" in said:
             latest, n, before_n, before = said["full"]
             assert (n, before_n) == (events.get(latest, 0), events.get(before, 0)) and latest > before
-            assert ("too few" in text) == (min(n, before_n) < words.TOO_FEW)
+            assert ("too few" in text) == (min(n, before_n) < changes.TOO_FEW)
             assert latest not in set(by_year.year[by_year.unfinished])
             # It is the last full year of the data, or said to be the last with events.
             data_date = total.data_date.date()
@@ -147,10 +147,10 @@ def test_a_change_says_the_numbers_of_both_periods(wider: Source) -> None:
         rows = real_ask("period_change", *found)
         now, before = (int(totals(real_ask, part).events) for part in found)
         now_in, before_in = (filter_words.period(part) for part in found)
-        text = words.change(rows, now_in, before_in)
+        text = changes.change(rows, now_in, before_in)
         assert text.startswith(f"{now_in} had ")
         text = text.removeprefix(now_in)
-        if min(now, before) < words.TOO_FEW:
+        if min(now, before) < changes.TOO_FEW:
             assert text.endswith(f" in {before_in}: too few to compare.")
             text = text.replace(f" in {before_in}", "")
             assert read(text, {"both": f"had {N} events?, against {N}:"}) == {"both": (now, before)}

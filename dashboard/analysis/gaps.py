@@ -4,8 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.analysis.phrases import count, day, form, listed, number
-from dashboard.analysis.templates import SENTENCES
+from dashboard.words import _, day, listed, number, plural
 
 FRESH = 60  # days for which data need no word about their age
 
@@ -14,28 +13,44 @@ def age(data_date: date, today: date) -> str:
     """How old the data are, in whole months; an empty text while they are fresh."""
     if (today - data_date).days <= FRESH:
         return ""
-    months = (today.year - data_date.year) * 12 + today.month - data_date.month - (today.day < data_date.day)
-    return SENTENCES["age"].format(day=day(data_date), months=count(months, "month"))
+    return plural(
+        "The data end on {day}, {n} month ago: what happened since is not in them.",
+        "The data end on {day}, {n} months ago: what happened since is not in them.",
+        (today.year - data_date.year) * 12 + today.month - data_date.month - (today.day < data_date.day),
+        day=day(data_date),
+    )
 
 
 def left_out(totals: "pd.Series[int]") -> list[str]:
     """What the filter's switches keep out, one phrase each."""
-    roles = {
-        "that UNODC leads": totals.lead_left_out,
-        "that UNODC takes part in": totals.partner_left_out,
-        f"that only {form(totals.mentions_left_out, 'mentions')} UNODC": totals.mentions_left_out,
-    }
-    found = [f"{count(events, 'event')} {which}" for which, events in roles.items() if events]
-    if totals.undecided_left_out:
-        found.append(f"{count(totals.undecided_left_out, 'event')} with no or an unclear date")
-    return found
+    phrases = []
+    if n := totals.lead_left_out:
+        phrases.append(plural("{n} event that UNODC leads", "{n} events that UNODC leads", n))
+    if n := totals.partner_left_out:
+        phrases.append(plural("{n} event that UNODC takes part in", "{n} events that UNODC takes part in", n))
+    if n := totals.mentions_left_out:
+        phrases.append(plural("{n} event that only mentions UNODC", "{n} events that only mention UNODC", n))
+    if n := totals.undecided_left_out:
+        phrases.append(
+            plural("{n} event with no or an unclear date", "{n} events with no or an unclear date", n)
+        )
+    return phrases
 
 
 def unknown(totals: "pd.Series[int]") -> str:
     """What is not known of the events shown, and what a missing event means."""
-    parts = [f"the date of {count(totals.undated, 'event')}"] if totals.undated else []
-    parts += [f"the town of {count(totals.unplaced, 'event')}"] if totals.unplaced else []
-    said = [SENTENCES["unknown"].format(parts=listed(parts))] if parts else []
-    known_for, events = number(totals.participants_known_for), count(totals.events, "event")
-    said.append(SENTENCES["participants_known"].format(known_for=known_for, events=events))
-    return " ".join([*said, SENTENCES["missing"]])
+    parts, sentences = [], []
+    if n := totals.undated:
+        parts.append(plural("the date of {n} event", "the date of {n} events", n))
+    if n := totals.unplaced:
+        parts.append(plural("the town of {n} event", "the town of {n} events", n))
+    if parts:
+        sentences.append(_("Not known: {parts}.", parts=listed(parts)))
+    known_for = plural(
+        "Participants are known for {known_for} of {n} event.",
+        "Participants are known for {known_for} of {n} events.",
+        totals.events,
+        known_for=number(totals.participants_known_for),
+    )
+    missing = _("A missing event means that no story was found, not that nothing took place.")
+    return " ".join([*sentences, known_for, missing])

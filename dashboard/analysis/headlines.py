@@ -12,8 +12,8 @@ import pandas as pd
 from dashboard.analysis import filter_words
 from dashboard.analysis.filter_words import Names
 from dashboard.analysis.filters import DEFAULT_ROLES, Filters
-from dashboard.analysis.phrases import count, day, form, in_sentence, listed, number
-from dashboard.analysis.templates import CLAUSES, HEADLINES, REGION, UNSTATED
+from dashboard.analysis.templates import CLAUSES, HEADLINES, HEADLINES_OF_ALL, UNSTATED
+from dashboard.words import N_, _, day, in_sentence, listed, number, plural, stressed
 
 Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
 Loosened = Sequence[tuple[str, int]]  # a chip in words, and the events there are without it
@@ -73,47 +73,51 @@ def _said(
     beside: str = "",
     **values: str,
 ) -> Parts:
-    """A template filled; `beside` is the field that the subject of the sentence already says."""
+    """A headline filled; `beside` is the field that the subject of the sentence already says."""
     if not totals.events:
-        key, beside = "none", ""
-    other: dict[str, Any] = {beside: ()} if beside else {}
-    said = clauses(replace(filters, **other), names)
-    region = [] if beside or filters.countries else [REGION]
-    first, *rest = [*region, *said] or [""]
-    tail = f" {first}" * bool(first) + "".join(f", {clause}" for clause in rest)
-    values |= {
-        "events": count(totals.events, "event"),
-        "stories": count(totals.stories, "story"),
-        "clauses": tail,
-        "comma": "," if len(said) > 0 else "",
-        "loosened": _without(loosened),
-    }
-    before, stressed, after = (part.format(**values) for part in HEADLINES[key])
-    return before, stressed, after
+        return _none(_region(filters) + clauses(filters, names), loosened)
+    if beside:
+        other: dict[str, Any] = {beside: ()}
+        chosen = clauses(replace(filters, **other), names)
+    else:
+        chosen = _region(filters) + clauses(filters, names)
+    values["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
+    messages = HEADLINES if chosen else HEADLINES_OF_ALL
+    return stressed(messages[key], totals.events, clauses=", ".join(chosen), **values)
 
 
-def _without(loosened: Loosened) -> str:
-    """What there would be without one of the chips."""
-    found = sorted((one for one in loosened if one[1]), key=lambda one: (-one[1], one[0]))[:NAMED]
-    said = [
-        CLAUSES["without"].format(chip=chip.strip("“”"), are=form(events, "is"), events=number(events))
-        for chip, events in found
+def _none(chosen: list[str], loosened: Loosened) -> Parts:
+    """That no event was found, and how many there would be without one of the chips."""
+    others = sorted((one for one in loosened if one[1]), key=lambda one: (-one[1], one[0]))[:NAMED]
+    without = [
+        plural(
+            "without “{chip}” there is {n}", "without “{chip}” there are {n}", events, chip=chip.strip("“”")
+        )
+        for chip, events in others
     ]
-    return f"; {' and '.join(said)}" if said else ""
+    if not without:
+        return stressed(N_("**No event** was found {clauses}."), clauses=", ".join(chosen))
+    message = N_("**No event** was found {clauses}; {without}.")
+    return stressed(message, clauses=", ".join(chosen), without=listed(without))
+
+
+def _region(filters: Filters) -> list[str]:
+    """Where all of the data are from, unless countries are chosen."""
+    return [] if filters.countries else [_("in or for Central Asia")]
 
 
 def clauses(filters: Filters, names: Names) -> list[str]:
     """The filter in words of a sentence, one clause a field that is chosen."""
-    found = [_listed(field, filters, names) for field in FIELDS if getattr(filters, field)]
+    chosen = [_listed(field, filters, names) for field in FIELDS if getattr(filters, field)]
     if filters.roles != DEFAULT_ROLES:
-        found.append(CLAUSES["roles"].format(roles=filter_words.unodc_roles(filters.roles)))
+        chosen.append(_("in which {roles}", roles=filter_words.unodc_roles(filters.roles)))
     if filters.words:
-        found.append(CLAUSES["words"].format(words=filters.words))
+        chosen.append(_("with the words “{words}”", words=filters.words))
     if filters.new_since:
-        found.append(CLAUSES["new_since"].format(day=day(filters.new_since)))
+        chosen.append(_("new in the data since {day}", day=day(filters.new_since)))
     if when := _period(filters):
-        found.append(when + (CLAUSES["undated"] if filters.undated else ""))
-    return found
+        chosen.append(_("{when} or with an unclear date", when=when) if filters.undated else when)
+    return chosen
 
 
 def _listed(field: str, filters: Filters, names: Names) -> str:
@@ -127,10 +131,10 @@ def _listed(field: str, filters: Filters, names: Names) -> str:
     lower: Callable[[str], str] = in_sentence if field in LOWERED else str
     unstated = UNSTATED.get(key, {})
     named = [lower(names[field].get(code, code)) for code in codes if code not in unstated]
-    parts = [unstated[code] for code in codes if code in unstated]
+    parts = [_(unstated[code]) for code in codes if code in unstated]
     joint = "and" if field == "organisations" else "or"
     if named:
-        parts.insert(0, CLAUSES[key].format(names=listed(named, joint)))
+        parts.insert(0, _(CLAUSES[key], names=listed(named, joint)))
     return listed(parts, joint)
 
 
@@ -140,7 +144,7 @@ def _period(filters: Filters) -> str:
     if not (start and end):
         return filter_words.period(filters)
     if filter_words.whole_years(filters):
-        return CLAUSES["years"].format(years=filter_words.period(filters))
+        return _("in {years}", years=filter_words.period(filters))
     if start == end:
-        return CLAUSES["day"].format(day=day(start))
-    return CLAUSES["days"].format(first=day(start), last=day(end))
+        return _("on {day}", day=day(start))
+    return _("between {first} and {last}", first=day(start), last=day(end))

@@ -1,85 +1,80 @@
-"""The sentences of the dashboard with holes for numbers and names; another language is another such file."""
+"""The messages that headlines are made of: whole sentences, and what a filter adds to them."""
 
-# Before the number to stress, the number, after it.
+from dashboard.words import N_, N_plural
+
+# The part to stress stands between stars; {clauses} say the filter, {told} the number of stories.
 HEADLINES = {
-    "stories": ("Public stories tell of ", "{events}", "{clauses}, told in {stories}."),
-    "held": ("UNODC and its partners held ", "{events}", "{clauses}, told in {stories}."),
-    "funder": ("{name} is named as a funder of ", "{events}", "{clauses}, told in {stories}."),
-    "country": (
-        "{name} hosted ",
-        "{events}",
-        "{clauses}{comma} and took part in {took_part}, told in {stories}.",
+    "stories": N_plural(
+        "Public stories tell of **{n} event** {clauses}, {told}.",
+        "Public stories tell of **{n} events** {clauses}, {told}.",
     ),
-    "country_part": (
-        "{name} took part in ",
-        "{events}",
-        "{clauses}{comma} and hosted {hosted}, told in {stories}.",
+    "held": N_plural(
+        "UNODC and its partners held **{n} event** {clauses}, {told}.",
+        "UNODC and its partners held **{n} events** {clauses}, {told}.",
     ),
-    "organisation": ("{name} is named in ", "{events}", "{clauses}, told in {stories}."),
-    "none": ("", "No event", " was found{clauses}{loosened}."),
+    "funder": N_plural(
+        "{name} is named as a funder of **{n} event** {clauses}, {told}.",
+        "{name} is named as a funder of **{n} events** {clauses}, {told}.",
+    ),
+    "country": N_plural(
+        "{name} hosted **{n} event** {clauses}, and took part in {took_part}, {told}.",
+        "{name} hosted **{n} events** {clauses}, and took part in {took_part}, {told}.",
+    ),
+    "country_part": N_plural(
+        "{name} took part in **{n} event** {clauses}, and hosted {hosted}, {told}.",
+        "{name} took part in **{n} events** {clauses}, and hosted {hosted}, {told}.",
+    ),
+    "organisation": N_plural(
+        "{name} is named in **{n} event** {clauses}, {told}.",
+        "{name} is named in **{n} events** {clauses}, {told}.",
+    ),
 }
-REGION = "in or for Central Asia"
-# What a filter adds to a sentence, by field of Filters.
+# The same where nothing else is chosen.
+HEADLINES_OF_ALL = {
+    "funder": N_plural(
+        "{name} is named as a funder of **{n} event**, {told}.",
+        "{name} is named as a funder of **{n} events**, {told}.",
+    ),
+    "country": N_plural(
+        "{name} hosted **{n} event** and took part in {took_part}, {told}.",
+        "{name} hosted **{n} events** and took part in {took_part}, {told}.",
+    ),
+    "country_part": N_plural(
+        "{name} took part in **{n} event** and hosted {hosted}, {told}.",
+        "{name} took part in **{n} events** and hosted {hosted}, {told}.",
+    ),
+    "organisation": N_plural(
+        "{name} is named in **{n} event**, {told}.",
+        "{name} is named in **{n} events**, {told}.",
+    ),
+}
+# What a field of Filters adds to a sentence.
 CLAUSES = {
-    "themes": "about {names}",
-    "kinds": "of the kind {names}",
-    "countries": "hosted by {names}",
-    "countries_part": "with {names} taking part",
-    "places": "in {names}",
-    "funders": "naming {names} as a funder",
-    "partners": "with {names} as a partner",
-    "organisations": "naming {names}",
-    "languages": "with a story in {names}",
-    "languages_only": "told only in {names}",
-    "roles": "in which {roles}",
-    "words": "with the words “{words}”",
-    "new_since": "new in the data since {day}",
-    "years": "in {years}",
-    "day": "on {day}",
-    "days": "between {first} and {last}",
-    "undated": " or with an unclear date",
-    "without": "without “{chip}” there {are} {events}",
+    "themes": N_("about {names}"),
+    "kinds": N_("of the kind {names}"),
+    "countries": N_("hosted by {names}"),
+    "countries_part": N_("with {names} taking part"),
+    "places": N_("in {names}"),
+    "funders": N_("naming {names} as a funder"),
+    "partners": N_("with {names} as a partner"),
+    "organisations": N_("naming {names}"),
+    "languages": N_("with a story in {names}"),
+    "languages_only": N_("told only in {names}"),
 }
 # The codes that stand for no body and no country.
 UNSTATED: dict[str, dict[str, str]] = {
-    "countries": {"other": "held elsewhere", "online": "held online", "none": "with the host not stated"},
-    "countries_part": {
-        "other": "with a country elsewhere taking part",
-        "online": "held online",
-        "none": "with the countries taking part not stated",
+    "countries": {
+        "other": N_("held elsewhere"),
+        "online": N_("held online"),
+        "none": N_("with the host not stated"),
     },
-    "places": {"none": "with the place not stated"},
-    "funders": {"none": "with the funder not stated"},
-    "partners": {"none": "with no partner named"},
-    "organisations": {"none": "with no organisation named"},
-}
-SENTENCES = {
-    "change": "{now_in} had {now}, {than} of {before_in}{percent}.",
-    "same": "as many as the {before}",
-    "more": "{difference} more than the {before}",
-    "fewer": "{difference} fewer than the {before}",
-    "percent": " ({percent} %)",
-    "thin": "Few stories were found for {years}: fewer events found are not fewer held.",
-    "too_few": "{now_in} had {now}, against {before} in {before_in}: too few to compare.",
-    "drivers": "What moved most: {drivers}.",
-    "no_period": "No full year lies in the chosen period, so nothing is compared.",
-    "lag": "Of the {stated} for which both days are known, half were told {median} "
-    "and nine in ten {ninetieth}.",
-    "lag_unknown": "For no event are both its day and that of its story known.",
-    "partners": "In {year}, {organisations} worked beside UNODC: {newcomers} new to these data, "
-    "{returned} known before.",
-    "about": "{most} of the {events} {are} about {theme}.",
-    "hosted_by": "{hosts}.",
-    "latest_day": "The latest with a date began on {latest}.",
-    "latest": "The latest with a date began in {latest}.",
-    "supports": "Support without mention of money is named in {supporter} more.",
-    "with_others": "{others} {name} another funder too, most often {most_with} ({times}).",
-    "not_stated": "A funder is named for {stated} of {events}; for the rest none was read.",
-    "no_payment": "An acknowledgement in the news is not a payment.",
-    "most_named": "Named most often: {funders}.",
-    "roles": "As {roles}.",
-    "unknown": "Not known: {parts}.",
-    "participants_known": "Participants are known for {known_for} of {events}.",
-    "age": "The data end on {day}, {months} ago: what happened since is not in them.",
-    "missing": "A missing event means that no story was found, not that nothing took place.",
+    "countries_part": {
+        "other": N_("with a country elsewhere taking part"),
+        "online": N_("held online"),
+        "none": N_("with the countries taking part not stated"),
+    },
+    "places": {"none": N_("with the place not stated")},
+    "funders": {"none": N_("with the funder not stated")},
+    "partners": {"none": N_("with no partner named")},
+    "organisations": {"none": N_("with no organisation named")},
 }

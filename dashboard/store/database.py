@@ -143,7 +143,8 @@ def _write(path: Path, files: Files, data: DataSet, digest: str) -> dict[str, in
             frame["line"] = [record.line for record in data.records[model.file]]
             con.register(f"raw_{Path(model.file).stem}", frame)
         built_at = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
-        con.register("raw_version", pd.DataFrame([{"data_hash": digest, "built_at": built_at}]))
+        version = {"data_hash": digest, "built_at": built_at, "language": settings.language()}
+        con.register("raw_version", pd.DataFrame([version]))
         for name in sqlfiles.BUILDING:
             con.execute(sqlfiles.text(name))
         rows = _rows(con)

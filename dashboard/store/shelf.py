@@ -20,12 +20,12 @@ IN_USE = "in-use-"  # a small file a data folder, with the name of its last good
 
 def place(folder: Path, digest: str) -> Path:
     """Where the database of these data belongs."""
-    return folder / f"{PREFIX}{digest}{SUFFIX}"
+    return folder / f"{PREFIX}{digest}{_language()}{SUFFIX}"
 
 
 def aside(folder: Path, digest: str) -> Path:
     """Where this process builds it."""
-    return folder / f"{ASIDE}{os.getpid()}-{digest}{SUFFIX}"
+    return folder / f"{ASIDE}{os.getpid()}-{digest}{_language()}{SUFFIX}"
 
 
 def seal(path: Path, target: Path) -> None:
@@ -72,7 +72,13 @@ def put_in_use(folder: Path, source: Path, path: Path) -> None:
 
 
 def _mark(folder: Path, source: Path) -> Path:
-    return folder / f"{IN_USE}{hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:8]}"
+    digest = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:8]
+    return folder / f"{IN_USE}{digest}{_language()}"
+
+
+def _language() -> str:
+    """What tells databases in another language from those in English: names are chosen as one is built."""
+    return "" if settings.language() == settings.SOURCE_LANGUAGE else f"-{settings.language()}"
 
 
 def sweep(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dashboard import settings
 
 # Run once, in this order, when a file is built.
-BUILDING = ("folding", "types", "schema", "load", "load_events", "load_links", "filtered_events")
+BUILDING = ("folding", "types", "schema", "load", "load_events", "load_links", "filtered_events", "language")
 
 
 @dataclass(frozen=True)

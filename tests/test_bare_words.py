@@ -1,0 +1,153 @@
+"""No word is said past the catalogue: what analysis says, in a language nobody speaks (tests/pseudo.py)."""
+
+from collections.abc import Iterator
+from datetime import date
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
+from dashboard.analysis.filters import Filters, period_days, tidy
+from dashboard.analysis.templates import UNSTATED
+from dashboard.cards import names
+from dashboard.cards.card import Ask
+from dashboard.store import database
+from tests import pseudo
+from tests.random_filters import drawn, known
+from tests.remember import remembered
+from tests.sentences import NOTHING, first, totals, years
+
+CHIP = "“…”"
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Questions of the small data set in strange letters, asked and answered in the strange language."""
+    folder = tmp_path_factory.mktemp("strange")
+    with pytest.MonkeyPatch.context() as patch:
+        pseudo.speak(patch, folder)
+        path = database.build(pseudo.data(folder / "data"), folder / "build").path
+        with database.open_database(path) as connection:
+            yield remembered(connection)
+
+
+def headlines_of(ask: Ask, chosen: Filters, known: names.Names) -> Iterator[str]:
+    total = totals(ask, chosen)
+    loosened = () if total.events else ((CHIP, 1), (CHIP, 2))
+    yield "".join(headlines.headline(total, chosen, known, loosened))
+    yield "".join(headlines.funder_headline(total, chosen, known, "", loosened))
+    yield "".join(headlines.organisation_headline(total, chosen, known, "", loosened))
+    country = first(ask("by_country", Filters()))
+    yield "".join(headlines.country_headline(total, chosen, known, country, loosened))
+
+
+def findings(ask: Ask, chosen: Filters) -> Iterator[str]:
+    total = totals(ask, chosen)
+    yield words.lead(total, ask("totals_by_year", chosen))
+    both = periods.compared(chosen, total.data_date.date())
+    yield changes.change(ask("period_change", *both), "", "", [2024]) if both else changes.no_comparison()
+    yield changes.change(ask("period_change", chosen, Filters()), "", "")
+    yield changes.change(ask("period_change", Filters(), chosen), "", "")
+    yield words.lag(ask("by_lag", chosen))
+    yield words.partners(ask("partners_by_year", chosen))
+    yield words.about(total, ask("by_theme", chosen))
+    yield words.hosted_by(ask("by_host", chosen))
+    yield words.latest(ask("story_table", chosen, 0, 1))
+    yield words.funder(first(ask("funder_profile", chosen, "us")))
+    yield words.funders_stated(first(ask("funder_profile", chosen, "us")))
+    yield words.stated_funders(total, ask("by_funder", chosen))
+    yield words.roles(ask("by_role", chosen, "uz-moi"))
+    yield gaps.unknown(total)
+    yield from gaps.left_out(total)
+
+
+def by_hand() -> Iterator[str]:
+    """What the small data set is too small to let be said."""
+    for n in (1, 2):
+        held_back = dict.fromkeys(("lead", "partner", "mentions", "undecided"), n)
+        total = {f"{what}_left_out": n for what in held_back} | {"undated": n, "unplaced": n, "events": n}
+        yield from gaps.left_out(pd.Series(total))
+        yield gaps.unknown(pd.Series(total | {"participants_known_for": n}))
+        yield words.funder(SimpleNamespace(supporter_only=n, with_others=n, most_with="", most_with_events=n))
+        yield gaps.age(date(2024, 7, 1), date(2024, 7 + n, 31 - n // 2))
+        yield words.lead(pd.Series({"undated": n, "data_date": pd.Timestamp("2024-11-30")}), years())
+        yield words.lead(pd.Series({"undated": n, "data_date": pd.Timestamp("2030-11-30")}), years(n, 0))
+        yield words.partners(pd.DataFrame({"year": [2024], "unfinished": [False], "organisations": [n],
+                                           "newcomers": [n], "returned": [n]}))  # fmt: skip
+        yield words.lag(pd.DataFrame({"stated": [n], "median_days": [0], "ninetieth_days": [n]}))
+        yield words.funders_stated(SimpleNamespace(stated=0, events=n))
+        yield words.about(pd.Series({"events": n}), pd.DataFrame({"name": [""], "events": [n]}))
+    for some in (years(12, 15), years(12, 15, 2, unfinished=1), years(1, 2), years(1, 2, 3, unfinished=1),
+                 years(12, 15, 1, thin=(2024,))):  # fmt: skip
+        yield changes.compared(some)
+    yield changes.no_comparison()
+    columns = ["dimension", "code", "name", "now", "before", "change", "percent"]
+    for now in (10, 20, 30):
+        parts = [(part, "", "", now, 20, now - 20, 5 * now - 100) for part in ("total", "kind")]
+        rows = pd.DataFrame(parts, columns=columns)
+        yield from (changes.change(rows, "", ""), changes.change(rows, "", "", [2024]))
+
+
+def worded(ask: Ask) -> Iterator[Filters]:
+    """Filters that let a headline say all it can: a common code a field, all that stand for nobody, days."""
+    for field, codes in known(ask).items():
+        for code in {codes[0], *UNSTATED.get(field, {})}:
+            for way in (False, True):
+                yield tidy(Filters(**{field: (code,)}, taking_part=way, only_languages=way))
+    day = date(2024, 3, 1)
+    for first_day, last_day in ((day, day), (day, date(2024, 5, 2)), period_days(2024)):
+        yield Filters(date_from=first_day, date_to=last_day, undated=True, words="ташкент", new_since=day)
+    yield Filters(roles=("mentioned",))
+
+
+def charts() -> Iterator[str]:
+    for noun in phrases.COUNTS:
+        yield from (phrases.count(n, noun) for n in (0, 1, 2, 5))
+    for noun in phrases.CHARTS:
+        yield from (phrases.alt_text("", ["1"] * n, [1] * n, noun) for n in (0, 1, 7))
+    yield from (phrases.partial_day(text) for text in ("2024-11-18", "2024-11", "2024", None))
+    yield phrases.span("2024-03-26", "2024-04-02")
+
+
+def not_yet(chosen: Filters, known: names.Names) -> list[str]:
+    """What the filter's own words, and labels out of SQL, still say past the catalogue."""
+    labels = [label for field in known.values() for label in field.values()]
+    lowered = [label[:1].lower() + label[1:] for label in labels]
+    return [
+        chosen.words,
+        filter_words.unodc_roles(chosen.roles),
+        filter_words.period(chosen),
+        *labels,
+        *lowered,
+    ]
+
+
+@pytest.fixture(scope="module")
+def said(strange: Ask) -> dict[str, Filters]:
+    """All that analysis says, each sentence with one filter it is said under."""
+    labels = names.known(names.options(strange))
+    texts = dict.fromkeys((*by_hand(), *charts()), Filters())
+    for chosen in (Filters(), NOTHING, *drawn(strange, 4)):
+        texts |= dict.fromkeys(findings(strange, chosen), chosen)
+    for chosen in (Filters(), NOTHING, *worded(strange)):
+        texts |= dict.fromkeys(headlines_of(strange, chosen, labels), chosen)
+    return texts
+
+
+def test_every_word_is_said_by_a_message(strange: Ask, said: dict[str, Filters]) -> None:
+    labels = names.known(names.options(strange))
+    for text, chosen in said.items():
+        assert not pseudo.bare(text, not_yet(chosen, labels)), (text, chosen)
+
+
+def test_every_message_of_analysis_is_tried(said: dict[str, Filters]) -> None:
+    """A sentence that is added to analysis is added above too."""
+    tried = {words for text in said for words in pseudo.SAID.findall(text)}
+    assert {part for part in pseudo.parts("dashboard/analysis/") if part not in tried} == set()
+
+
+def test_a_word_that_no_message_says_is_noticed(strange: Ask) -> None:
+    counted = phrases.count(2, "event")
+    assert counted == "2⟦ events⟧"
+    assert pseudo.bare(f"{counted} in {date(2024, 1, 2):%b}") == ["in", "Jan"]
