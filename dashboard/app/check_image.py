@@ -63,8 +63,6 @@ def _verdict(found: Verdict) -> None:
             st.html(table(("What", "Recorded"), recorded))
     if found.then:
         st.html(f'<p class="card-note">Image: data of {escaped(found.then)}. Now: {escaped(found.now)}.</p>')
-    if found.untouched is False:
-        st.warning("The file was changed after it was made: trust its numbers, not its looks.")
 
 
 def _count(changes: tuple[Change, ...]) -> str:

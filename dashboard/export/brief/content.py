@@ -10,11 +10,10 @@ from dashboard.cards import breakdowns, openings, partners, time
 from dashboard.cards.card import View, only
 from dashboard.cards.card import address as page_address
 from dashboard.charts.theme import LIGHT, one_line
-from dashboard.export import proof, renderer
+from dashboard.export import proof, record, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
 from dashboard.export.office.native import native
-from dashboard.export.seal import seal
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
@@ -49,9 +48,9 @@ def code(view: View) -> str:
 
 
 def with_record(pdf: bytes, view: View) -> bytes:
-    """The PDF of a brief with its record in it, sealed."""
+    """The PDF of a brief with its record in it."""
     totals = view.totals
-    record = proof.Record(
+    own = record.Record(
         question=QUESTION,
         title=filter_words.in_words(view.filters, view.names),
         address=address(view),
@@ -60,7 +59,7 @@ def with_record(pdf: bytes, view: View) -> bytes:
         code=code(view),
         facts=facts(view),
     )
-    return seal(proof.in_pdf(pdf, record))
+    return record.in_pdf(pdf, own)
 
 
 def facts(view: View) -> proof.Facts:
@@ -77,7 +76,6 @@ def brief(view: View, pictures: str) -> Brief:
     plain = view.plain()  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
-    version = str(view.ask("data_version").iloc[0].data_hash)
     return Brief(
         kind=f"{kind} brief",
         name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
@@ -97,8 +95,8 @@ def brief(view: View, pictures: str) -> Brief:
         unknown=gaps.unknown(view.totals),
         counts=timeline.counts,
         source=settings.SOURCE,
-        data_date=phrases.day(timeline.data_date),
-        version=version[:12],
+        data_date=timeline.data_date,
+        version=timeline.version[:12],
         code=code(view),
         address=address(view),
     )

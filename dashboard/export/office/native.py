@@ -14,7 +14,7 @@ from dashboard.charts.key import WHOLE, part_codes, years_in_colour
 from dashboard.charts.theme import ORDERS, PRINT, colour, most
 from dashboard.charts.timelines import bucket_name
 from dashboard.export.office.native_chart import Native, Series, Value
-from dashboard.export.office.steady import xml_text
+from dashboard.export.xml_text import xml_text
 
 __all__ = ["Native", "Series", "Value", "native"]
 

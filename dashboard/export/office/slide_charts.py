@@ -24,7 +24,6 @@ from dashboard.charts.timelines import MANY_BARS
 from dashboard.export.office.excel_chart import COUNT, FONT
 from dashboard.export.office.native_chart import Native, Series
 from dashboard.export.office.slide_parts import Box, describe, rgb
-from dashboard.export.office.steady import steady_zip
 
 WHOLE = 45  # letters of a name that is never shortened
 MANY = 12  # names from here on are written on one line, columns without their century
@@ -116,7 +115,7 @@ def data_sheet(chart: Native, names: list[str]) -> bytes:
             if value is not None:
                 sheet.write_number(row, column, value)
     book.close()
-    return steady_zip(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _paint(part: Any, colour: str, edge: str, hatched: bool = False) -> None:

@@ -14,7 +14,7 @@ from dashboard.charts.theme import PRINT, contrast, mixed
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.office.excel_chart import COUNT, FONT, excel_chart
 from dashboard.export.office.native import Native, native
-from dashboard.export.office.steady import steady_zip, xml_text
+from dashboard.export.xml_text import xml_text
 
 CHART, ROWS = "Chart", "Rows"  # the sheets
 ONCE = "Events, each counted once"
@@ -38,7 +38,7 @@ def workbook(exhibit: Exhibit) -> bytes:
         sheet = book.add_worksheet(CHART)
         _chart_sheet(book, sheet, exhibit, native(exhibit.card, exhibit.rows))
         _rows_sheet(writer, exhibit.rows)
-    return steady_zip(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _properties(exhibit: Exhibit) -> dict[str, Any]:
