@@ -11,7 +11,8 @@ import docx
 from PIL import Image
 from pypdf import PdfReader
 
-UID = r"(defs-|clip|legend)[0-9a-f]{6}"  # the ids of a drawing
+HEX = "[0-9a-f]{6}"
+DRAWN_BY_CHANCE = rf"(defs-|clip|legend|trace){HEX}|([pg]){HEX}-{HEX}(?=-)"  # ids in an SVG
 
 
 def word_texts(data: bytes) -> str:
@@ -43,7 +44,7 @@ def content(data: bytes) -> Any:
         told = {"manifest.json": _told}
         return {name: told.get(name, content)(part) for name, part in parts.items()}
     if data.startswith(b"<svg"):
-        return ElementTree.canonicalize(re.sub(UID, r"\1", data.decode()))
+        return ElementTree.canonicalize(re.sub(DRAWN_BY_CHANCE, r"\1\2", data.decode()))
     return data
 
 

@@ -85,10 +85,15 @@ EACH = [argument for name in EDITED for argument in ("--format", name)]
         (["by_theme", "--address", "/funders?funder=japan"], "/funders?funder=japan", "by_theme"),
     ],
 )  # fmt: skip
-def test_a_chart_is_the_same_bytes_as_the_download_of_the_app(
+def test_a_chart_holds_the_same_as_the_download_of_the_app(
     db: Database, tmp_path: Path, arguments: list[str], address: str, chart: str
 ) -> None:
-    assert exported(tmp_path, *arguments, *EACH) == of_app(db, address, chart, *EDITED)
+    files = exported(tmp_path, *arguments, *EACH)
+    assert contents(files) == contents(of_app(db, address, chart, *EDITED))
+
+
+def contents(files: dict[str, bytes]) -> dict[str, object]:
+    return {name: content(data) for name, data in files.items()}
 
 
 def test_a_chart_of_two_funders_is_exported_for_each(tmp_path: Path) -> None:
@@ -101,12 +106,12 @@ def test_a_chart_of_two_funders_is_exported_for_each(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("format", ["svg", "png", "pdf"])
-def test_a_drawn_chart_is_the_same_bytes_as_the_download_of_the_app(
+def test_a_drawn_chart_holds_the_same_as_the_download_of_the_app(
     drawing_browser: None, monkeypatch: pytest.MonkeyPatch, db: Database, tmp_path: Path, format: str
 ) -> None:  # fmt: skip
     monkeypatch.delenv("BROWSER_PATH")
     files = exported(tmp_path, "by_country", "--funder", "japan", "--format", format)
-    assert files == of_app(db, "/?funder=japan", "by_country", format)
+    assert contents(files) == contents(of_app(db, "/?funder=japan", "by_country", format))
 
 
 def test_png_is_the_format_when_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -130,17 +130,17 @@ def test_a_code_does_not_change_with_data_it_does_not_show(ask: Ask, changed: Ca
     "text", ["CA-7F3K9Q", "ca-7f3k9q", " CA-7F3 K9Q ", "7f3k9q", "CA-\u00a07F3K9Q\n", "CA–7F.3K.9Q"]
 )
 def test_a_code_is_read_as_people_type_it(text: str) -> None:
-    assert proof.parse_code(text) == ("7F", "3K9Q")
+    assert proof.plain_code(text) == "CA-7F3K9Q"
 
 
 def test_letters_that_look_like_digits_are_read_as_digits() -> None:
-    assert proof.parse_code("CA-OI3KL9") == ("01", "3K19")
+    assert proof.plain_code("CA-OI3KL9") == "CA-013K19"
 
 
 @pytest.mark.parametrize("text", ["", "CA-", "CA-7F3K9", "CA-7F3K9QQ", "CA-7F3K9U", "CB-7F3K9Q", "ЁЁЁЁЁЁ"])
 def test_what_is_no_code_is_refused(text: str) -> None:
     with pytest.raises(Unreadable, match="looks like CA-7F3K9Q"):
-        proof.parse_code(text)
+        proof.plain_code(text)
 
 
 # The record
@@ -352,7 +352,7 @@ def test_a_brief_is_checked_like_a_chart(ask: Ask, changed: Callable[..., Ask]) 
         ("/countries?country=UZB&grain=month", "125", "126"),  # 25 + 40 + 60
         ("/funders?funder=us", "130", "131"),  # and 5 of hostile
     ):
-        pdf = content.with_record(blank(go.Figure(), "pdf"), view(ask, address))
+        pdf = record.in_pdf(blank(go.Figure(), "pdf"), content.record_of(view(ask, address)))
         assert check.of_file(ask, pdf).holds
         assert check.of_file(now, pdf).changes == (Change("Participants, where known", then, after),)
         code = content.code(view(ask, address))

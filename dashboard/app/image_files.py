@@ -17,18 +17,6 @@ HTML = """
     class="svg">SVG image</button><p role="status">Drawing …</p></div>
 </div>
 """
-CSS = """
-.image-files img { width: 100%; max-height: 46vh; object-fit: contain; border-radius: 8px;
-  border: 1px solid var(--st-border-color); background: #fff; min-height: 12rem; }
-.image-files p { margin: 0; color: var(--st-text-color); }
-.image-files div { display: flex; gap: .5rem; align-items: center; margin-top: .4rem; }
-.image-files button { font: inherit; font-size: .875rem; padding: .45rem .8rem; cursor: pointer;
-  border-radius: 8px; color: var(--st-text-color); background: var(--st-background-color);
-  border: 1px solid var(--st-border-color); }
-.image-files button:hover, .image-files button:focus-visible { color: var(--st-primary-color);
-  border-color: var(--st-primary-color); }
-.image-files button[hidden] { display: none; }
-"""
 
 
 def image_files(made: Exhibit, *, only_here: bool) -> None:
@@ -53,5 +41,8 @@ def image_files(made: Exhibit, *, only_here: bool) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _component() -> Any:
-    script = settings.APP.with_name("image_files.js").read_text(encoding="utf-8")
-    return st.components.v2.component("image_files", html=HTML, css=CSS, js=script)
+    script, style = (
+        settings.APP.with_name(f"image_files.{ending}").read_text(encoding="utf-8")
+        for ending in ("js", "css")
+    )
+    return st.components.v2.component("image_files", html=HTML, css=style, js=script)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.cards import names, pages
 from dashboard.cards.card import Ask, View
-from dashboard.export import proof, record
+from dashboard.export import image, proof, record
 from dashboard.export.brief import content
 from dashboard.export.exhibit import exhibit
-from dashboard.export.proof import Change, Facts, Unreadable
+from dashboard.export.proof import Change, Unreadable
+from dashboard.export.record import Record
 
 
 @dataclass(frozen=True)
@@ -33,22 +34,20 @@ class Verdict:
         return self.changes == ()
 
 
-Claim = tuple[str, str, str, Facts]  # question, title, address, facts
-
-
 def of_file(ask: Ask, data: bytes) -> Verdict:
     """Check a PNG, SVG or PDF made by the dashboard; Unreadable if it is none or was altered."""
     kept = record.read(data)
     if kept.code != proof.code(kept.question, kept.address, kept.facts):
         raise Unreadable("The record in the file was altered: its numbers do not fit its short code.")
     view, _ = names.view_at(ask, kept.address)
-    own = (kept.question, kept.address)
-    facts = next((facts for question, _, address, facts in _claims(view) if (question, address) == own), {})
+    own = (
+        one.facts for one in _records(view) if (one.question, one.address) == (kept.question, kept.address)
+    )
     version = ask("data_version").iloc[0]
     return Verdict(
         title=kept.title,
         address=kept.address,
-        changes=tuple(proof.changes(kept.facts, facts)),
+        changes=tuple(proof.changes(kept.facts, next(own, {}))),
         then=f"{kept.data_date}, version {kept.version[:12]}",
         now=f"{version.data_date:%Y-%m-%d}, version {str(version.data_hash)[:12]}",
         numbers=tuple(kept.facts.values()),
@@ -57,22 +56,21 @@ def of_file(ask: Ask, data: bytes) -> Verdict:
 
 def of_code(ask: Ask, code: str, address: str) -> Verdict:
     """Check a short code with the address of its view; Unreadable if no chart of the view has such a code."""
-    letters, numbers = proof.parse_code(code)
+    code = proof.plain_code(code)
     view, ignored = names.view_at(ask, address)
-    fitting = [c for c in _claims(view) if proof.view_letters(c[0], c[2]) == letters]
+    fitting = [one for one in _records(view) if one.code.startswith(code[: proof.OF_VIEW])]
     if not fitting:
         why = f" Not known in these data: {', '.join(ignored)}." if ignored else ""
-        raise Unreadable(f"No chart of this view has a code that begins with CA-{letters}.{why}")
+        raise Unreadable(f"No chart of this view has a code that begins with {code[: proof.OF_VIEW]}.{why}")
     # Two charts of a page may share the two letters: then the one whose numbers fit.
-    best = max(fitting, key=lambda claim: proof.number_letters(claim[3]) == numbers)
-    same = proof.number_letters(best[3]) == numbers
-    return Verdict(title=best[1], address=best[2], changes=() if same else None)
+    best = max(fitting, key=lambda one: one.code == code)
+    title = "The brief" if best.question == content.QUESTION else best.title
+    return Verdict(title=title, address=best.address, changes=() if best.code == code else None)
 
 
-def _claims(view: View) -> Iterator[Claim]:
-    """All that the files of a view claim: its charts, and its brief."""
+def _records(view: View) -> Iterator[Record]:
+    """What the files of a view would record: its charts, and its brief."""
     for card in pages.cards(view).values():
-        one = exhibit(view.ask, card)
-        yield card.question, card.title, card.address, proof.facts(card, one.rows, one.counts)
+        yield image.record_of(exhibit(view.ask, card))
     if content.subject(view) and view.totals.events:
-        yield content.QUESTION, "The brief", content.address(view), content.facts(view)
+        yield content.record_of(view)

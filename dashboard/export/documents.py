@@ -7,7 +7,7 @@ from dashboard import settings
 from dashboard.analysis import filter_words
 from dashboard.cards import openings, pages
 from dashboard.cards.card import SECTIONS, View
-from dashboard.export import files, packs, renderer
+from dashboard.export import files, packs, record, renderer
 from dashboard.export.brief import content, page, word
 from dashboard.export.exhibit import Exhibit, exhibit, file_name
 from dashboard.export.office import slides
@@ -43,14 +43,16 @@ def unseen(done: int, all: int, title: str) -> None:
 def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Document:
     """The ZIP of all charts of a view."""
     version = view.ask("data_version").iloc[0]
-    source = packs.Source(
-        title=title(view),
-        filters=filter_words.in_words(view.filters, view.names),
-        address=pages.address(view),
-        data_date=f"{version.data_date:%Y-%m-%d}",
-        version=str(version.data_hash),
-    )
-    data, failures = packs.pack(source, exhibits(view), formats, progress)
+    about = {
+        "product": settings.PRODUCT,
+        "source": settings.SOURCE,
+        "title": title(view),
+        "filters": filter_words.in_words(view.filters, view.names),
+        "address": pages.address(view),
+        "data_date": f"{version.data_date:%Y-%m-%d}",
+        "version": str(version.data_hash),
+    }
+    data, failures = packs.pack(about, exhibits(view), formats, progress)
     return Document(_name(view, "charts", ".zip"), "application/zip", data, failures)
 
 
@@ -87,7 +89,7 @@ def has_brief(view: View) -> bool:
 
 def brief_pdf(view: View) -> Document:
     """The brief as PDF; tables in place of pictures without a browser, renderer.Failed if a figure fails."""
-    data = content.with_record(page.pdf(content.brief(view, "svg")), view)
+    data = record.in_pdf(page.pdf(content.brief(view, "svg")), content.record_of(view))
     return Document(_name(view, "brief", ".pdf"), "application/pdf", data)
 
 

@@ -4,11 +4,9 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from dashboard import settings
 from dashboard.export import renderer
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.files import FORMATS, Format
@@ -27,23 +25,13 @@ manifest.json  filters, address, data version, and a SHA-256 of every file
 """
 
 
-@dataclass(frozen=True)
-class Source:
-    """The view a pack is made of: its title, filter in words, address, and which data it shows."""
-
-    title: str
-    filters: str
-    address: str
-    data_date: str
-    version: str
-
-
 def pack(
-    source: Source, exhibits: Sequence[Exhibit], formats: Sequence[str], progress: Progress
+    about: Mapping[str, str], exhibits: Sequence[Exhibit], formats: Sequence[str], progress: Progress
 ) -> tuple[bytes, tuple[str, ...]]:
     """The ZIP of the charts of a view, and a sentence for each chart and format that could not be made.
 
-    What could not be drawn is named in the manifest too. `formats` are names of files.FORMATS; CSV is
+    `about` says of the view product, source, title, filters, address, data_date and version. What could
+    not be drawn is named in the manifest too. `formats` are names of files.FORMATS; CSV is
     always in it. KeyError for an unknown format.
     """
     failed: list[str] = []
@@ -57,9 +45,9 @@ def pack(
         charts.append(_entry(exhibit, own, failures))
         failed += [f"{exhibit.card.title}: {failure}" for failure in failures]
     progress(len(exhibits), len(exhibits), "")
-    files["captions.docx"] = captions(source.title, exhibits)
-    files["README.txt"] = README.format(product=settings.PRODUCT, **vars(source)).encode()
-    files["manifest.json"] = _manifest(source, charts, files)
+    files["captions.docx"] = captions(about["title"], exhibits)
+    files["README.txt"] = README.format(**about).encode()
+    files["manifest.json"] = _manifest(about, charts, files)
     return _zip(files), tuple(failed)
 
 
@@ -90,10 +78,9 @@ def _entry(exhibit: Exhibit, files: dict[str, bytes], failures: Sequence[str]) -
     return entry | ({"failed": list(failures)} if failures else {})
 
 
-def _manifest(source: Source, charts: Sequence[dict[str, Any]], files: dict[str, bytes]) -> bytes:
+def _manifest(about: Mapping[str, str], charts: Sequence[dict[str, Any]], files: dict[str, bytes]) -> bytes:
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    about = {"product": settings.PRODUCT, "source": settings.SOURCE, **vars(source)}
-    return json.dumps(about | {"charts": charts, "sha256": hashes}, ensure_ascii=False, indent=1).encode()
+    return json.dumps({**about, "charts": charts, "sha256": hashes}, ensure_ascii=False, indent=1).encode()
 
 
 def _zip(files: dict[str, bytes]) -> bytes:

@@ -18,7 +18,8 @@ from dashboard.export.office.native import native
 from dashboard.export.office.native_chart import Series
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
-CODE = re.compile(f"(?:CA)?([{LETTERS}]{{2}})([{LETTERS}]{{4}})")
+CODE = re.compile(f"(?:CA)?([{LETTERS}]{{6}})")
+OF_VIEW = 5  # signs of a short code that say which view it is of
 
 Facts = dict[str, tuple[str, str]]  # code of a number -> what it is in words, and the number as text
 
@@ -61,19 +62,10 @@ def _drawn(card: Card, rows: pd.DataFrame) -> Iterator[tuple[str, str, int | flo
 
 
 def code(what: str, address: str, claimed: Facts) -> str:
-    """The short code of a chart or brief: CA- and six letters in Crockford's base 32."""
-    return f"CA-{view_letters(what, address)}{number_letters(claimed)}"
-
-
-def view_letters(what: str, address: str) -> str:
-    """The two letters of a short code that stand for the view."""
-    return _letters(f"{what} {address}", 2)
-
-
-def number_letters(claimed: Facts) -> str:
-    """The four letters of a short code that stand for the numbers, whatever they are called."""
+    """The short code of a chart or brief, in Crockford's base 32: of the view, and of the numbers alone."""
     numbers = {key: number for key, (_, number) in claimed.items()}
-    return _letters(json.dumps(numbers, ensure_ascii=False, sort_keys=True, separators=(",", ":")), 4)
+    canonical = json.dumps(numbers, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"CA-{_letters(f'{what} {address}', 2)}{_letters(canonical, 4)}"
 
 
 def _letters(text: str, count: int) -> str:
@@ -92,10 +84,10 @@ def changes(then: Facts, now: Facts) -> list[Change]:
     return found
 
 
-def parse_code(text: str) -> tuple[str, str]:
-    """The letters of the view and of the numbers in a short code as somebody typed it; Unreadable if none."""
-    plain = re.sub(r"[^0-9A-Z]", "", text.upper()).translate(str.maketrans("OIL", "011"))
-    found = CODE.fullmatch(plain)
-    if not found:
+def plain_code(text: str) -> str:
+    """A short code as it stands on an image, from what somebody typed; Unreadable if that is none."""
+    typed = re.sub(r"[^0-9A-Z]", "", text.upper()).translate(str.maketrans("OIL", "011"))
+    letters = CODE.fullmatch(typed)
+    if not letters:
         raise Unreadable("A short code looks like CA-7F3K9Q: six letters and digits after “CA-”.")
-    return found[1], found[2]
+    return f"CA-{letters[1]}"

@@ -10,10 +10,11 @@ from dashboard.cards import breakdowns, openings, partners, time
 from dashboard.cards.card import View, only
 from dashboard.cards.card import address as page_address
 from dashboard.charts.theme import LIGHT, one_line
-from dashboard.export import proof, record, renderer
+from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
 from dashboard.export.office.native import native
+from dashboard.export.record import Record
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
@@ -47,19 +48,17 @@ def code(view: View) -> str:
     return proof.code(QUESTION, address(view), facts(view))
 
 
-def with_record(pdf: bytes, view: View) -> bytes:
-    """The PDF of a brief with its record in it."""
-    totals = view.totals
-    own = record.Record(
+def record_of(view: View) -> Record:
+    """The record in the PDF of a brief."""
+    return Record(
         question=QUESTION,
         title=filter_words.in_words(view.filters, view.names),
         address=address(view),
-        data_date=f"{totals.data_date.date()}",
+        data_date=f"{view.totals.data_date.date()}",
         version=str(view.ask("data_version").iloc[0].data_hash),
         code=code(view),
         facts=facts(view),
     )
-    return record.in_pdf(pdf, own)
 
 
 def facts(view: View) -> proof.Facts:
