@@ -1,5 +1,6 @@
 """The proof in a file: its code and its record, and what a check says once the data changed."""
 
+import ast
 import html
 import io
 import json
@@ -27,6 +28,7 @@ from dashboard.store import database
 from tests.remember import remembered
 from tests.stored import change
 from tests.test_cards import cards, view
+from tests.test_layers import SOURCES, imports, module_of
 
 FACTS = {
     "counts": ("Counts", "13 events from 15 stories"),
@@ -144,6 +146,16 @@ def test_what_is_no_code_is_refused(text: str) -> None:
 
 
 # The record
+
+
+def test_one_module_knows_where_a_record_stands_in_a_file() -> None:
+    """Who else opened pictures and PDF would be a second way to write a record or to read it."""
+    readers = {
+        module_of(path)
+        for path in SOURCES
+        if {name.partition(".")[0] for name in imports(ast.parse(path.read_text("utf-8")))} & {"PIL", "pypdf"}
+    }
+    assert readers == {"dashboard.export.record"}
 
 
 @FORMATS

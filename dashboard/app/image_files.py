@@ -19,23 +19,23 @@ HTML = """
 """
 
 
-def image_files(made: Exhibit, *, only_here: bool) -> None:
+def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
     """Show the image of an exhibit, to be copied; `only_here` offers it as PNG and SVG too."""
-    figure, slide = image(made), SIZES["slide"]
+    figure, slide = image(exhibit), SIZES["slide"]
     _component()(
         data={
             "figure": figure.to_json(),
-            "name": made.name,
-            "alt": f"{made.card.title}. {made.card.alt}",
+            "name": exhibit.name,
+            "alt": f"{exhibit.card.title}. {exhibit.card.alt}",
             "width": figure.layout.width,
             "height": figure.layout.height,
             "scale": slide.scale,
-            "chunks": base64.b64encode(png_chunks(made, slide.dpi)).decode(),
-            "head": svg_head(made),
+            "chunks": base64.b64encode(png_chunks(exhibit, slide.dpi)).decode(),
+            "head": svg_head(exhibit),
             "files": only_here,
-            "opener": f".st-key-download-{made.card.id} button",
+            "opener": f".st-key-download-{exhibit.card.id} button",
         },
-        key=f"image-{made.name}",
+        key=f"image-{exhibit.name}",
     )
 
 

@@ -15,80 +15,81 @@ INCH = 0.0254  # metres
 SIGNATURE_AND_HEADER = 33  # bytes of a PNG before the first chunk after IHDR
 
 
-def png(made: Exhibit, size: Size = WIDE) -> bytes:
+def png(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """A PNG of `size` with its texts (title, description, source, record) and its pixels per inch."""
-    drawn = renderer.render(image(made, size), "png", size.scale)
-    return drawn[:SIGNATURE_AND_HEADER] + png_chunks(made, size.dpi) + drawn[SIGNATURE_AND_HEADER:]
+    drawn = renderer.render(image(exhibit, size), "png", size.scale)
+    return drawn[:SIGNATURE_AND_HEADER] + png_chunks(exhibit, size.dpi) + drawn[SIGNATURE_AND_HEADER:]
 
 
-def svg(made: Exhibit, size: Size = WIDE) -> bytes:
+def svg(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """An SVG with title, description and record; its texts are texts."""
-    drawn = renderer.render(image(made, size), "svg").decode()
-    return re.sub("<svg[^>]*>", lambda opening: opening[0] + svg_head(made), drawn, count=1).encode()
+    drawn = renderer.render(image(exhibit, size), "svg").decode()
+    return re.sub("<svg[^>]*>", lambda opening: opening[0] + svg_head(exhibit), drawn, count=1).encode()
 
 
-def pdf(made: Exhibit, size: Size = WIDE) -> bytes:
+def pdf(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """A PDF of one page, its fonts in it, with title, description and record."""
-    words, day = _words(made), f"D:{made.data_date:%Y%m%d}000000Z"
+    words, day = _words(exhibit), f"D:{exhibit.data_date:%Y%m%d}000000Z"
     about = {
         "/Title": words["Title"],
         "/Subject": words["Description"],
         "/Author": words["Source"],
         "/Creator": settings.PRODUCT,
-        "/Keywords": made.code,
+        "/Keywords": exhibit.code,
         "/CreationDate": day,
         "/ModDate": day,
     }
-    return record.in_pdf(renderer.render(image(made, size), "pdf"), record_of(made), about)
+    return record.in_pdf(renderer.render(image(exhibit, size), "pdf"), record_of(exhibit), about)
 
 
 FORMATS = {"png": png, "svg": svg, "pdf": pdf}
 
 
-def png_chunks(made: Exhibit, dpi: int) -> bytes:
+def png_chunks(exhibit: Exhibit, dpi: int) -> bytes:
     """The chunks of a PNG that hold its texts (iTXt, in UTF-8) and its pixels per metre (pHYs)."""
     across = round(dpi / INCH)
     chunks = _chunk(b"pHYs", struct.pack(">IIB", across, across, 1))
-    for keyword, text in (_words(made) | {"Record": record.text(record_of(made))}).items():
+    for keyword, text in (_words(exhibit) | {"Record": record.text(record_of(exhibit))}).items():
         chunks += _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
     return chunks
 
 
-def svg_head(made: Exhibit) -> str:
+def svg_head(exhibit: Exhibit) -> str:
     """What stands first inside an SVG: its title, description, source and record."""
-    words = _words(made)
+    words = _words(exhibit)
     parts = (
         ("title", "title", words["Title"]),
         ("desc", "desc", words["Description"]),
         ("metadata", "metadata", words["Source"]),
-        ('metadata id="record"', "metadata", record.text(record_of(made))),
+        ('metadata id="record"', "metadata", record.text(record_of(exhibit))),
     )
     return "".join(
         f"<{opening}>{html.escape(xml_text(text), quote=False)}</{tag}>" for opening, tag, text in parts
     )
 
 
-def record_of(made: Exhibit) -> record.Record:
+def record_of(exhibit: Exhibit) -> record.Record:
     """The record in the files of an exhibit."""
-    card = made.card
+    card = exhibit.card
     return record.Record(
         question=card.question,
         title=card.title,
         address=card.address,
-        data_date=f"{made.data_date}",
-        version=made.version,
-        code=made.code,
-        facts=proof.facts(card, made.rows, made.counts),
+        data_date=f"{exhibit.data_date}",
+        version=exhibit.version,
+        code=exhibit.code,
+        facts=proof.facts(card, exhibit.rows, exhibit.counts),
     )
 
 
-def _words(made: Exhibit) -> dict[str, str]:
+def _words(exhibit: Exhibit) -> dict[str, str]:
     """What a file says of itself in words, by the keywords of PNG."""
-    card = made.card
+    card = exhibit.card
+    data = f"Data of {exhibit.data_date}, version {exhibit.version}"
     return {
         "Title": f"{card.title}. {card.in_words}",
-        "Description": f"{card.alt} {made.counts}. View {made.code}: {card.address}",
-        "Source": f"{settings.SOURCE} {card.notice} Data of {made.data_date}, version {made.version}".strip(),
+        "Description": f"{card.alt} {exhibit.counts}. View {exhibit.code}: {card.address}",
+        "Source": f"{settings.SOURCE} {card.notice} {data}",
         "Software": settings.PRODUCT,
     }
 

@@ -75,13 +75,13 @@ def _letters(text: str, count: int) -> str:
 
 def changes(then: Facts, now: Facts) -> list[Change]:
     """What differs between two sets of facts, by code, in the order of the newer one, gone ones last."""
-    found = []
+    differing = []
     for key in [*now, *(key for key in then if key not in now)]:
         words, today = now.get(key, ("", None))
         before_words, before = then.get(key, ("", None))
         if today != before:
-            found.append(Change(words or before_words, before, today))
-    return found
+            differing.append(Change(words or before_words, before, today))
+    return differing
 
 
 def plain_code(text: str) -> str:

@@ -150,14 +150,14 @@ def _events(paper: Any, brief: Brief) -> None:
 
 
 def _foot(footer: Any, brief: Brief) -> None:
-    said, data = table_in(footer, 1, [0.7 * WIDE, 0.3 * WIDE]).rows[0].cells
+    words, data = table_in(footer, 1, [0.7 * WIDE, 0.3 * WIDE]).rows[0].cells
     footer._element.append(footer.paragraphs[0]._p)  # Word asks for a paragraph at the end
     for text in (brief.unknown, brief.source, f"Address of the view: {cut(brief.address, 80)}"):
-        said.add_paragraph(cut(text, 330), "Brief foot")
+        words.add_paragraph(cut(text, 330), "Brief foot")
     for text in (brief.counts, f"Data {brief.version} of {brief.day}", "View "):
         data.add_paragraph(cut(text, 80), "Brief foot").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     write(data.paragraphs[-1], cut(brief.code, 60), LIGHT.text, bold=True)
-    for cell in (said, data):
+    for cell in (words, data):
         draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, ("top",))
         cell.paragraphs[0].paragraph_format.space_before = Pt(5)
     footer.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
