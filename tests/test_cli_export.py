@@ -1,4 +1,4 @@
-"""The command `dashboard export`: the same bytes as the app's downloads, and clear refusals."""
+"""The command `dashboard export`: the same as the app's downloads, and clear refusals."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -6,6 +6,8 @@ import re
 import signal
 import socket
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -213,6 +215,20 @@ def test_the_same_figure_is_the_same_image_whatever_was_drawn_before() -> None:
     assert {format: content(render(chart(1), format)) for format in reversed(renderer.FORMATS)} == first
     renderer.close()
     assert {format: content(render(chart(1), format)) for format in renderer.FORMATS} == first
+
+
+@in_browser
+def test_a_process_that_drew_comes_to_its_end_and_takes_its_browser_along() -> None:
+    code = (
+        "from tests.test_renderer import chart, processes, render, renderer\n"
+        "for format in renderer.FORMATS: assert render(chart(2), format)\n"
+        "print(*(process.pid for process in processes()))"
+    )
+    command = [sys.executable, "-W", "error", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stderr == ""
+    parts = [psutil.Process(int(number)) for number in done.stdout.split() if psutil.pid_exists(int(number))]
+    assert done.stdout.split() and remaining(parts) == []
 
 
 @in_browser

@@ -1,4 +1,4 @@
-"""The menu of a page: chart pack, slides and brief, the same bytes as made here."""
+"""The menu of a page: chart pack, slides and brief, the same as made here."""
 
 import io
 import json
