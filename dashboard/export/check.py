@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.cards import names, pages
 from dashboard.cards.card import Ask, View
-from dashboard.export import image, proof, record
+from dashboard.export import documents, image, proof, record
 from dashboard.export.brief import content
 from dashboard.export.exhibit import exhibit
 from dashboard.export.proof import Change, Unreadable
@@ -35,7 +35,7 @@ class Verdict:
 
 
 def of_file(ask: Ask, data: bytes) -> Verdict:
-    """Check a PNG, SVG or PDF made by the dashboard; Unreadable if it is none or was altered."""
+    """Check a PNG, SVG or PDF made by the dashboard; Unreadable if it is none or its code does not fit it."""
     kept = record.read(data)
     if kept.code != proof.code(kept.question, kept.address, kept.facts):
         raise Unreadable("The record in the file was altered: its numbers do not fit its short code.")
@@ -72,5 +72,5 @@ def _records(view: View) -> Iterator[Record]:
     """What the files of a view would record: its charts, and its brief."""
     for card in pages.cards(view).values():
         yield image.record_of(exhibit(view.ask, card))
-    if content.subject(view) and view.totals.events:
+    if documents.has_brief(view):
         yield content.record_of(view)
