@@ -1,4 +1,4 @@
-"""The brief on one page: all is said, all as text, always one page of A4, always the same bytes."""
+"""The brief on one page: all is said, all as text, always one page of A4."""
 
 import io
 import re
@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import docx
@@ -15,8 +16,8 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from dashboard.export.brief import word
-from dashboard.export.brief.page import AUTHOR, Brief, Event, Picture, clean, cut, day_of, link, pdf
-from dashboard.export.brief.word import steady_zip
+from dashboard.export.brief.page import AUTHOR, Brief, Event, Picture, clean, cut, link, pdf
+from tests.opened import content
 
 A4 = (595.28, 841.89)  # pt
 FIGURES = ("timeline", "map", "themes", "partners")
@@ -99,7 +100,7 @@ RICH = Brief(
     unknown="No sums of money are counted.",
     counts="36 events from 39 stories",
     source="Source: public news stories.",
-    data_date="8 Nov 2025",
+    data_date=date(2025, 11, 8),
     version="7dbc48484e62",
     code="CA-7F3K9Q",
     address="/funders?funder=jpn-government",
@@ -256,9 +257,9 @@ def test_titles_are_links_to_the_web_only() -> None:
 
 
 @pytest.mark.parametrize("brief", [RICH, NASTY, POOR], ids=["rich", "nasty", "poor"])
-def test_the_same_brief_gives_the_same_bytes(brief: Brief) -> None:
-    assert pdf(brief) == pdf(brief)
-    assert word.docx(brief) == word.docx(brief)
+def test_the_same_brief_gives_the_same_content(brief: Brief) -> None:
+    assert content(pdf(brief)) == content(pdf(brief))
+    assert content(word.docx(brief)) == content(word.docx(brief))
 
 
 def test_without_a_picture_its_numbers_stand_there_and_without_numbers_a_sentence() -> None:
@@ -278,15 +279,6 @@ def test_a_long_sentence_keeps_its_number_and_loses_its_end() -> None:
 def test_long_texts_end_in_an_ellipsis_and_a_column_without_words_is_left_out() -> None:
     assert words(pdf(NASTY)).count("…") > 20
     assert RICH.words_title not in words(pdf(POOR))
-
-
-def test_a_day_is_read_in_any_language_of_the_server_and_nothing_else_is_one() -> None:
-    assert day_of("8 Nov 2025").isoformat() == "2025-11-08"
-    for wrong in ("", "Nov 2025", "8 Foo 2025", "31 Feb 2025", "8 Nov 2025 x"):
-        with pytest.raises(ValueError):
-            pdf(replace(RICH, data_date=wrong))
-        with pytest.raises(ValueError):
-            word.docx(replace(RICH, data_date=wrong))
 
 
 def test_characters_that_hide_or_turn_a_text_are_left_out() -> None:
@@ -353,7 +345,6 @@ def test_the_word_file_is_sound_and_runs_nothing(brief: Brief) -> None:
             name for name in names if re.search(r"vba|macro|embed|activex|\.bin", name, re.IGNORECASE)
         ]
         body = b"".join(files.read(name) for name in names if name.endswith(".xml"))
-        assert {entry.date_time for entry in files.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert not re.search(rb"<w:(instrText|fldSimple|fldChar|object)", body)
 
 
@@ -363,14 +354,3 @@ def test_without_pictures_the_word_file_has_tables() -> None:
     assert list(paragraphs(made.element)).count("Uzbekistan") == 4 + 2  # and two events
     assert list(paragraphs(docx.Document(io.BytesIO(word.docx(POOR))).element)).count("No events.") == 4
     assert "and 35 more" in word_texts(word.docx(MANY_ROWS))
-
-
-def test_a_zip_file_is_made_steady() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as files:
-        files.writestr("b.xml", "<b/>")
-        files.writestr("a/a.xml", "<a/>")
-    made = steady_zip(buffer.getvalue())
-    with zipfile.ZipFile(io.BytesIO(made)) as files:
-        assert files.namelist() == ["b.xml", "a/a.xml"] and files.read("a/a.xml") == b"<a/>"
-    assert steady_zip(made) == made

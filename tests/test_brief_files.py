@@ -71,7 +71,7 @@ def test_a_brief_has_the_numbers_of_its_queries(
 ) -> None:
     own = view(ask, address)
     brief = content.brief(own, "png")
-    assert (brief.kind, brief.name, brief.data_date) == (kind, name, "20 Nov 2024")
+    assert (brief.kind, brief.name, brief.day) == (kind, name, "20 Nov 2024")
     said = {label: value for value, label, _ in brief.numbers}
     assert said == numbers == dict(content.facts(own).values())
     by_year = ask("totals_by_year", own.filters)

@@ -7,11 +7,12 @@ import pytest
 
 from dashboard.cards import names, pages
 from dashboard.cards.card import Ask
-from dashboard.export import check, image, proof, seal
-from dashboard.export.exhibit import Exhibit, exhibit, file_name
+from dashboard.export import check
+from dashboard.export.exhibit import file_name
 from dashboard.store import database
 from tests.remember import remembered
 from tests.stored import change
+from tests.test_proof import a_file, made
 
 
 @pytest.fixture
@@ -24,16 +25,6 @@ def renamed(data: Path, target: Path) -> Callable[..., Ask]:
         return remembered(database.open_database(database.build(data, target).path))
 
     return renamed
-
-
-def made(ask: Ask, address: str, card: str) -> Exhibit:
-    view, _ = names.view_at(ask, address)
-    return exhibit(ask, pages.cards(view)[card])
-
-
-def a_file(ask: Ask, address: str, card: str) -> bytes:
-    """A file with the record of a chart, sealed."""
-    return seal.seal(b"%PDF " + proof.token(image.record(made(ask, address, card))).encode() + b"\n%%EOF")
 
 
 NAMES = (
@@ -87,13 +78,6 @@ def test_a_check_shows_the_numbers_it_compares(ask: Ask) -> None:
     found = check.of_file(ask, a_file(ask, "/", "by_kind"))
     assert dict(found.numbers)["Training · Events"] == "5"
     assert dict(found.numbers)["Counts"] == "13 events from 15 stories"
-
-
-def test_a_file_of_before_is_said_to_be_one(ask: Ask) -> None:
-    record = image.record(made(ask, "/", "by_kind"))
-    older = proof.Record(**{**vars(record), "facts": {"Training · Events": "5"}})
-    with pytest.raises(proof.Unreadable, match="made before numbers were compared by their codes"):
-        proof.read(proof.token(older).encode())
 
 
 @pytest.mark.parametrize(

@@ -37,34 +37,36 @@ def draw() -> None:
             st.warning(plain(str(problem)), icon=":material/warning:")
 
 
-def _verdict(found: Verdict) -> None:
-    address = escaped(f"./{found.address.lstrip('/')}")
+def _verdict(verdict: Verdict) -> None:
+    address = escaped(f"./{verdict.address.lstrip('/')}")
     st.html(
-        f'<p class="verdict"><b>{escaped(found.title)}</b> · <a href="{address}">open the same view</a></p>'
+        f'<p class="verdict"><b>{escaped(verdict.title)}</b> · <a href="{address}">open the same view</a></p>'
     )
-    if found.holds and found.numbers:
+    if verdict.holds and verdict.numbers:
         st.success(f"{RECORDED} still hold. {NOT_READ}", icon=":material/check_circle:")
-    elif found.holds:
+    elif verdict.holds:
         st.success("The numbers of its code still hold.", icon=":material/check_circle:")
-    elif found.changes is None:
+    elif verdict.changes is None:
         st.warning(
             "Its numbers have changed, or the code was mistyped. The file itself would say which changed.",
             icon=":material/sync_problem:",
         )
     else:
-        st.warning(_count(found.changes), icon=":material/sync_problem:")
+        st.warning(_count(verdict.changes), icon=":material/sync_problem:")
         rows = (
-            (escaped(c.what), escaped(c.then or "–"), escaped(c.now or "–")) for c in found.changes[:SHOWN]
+            (escaped(c.what), escaped(c.then or "–"), escaped(c.now or "–")) for c in verdict.changes[:SHOWN]
         )
         st.html(table(("What", "In the image", "Now"), rows))
-    if found.numbers:
-        with st.expander(f"The numbers recorded in the file ({len(found.numbers)})", expanded=found.holds):
-            recorded = ((escaped(what), escaped(number)) for what, number in found.numbers)
+    if verdict.numbers:
+        with st.expander(
+            f"The numbers recorded in the file ({len(verdict.numbers)})", expanded=verdict.holds
+        ):
+            recorded = ((escaped(what), escaped(number)) for what, number in verdict.numbers)
             st.html(table(("What", "Recorded"), recorded))
-    if found.then:
-        st.html(f'<p class="card-note">Image: data of {escaped(found.then)}. Now: {escaped(found.now)}.</p>')
-    if found.untouched is False:
-        st.warning("The file was changed after it was made: trust its numbers, not its looks.")
+    if verdict.then:
+        st.html(
+            f'<p class="card-note">Image: data of {escaped(verdict.then)}. Now: {escaped(verdict.now)}.</p>'
+        )
 
 
 def _count(changes: tuple[Change, ...]) -> str:

@@ -1,4 +1,8 @@
-"""One Chromium with kaleido's page in it, and the thread that talks to it."""
+"""One Chromium with kaleido's page in it, and the thread that talks to it.
+
+Kaleido's own server (kaleido.start_sync_server) has one browser for good: where it does not start, is killed
+or hangs, whoever waits for an image waits for ever. So kaleido draws in a loop of ours, which can be left.
+"""
 
 import asyncio
 import contextlib
@@ -6,11 +10,9 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Sequence
-from concurrent.futures import CancelledError, Future
-from importlib import resources
-from pathlib import Path
-from typing import Any
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import CancelledError
+from typing import Any, TypeVar
 
 import kaleido
 from choreographer.browsers import Chromium
@@ -23,49 +25,31 @@ from dashboard.charts.fit import Figure
 FORMATS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}  # and how a file of each begins
 TIMEOUT = 20.0  # s, of one rendering; one takes about 0.1 s
 START_TIMEOUT = 60.0  # s, of the browser; it takes about 3 s
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--disable-background-networking",  # the browser itself calls nobody
     "--host-resolver-rules=MAP * ~NOTFOUND",  # nor can a figure: no name has an address
     "--js-flags=--max-old-space-size=512",  # MB
 )
-# What kaleido's page lacks. The ids in an SVG are random: here they are drawn from the text of the figure,
-# so that the same figure has the same ids, and two figures on one page have different ones, else one is
-# clipped by the other's frame. A printed page would have white margins and the figure shrunk between them.
-ADDED = """
-<style>@page { margin: 0 }</style>
-<script>
-document.title = "Chart";
-(() => {
-  const render = kaleido_scopes.plotly;
-  let state = 0;
-  Math.random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296;
-  kaleido_scopes.plotly = (spec, ...rest) => {
-    const text = JSON.stringify(spec);
-    state = 0;
-    for (let i = 0; i < text.length; i++) state = (Math.imul(state, 31) + text.charCodeAt(i)) | 0;
-    return render(spec, ...rest);
-  };
-})();
-</script>
-"""
+Result = TypeVar("Result")
+
 # What a figure can be at fault for; all else says that the browser is broken.
 FIGURE_FAULTS = (KaleidoError, JavascriptError, TypeError, ValueError)
 BROWSER_FAULTS = (RuntimeError, OSError, CancelledError, DevtoolsProtocolError)
 
 
-def page() -> str:
+def page() -> kaleido.PageGenerator:
     """The HTML that draws the figures: plotly.js of the installed package, no MathJax, nothing remote."""
-    script = Path(str(resources.files("plotly"))) / "package_data" / "plotly.min.js"
-    return kaleido.PageGenerator(plotly=script.as_uri(), mathjax=False).generate_index() + ADDED
+    generator = kaleido.PageGenerator(mathjax=False)
+    # A printed page would have white margins and the figure shrunk between them.
+    generator.footer += "<style>@page { margin: 0 }</style>"
+    return generator
 
 
 def find() -> str | None:
     """The program file of a browser, or None; nothing is started."""
     if named := settings.browser():
         return shutil.which(named)
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
-    return found or Chromium.find_browser(skip_local=False)
+    return Chromium.find_browser(skip_local=False)
 
 
 class _Chromium(Chromium):
@@ -86,16 +70,7 @@ class _Kaleido(kaleido.Kaleido):
 
     async def reload(self) -> None:
         """Load the page anew, after a figure that may have left something behind."""
-        tab = await self.tabs_ready.get()
-        await tab.reload()
-        await self.tabs_ready.put(tab)
-
-
-class _Page:
-    """What kaleido asks for the HTML of its tab."""
-
-    def generate_index(self) -> str:
-        return page()
+        await super()._return_kaleido_tab(await self.tabs_ready.get())
 
 
 class Browser:
@@ -103,14 +78,14 @@ class Browser:
 
     def __init__(self, path: str) -> None:
         self.images = 0
-        page = _Page()
-        self._kaleido = _Kaleido(path=path, timeout=None, page_generator=page, browser_cls=_Chromium)
-        self._opened: Future[None] = Future()
+        self._kaleido = _Kaleido(path=path, timeout=None, page_generator=page(), browser_cls=_Chromium)
+        self._runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)  # the loop of no other thread
+        self._loop = self._runner.get_loop()
         # A daemon, so that it and the threads it starts do not keep Python from coming to its end.
-        self._thread = threading.Thread(target=self._run, name="renderer", daemon=True)
+        self._thread = threading.Thread(target=self._live, name="renderer", daemon=True)
         self._thread.start()
         try:
-            self._opened.result(START_TIMEOUT)
+            self._wait(self._open(), START_TIMEOUT)
         except BROWSER_FAULTS:
             self.end(kill=True)
             raise
@@ -122,36 +97,28 @@ class Browser:
     def image(self, figure: Figure, options: dict[str, Any]) -> bytes:
         """One rendering; raises one of FIGURE_FAULTS or BROWSER_FAULTS."""
         self.images += 1
-        image = self._image(figure, options)
-        return asyncio.run_coroutine_threadsafe(image, self._loop).result(TIMEOUT)
+        return self._wait(self._image(figure, options), TIMEOUT)
 
     def end(self, kill: bool = False) -> None:
         """End browser and thread; `kill` a browser that may not listen any more."""
-        if self._thread.is_alive():
-            if kill:
-                self._kill()
-            with contextlib.suppress(RuntimeError):  # it has just come to its end
-                self._loop.call_soon_threadsafe(self._task.cancel)
-            self._thread.join(TIMEOUT)
+        if kill:
+            self._kill()
+        with contextlib.suppress(*BROWSER_FAULTS):
+            self._wait(self._kaleido.close(), TIMEOUT)  # removes its folders
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(TIMEOUT)
 
-    def _run(self) -> None:
-        with asyncio.Runner() as runner, contextlib.suppress(asyncio.CancelledError):
-            self._loop = runner.get_loop()
-            self._task = self._loop.create_task(self._live())
-            self._loop.run_until_complete(self._task)
+    def _live(self) -> None:
+        with self._runner:
+            self._loop.run_forever()
 
-    async def _live(self) -> None:
-        try:
-            await self._kaleido.open()
-            for tab in self._kaleido.tabs.values():
-                tab.subscribe("Inspector.targetCrashed", self._crashed)
-            self._opened.set_result(None)
-            await asyncio.Event().wait()  # until end()
-        except BROWSER_FAULTS as error:
-            self._opened.set_exception(error)
-        finally:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._kaleido.close(), 5)
+    def _wait(self, work: Coroutine[Any, Any, Result], seconds: float) -> Result:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
+
+    async def _open(self) -> None:
+        await self._kaleido.open()
+        for tab in self._kaleido.tabs.values():
+            tab.subscribe("Inspector.targetCrashed", self._crashed)
 
     async def _image(self, figure: Figure, options: dict[str, Any]) -> bytes:
         try:
@@ -175,3 +142,4 @@ class Browser:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
+        process.wait()  # kaleido would send word to one that is not quite dead, and await its answer

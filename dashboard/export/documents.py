@@ -1,19 +1,19 @@
 """What a whole view becomes: a chart pack, a deck of slides, a brief; each with its name and type."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import settings
 from dashboard.analysis import filter_words
 from dashboard.cards import openings, pages
-from dashboard.cards.card import View
-from dashboard.export import files, packs, renderer
+from dashboard.cards.card import SECTIONS, View
+from dashboard.export import files, packs, record, renderer
 from dashboard.export.brief import content, page, word
 from dashboard.export.exhibit import Exhibit, exhibit, file_name
 from dashboard.export.office import slides
 
-Progress = Callable[[int, int, str], None]  # steps done, steps in all, the title of the next
-TITLES = {"": "Overview", "trends": "Trends", "countries": "Countries", "funders": "Funders", "map": "Map"}
+Progress = packs.Progress
+TITLES = {"": "Overview", "trends": "Trends", "funders": "Funders", "map": "Map"} | SECTIONS
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,7 @@ class Document:
 
 def title(view: View) -> str:
     """What a view is called, in words."""
-    partners = view.page == "countries" and view.section == "partners"
-    return f"{settings.PRODUCT}: {'Partners' if partners else TITLES[view.page]}"
+    return f"{settings.PRODUCT}: {_page(view)}"
 
 
 def exhibits(view: View) -> list[Exhibit]:
@@ -44,15 +43,17 @@ def unseen(done: int, all: int, title: str) -> None:
 def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Document:
     """The ZIP of all charts of a view."""
     version = view.ask("data_version").iloc[0]
-    source = packs.Source(
-        title=title(view),
-        filters=filter_words.in_words(view.filters, view.names),
-        address=pages.address(view),
-        data_date=f"{version.data_date:%Y-%m-%d}",
-        version=str(version.data_hash),
-    )
-    made = packs.pack(source, exhibits(view), formats, progress)
-    return Document(_name(view, "charts", ".zip"), "application/zip", made.data, made.failures)
+    about = {
+        "product": settings.PRODUCT,
+        "source": settings.SOURCE,
+        "title": title(view),
+        "filters": filter_words.in_words(view.filters, view.names),
+        "address": pages.address(view),
+        "data_date": f"{version.data_date:%Y-%m-%d}",
+        "version": str(version.data_hash),
+    }
+    data, failures = packs.pack(about, exhibits(view), formats, progress)
+    return Document(_name(view, "charts", ".zip"), "application/zip", data, failures)
 
 
 def deck(view: View, progress: Progress = unseen) -> Document:
@@ -67,17 +68,18 @@ def deck(view: View, progress: Progress = unseen) -> Document:
         source=settings.SOURCE,
         address=pages.address(view),
     )
-    made, failures = [], []
-    all_of_them = exhibits(view)
-    for index, one in enumerate(all_of_them):
-        progress(index, len(all_of_them), one.card.title)
+    charts = exhibits(view)
+    pictures, failures = [], []
+    for index, one in enumerate(charts):
+        progress(index, len(charts), one.card.title)
+        picture = b""  # the slide of one that fails has a table or bars instead
         try:
-            made.append((one, files.picture(one)))
-        except renderer.Failed as problem:  # the slide has a table or bars instead
-            made.append((one, b""))
+            picture = files.picture(one)
+        except renderer.Failed as problem:
             failures.append(f"{one.card.title}: {problem}")
-    kind = files.FORMATS["pptx"].type
-    return Document(_name(view, "slides", ".pptx"), kind, slides.deck(opening, made), tuple(failures))
+        pictures.append(picture)
+    data = slides.deck(opening, list(zip(charts, pictures, strict=True)))
+    return Document(_name(view, "slides", ".pptx"), files.FORMATS["pptx"].type, data, tuple(failures))
 
 
 def has_brief(view: View) -> bool:
@@ -87,7 +89,7 @@ def has_brief(view: View) -> bool:
 
 def brief_pdf(view: View) -> Document:
     """The brief as PDF; tables in place of pictures without a browser, renderer.Failed if a figure fails."""
-    data = content.with_record(page.pdf(content.brief(view, "svg")), view)
+    data = record.in_pdf(page.pdf(content.brief(view, "svg")), content.record_of(view))
     return Document(_name(view, "brief", ".pdf"), "application/pdf", data)
 
 
@@ -100,5 +102,9 @@ def brief_docx(view: View) -> Document:
 def _name(view: View, what: str, ending: str) -> str:
     """The name of a file of the whole view: page, period, what is chosen, day of the data."""
     period, *chosen = filter_words.named(view.filters, view.names)
-    name = title(view).split(": ")[1]
-    return file_name(what, name, period, " ".join(chosen), f"{view.totals.data_date.date()}") + ending
+    day = f"{view.totals.data_date.date()}"
+    return file_name(what, _page(view), period, " ".join(chosen), day) + ending
+
+
+def _page(view: View) -> str:
+    return TITLES[view.section or view.page]

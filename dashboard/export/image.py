@@ -1,108 +1,97 @@
 """A chart as PNG, SVG and PDF: drawn by the server's browser, with what a file says of itself in it."""
 
 import html
-import io
 import re
 import struct
 import zlib
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, ByteStringObject
-
 from dashboard import settings
-from dashboard.export import proof, renderer
+from dashboard.export import proof, record, renderer
 from dashboard.export.exhibit import Exhibit, image
 from dashboard.export.frame import WIDE, Size
-from dashboard.export.office.steady import xml_text
-from dashboard.export.seal import seal
+from dashboard.export.xml_text import xml_text
 
 INCH = 0.0254  # metres
 SIGNATURE_AND_HEADER = 33  # bytes of a PNG before the first chunk after IHDR
 
 
-def png(made: Exhibit, size: Size = WIDE) -> bytes:
+def png(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """A PNG of `size` with its texts (title, description, source, record) and its pixels per inch."""
-    drawn = renderer.render(image(made, size), "png", size.scale)
-    chunks = png_chunks(made, size.dpi)
-    return seal(drawn[:SIGNATURE_AND_HEADER] + chunks + drawn[SIGNATURE_AND_HEADER:])
+    drawn = renderer.render(image(exhibit, size), "png", size.scale)
+    return drawn[:SIGNATURE_AND_HEADER] + png_chunks(exhibit, size.dpi) + drawn[SIGNATURE_AND_HEADER:]
 
 
-def svg(made: Exhibit, size: Size = WIDE) -> bytes:
+def svg(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """An SVG with title, description and record; its texts are texts."""
-    drawn = renderer.render(image(made, size), "svg").decode()
-    opening = re.search(r"<svg[^>]*>", drawn)
-    assert opening is not None
-    return seal(f"{drawn[: opening.end()]}{svg_head(made)}{drawn[opening.end() :]}".encode())
+    drawn = renderer.render(image(exhibit, size), "svg").decode()
+    return re.sub("<svg[^>]*>", lambda opening: opening[0] + svg_head(exhibit), drawn, count=1).encode()
 
 
-def pdf(made: Exhibit, size: Size = WIDE) -> bytes:
+def pdf(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """A PDF of one page, its fonts in it, with title, description and record."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(renderer.render(image(made, size), "pdf"))))
-    said = _said(made)
-    day = f"D:{made.data_date:%Y%m%d}000000Z"
-    writer.add_metadata(
-        {
-            "/Title": said["Title"],
-            "/Subject": said["Description"],
-            "/Author": said["Source"],
-            "/Creator": settings.PRODUCT,
-            "/Keywords": made.code,
-            "/CreationDate": day,
-            "/ModDate": day,
-        }
-    )
-    own = ByteStringObject(made.code.encode().ljust(16, b"\0"))
-    writer._ID = ArrayObject((own, own))  # else a random one: the same chart is to be the same file
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return seal(proof.in_pdf(buffer.getvalue(), record(made)))
+    words, day = _words(exhibit), f"D:{exhibit.data_date:%Y%m%d}000000Z"
+    about = {
+        "/Title": words["Title"],
+        "/Subject": words["Description"],
+        "/Author": words["Source"],
+        "/Creator": settings.PRODUCT,
+        "/Keywords": exhibit.code,
+        "/CreationDate": day,
+        "/ModDate": day,
+    }
+    return record.in_pdf(renderer.render(image(exhibit, size), "pdf"), record_of(exhibit), about)
 
 
 FORMATS = {"png": png, "svg": svg, "pdf": pdf}
 
 
-def png_chunks(made: Exhibit, dpi: int) -> bytes:
+def png_chunks(exhibit: Exhibit, dpi: int) -> bytes:
     """The chunks of a PNG that hold its texts (iTXt, in UTF-8) and its pixels per metre (pHYs)."""
     across = round(dpi / INCH)
     chunks = _chunk(b"pHYs", struct.pack(">IIB", across, across, 1))
-    for keyword, text in _said(made).items():
+    for keyword, text in (_words(exhibit) | {"Record": record.text(record_of(exhibit))}).items():
         chunks += _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
     return chunks
 
 
-def svg_head(made: Exhibit) -> str:
-    """What stands first inside an SVG: its title, description and record."""
-    said = {name: html.escape(xml_text(text), quote=False) for name, text in _said(made).items()}
-    return (
-        f"<title>{said['Title']}</title><desc>{said['Description']}</desc>"
-        f"<metadata>{said['Source']} {said['Record']}</metadata>"
+def svg_head(exhibit: Exhibit) -> str:
+    """What stands first inside an SVG: its title, description, source and record."""
+    words = _words(exhibit)
+    parts = (
+        ("title", "title", words["Title"]),
+        ("desc", "desc", words["Description"]),
+        ("metadata", "metadata", words["Source"]),
+        ('metadata id="record"', "metadata", record.text(record_of(exhibit))),
+    )
+    return "".join(
+        f"<{opening}>{html.escape(xml_text(text), quote=False)}</{tag}>" for opening, tag, text in parts
     )
 
 
-def _said(made: Exhibit) -> dict[str, str]:
-    """What a file says of itself, by the keywords of PNG."""
-    card = made.card
-    return {
-        "Title": f"{card.title}. {card.in_words}",
-        "Description": f"{card.alt} {made.counts}. View {made.code}: {card.address}",
-        "Source": f"{settings.SOURCE} {card.notice} Data of {made.data_date}, version {made.version}".strip(),
-        "Software": settings.PRODUCT,
-        "Record": proof.token(record(made)),
-    }
-
-
-def record(made: Exhibit) -> proof.Record:
-    """What a file of an exhibit proves."""
-    card = made.card
-    return proof.Record(
+def record_of(exhibit: Exhibit) -> record.Record:
+    """The record in the files of an exhibit."""
+    card = exhibit.card
+    return record.Record(
         question=card.question,
         title=card.title,
         address=card.address,
-        data_date=f"{made.data_date}",
-        version=made.version,
-        code=made.code,
-        facts=proof.facts(card, made.counts),
+        data_date=f"{exhibit.data_date}",
+        version=exhibit.version,
+        code=exhibit.code,
+        facts=proof.facts(card, exhibit.counts),
     )
+
+
+def _words(exhibit: Exhibit) -> dict[str, str]:
+    """What a file says of itself in words, by the keywords of PNG."""
+    card = exhibit.card
+    data = f"Data of {exhibit.data_date}, version {exhibit.version}"
+    return {
+        "Title": f"{card.title}. {card.in_words}",
+        "Description": f"{card.alt} {exhibit.counts}. View {exhibit.code}: {card.address}",
+        "Source": f"{settings.SOURCE} {card.notice} {data}",
+        "Software": settings.PRODUCT,
+    }
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -2,13 +2,10 @@
 
 One browser with one tab serves all threads, one figure after the other: a second tab made ten images
 0.4 s faster, but took 170 MB more and 2 s more to start, and a crash would hit other people's figures.
-A figure gives the same bytes every time: the page's random numbers start from the figure itself, the
-attributes in an SVG have a fixed order, and a PDF has a fixed date of creation.
 """
 
 import atexit
 import logging
-import re
 import threading
 from typing import Any
 
@@ -22,11 +19,6 @@ MISSING = (
     " instance with: apt-get install chromium. Or set the environment variable BROWSER_PATH to the program"
     " file of the one you have."
 )
-SVG_TAG = re.compile(rb'<([\w:]+)((?: [\w:-]+="[^"]*")+)')
-SVG_ATTRIBUTE = re.compile(rb' [\w:-]+="[^"]*"')
-PDF_DATE = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
-
-
 LOG = logging.getLogger(__name__)
 
 
@@ -52,29 +44,12 @@ def render(figure: Figure, format: str, scale: float = 1) -> bytes:
     if format not in FORMATS:
         raise ValueError(f"{format} is none of {', '.join(FORMATS)}")
     # Kaleido enlarges the page of a PDF, but not what is on it.
-    image = _SERVER.render(figure, {"format": format, "scale": scale if format == "png" else 1})
-    if format == "svg":
-        return ordered(image)
-    return undated(image) if format == "pdf" else image
+    return _SERVER.render(figure, {"format": format, "scale": scale if format == "png" else 1})
 
 
 def close() -> None:
     """End the browser, if there is one; the next rendering starts a new one."""
     _SERVER.close()
-
-
-def ordered(svg: bytes) -> bytes:
-    """An SVG with the attributes of each tag by name: the browser now and then swaps style and another."""
-
-    def tag(found: re.Match[bytes]) -> bytes:
-        return b"<" + found[1] + b"".join(sorted(SVG_ATTRIBUTE.findall(found[2])))
-
-    return SVG_TAG.sub(tag, svg)
-
-
-def undated(pdf: bytes) -> bytes:
-    """A PDF created at the beginning of 2000; of the same length, as its table holds positions."""
-    return PDF_DATE.sub(rb"/\1 (D:20000101000000", pdf)
 
 
 class _Server:
@@ -104,9 +79,7 @@ class _Server:
             self._end()
 
     def _running(self, path: str) -> Browser:
-        if self._browser and not self._browser.is_alive():
-            self._end(kill=True)
-        elif self._browser and self._browser.images >= RENEW_AFTER:
+        if self._browser and not (self._browser.is_alive() and self._browser.images < RENEW_AFTER):
             self._end()
         if not self._browser:
             self._browser = Browser(path)

@@ -11,6 +11,7 @@ PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
 ON_SHEET = {"xref": "paper", "yref": "paper"}
 KEY_ROW, TOTAL_ROW, SWATCH = 40, 48, 18  # px
 
+Point = tuple[float, float]  # px
 KeyLines = tuple[tuple[str, str, str], ...]  # words, number, colour
 
 
@@ -25,18 +26,17 @@ class Sheet:
 
     def write(self, text: str, x: float, y: float, size: int, colour: str, anchor: str = "left") -> None:
         """One line of text, plotly's tags in it, its upper edge at `y`."""
+        font = {"size": size, "color": colour, "family": PRINT_FONT}
+        place = {"x": x / self.width, "y": 1 - y / self.height, "xanchor": anchor, "yanchor": "top"}
         self.texts.append(
             {
                 **ON_SHEET,
+                **place,
                 "text": text,
-                "x": x / self.width,
-                "y": 1 - y / self.height,
-                "xanchor": anchor,
-                "yanchor": "top",
                 "align": anchor,
                 "showarrow": False,
                 "borderpad": 0,
-                "font": {"size": size, "color": colour, "family": PRINT_FONT},
+                "font": font,
             }
         )
 
@@ -56,26 +56,11 @@ class Sheet:
         """A thin line across."""
         self._shape("line", (left, y), (right, y), {"color": PRINT.edge, "width": 1})
 
-    def _shape(
-        self,
-        kind: str,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        line: dict[str, Any],
-        **more: Any,
-    ) -> None:
-        self.shapes.append(
-            {
-                **ON_SHEET,
-                "type": kind,
-                "x0": start[0] / self.width,
-                "y0": 1 - start[1] / self.height,
-                "x1": end[0] / self.width,
-                "y1": 1 - end[1] / self.height,
-                "line": line,
-                **more,
-            }
-        )
+    def _shape(self, kind: str, start: Point, end: Point, line: dict[str, Any], **more: Any) -> None:
+        (left, top), (right, bottom) = start, end
+        across = {"x0": left / self.width, "x1": right / self.width}
+        down = {"y0": 1 - top / self.height, "y1": 1 - bottom / self.height}
+        self.shapes.append({**ON_SHEET, **across, **down, "type": kind, "line": line, **more})
 
 
 def key_beside(sheet: Sheet, key: KeyLines, left: float, right: float, y: float) -> None:

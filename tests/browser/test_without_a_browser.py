@@ -16,6 +16,7 @@ from tests.browser.expected import exhibit_at, view_at
 from tests.browser.menus import DRAWN, chart_menu, close_menu, labels, made, page_menu, saved
 from tests.browser.servers import Server
 from tests.browser.visit import SLOW, Visit
+from tests.opened import content
 
 JAPAN = "funders?funder=japan"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,9 +38,9 @@ def test_without_a_browser_the_visitors_browser_makes_the_images(
         assert image.size == (3200, 1800)
         assert len(image.convert("RGB").resize((160, 90)).getcolors(160 * 90) or []) > 20
         assert str(image.info["Title"]).startswith(expected.card.title)
-        assert "record" in str(image.info["Record"])
+        assert expected.code in str(image.info["Record"])
     found = check.of_file(ask, png)
-    assert (found.holds, found.untouched) == (True, None)
+    assert found.holds
 
     file, svg = saved(visit, ".image-files .svg")
     assert file == f"{expected.name}.svg"
@@ -48,12 +49,12 @@ def test_without_a_browser_the_visitors_browser_makes_the_images(
     assert (root[0].text or "").startswith(expected.card.title)
     assert expected.counts in " ".join(root.itertext())
     found = check.of_file(ask, svg)
-    assert (found.holds, found.untouched) == (True, None)
+    assert found.holds
 
     for name in ("pptx", "xlsx", "csv"):
         file, data = saved(visit, f".st-key-file-{name}-by_funder button")
         assert file == f"{expected.name}{FORMATS[name].ending}"
-        assert data == FORMATS[name].make(expected)
+        assert content(data) == content(FORMATS[name].make(expected))
 
 
 def test_without_a_browser_pack_slides_and_brief_are_still_made(
@@ -69,13 +70,13 @@ def test_without_a_browser_pack_slides_and_brief_are_still_made(
     view = view_at(ask, f"/{JAPAN}")
     monkeypatch.setenv("BROWSER_PATH", "/nonexistent")  # what is made here has no pictures either
     _, data = made(visit, "pack")
-    assert data == documents.pack(view, ["xlsx", "pptx"]).data
+    assert content(data) == content(documents.pack(view, ["xlsx", "pptx"]).data)
     _, data = made(visit, "deck")
-    assert data == documents.deck(view).data
+    assert content(data) == content(documents.deck(view).data)
     _, data = made(visit, "brief-pdf")
-    assert data == documents.brief_pdf(view).data
+    assert content(data) == content(documents.brief_pdf(view).data)
     _, data = made(visit, "brief-docx")
-    assert data == documents.brief_docx(view).data
+    assert content(data) == content(documents.brief_docx(view).data)
     assert "Japan" in " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
 

@@ -15,7 +15,7 @@ from dashboard.charts.theme import LIGHT
 from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
-from dashboard.export.seal import seal
+from dashboard.export.record import Record
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
@@ -49,19 +49,17 @@ def code(view: View) -> str:
     return proof.code(QUESTION, address(view), facts(view))
 
 
-def with_record(pdf: bytes, view: View) -> bytes:
-    """The PDF of a brief with its record in it, sealed."""
-    totals = view.totals
-    record = proof.Record(
+def record_of(view: View) -> Record:
+    """The record in the PDF of a brief."""
+    return Record(
         question=QUESTION,
         title=filter_words.in_words(view.filters, view.names),
         address=address(view),
-        data_date=f"{totals.data_date.date()}",
+        data_date=f"{view.totals.data_date.date()}",
         version=str(view.ask("data_version").iloc[0].data_hash),
         code=code(view),
         facts=facts(view),
     )
-    return seal(proof.in_pdf(pdf, record))
 
 
 def facts(view: View) -> proof.Facts:
@@ -78,7 +76,6 @@ def brief(view: View, pictures: str) -> Brief:
     plain = view.plain()  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
-    version = str(view.ask("data_version").iloc[0].data_hash)
     return Brief(
         kind=f"{kind} brief",
         name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
@@ -98,8 +95,8 @@ def brief(view: View, pictures: str) -> Brief:
         unknown=gaps.unknown(view.totals),
         counts=timeline.counts,
         source=settings.SOURCE,
-        data_date=phrases.day(timeline.data_date),
-        version=version[:12],
+        data_date=timeline.data_date,
+        version=timeline.version[:12],
         code=code(view),
         address=address(view),
     )

@@ -8,17 +8,17 @@ import json
 import re
 import unicodedata
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 
 import typst
 
 from dashboard import settings
+from dashboard.analysis import phrases
 from dashboard.charts.theme import LIGHT
 
 AUTHOR = f"{settings.PRODUCT} dashboard (not an official UN product)"
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_LETTERS = 1500  # of one text: more than the page holds of any
 SPACES = re.compile(r"[^\S\u00A0\u202F]+")  # all but those that hold numbers together
 HIDDEN = ("Cc", "Cf", "Cn", "Cs")  # Unicode categories: control, format, not a character, surrogate
@@ -60,8 +60,8 @@ class Event:
 class Brief:
     """All that stands on the page, as plain text.
 
-    `headline` is (before, number to stress, after), `numbers` are (number, label, note), `data_date`
-    reads "8 Nov 2025", `version` is the short hash of the data, `code` that of the view.
+    `headline` is (before, number to stress, after), `numbers` are (number, label, note), `version` is
+    the short hash of the data, `code` that of the view.
     """
 
     kind: str
@@ -80,7 +80,7 @@ class Brief:
     unknown: str
     counts: str
     source: str
-    data_date: str
+    data_date: date
     version: str
     code: str
     address: str
@@ -91,43 +91,48 @@ class Brief:
         return f"{self.name} – {settings.PRODUCT}, {self.kind}"
 
     @property
+    def day(self) -> str:
+        """The day of the data in words."""
+        return phrases.day(self.data_date)
+
+    @property
     def keywords(self) -> tuple[str, ...]:
         """What a file of it can be found by."""
-        return self.code, self.kind, f"data of {self.data_date}", f"data {self.version}"
+        return self.code, self.kind, f"data of {self.day}", f"data {self.version}"
 
 
 def pdf(brief: Brief) -> bytes:
-    """A brief as a tagged PDF of exactly one A4 page, the same bytes for the same brief.
-
-    ValueError where `data_date` is no day such as "8 Nov 2025", typst.TypstError where an SVG is none.
-    """
-    day = day_of(brief.data_date)
-    brief = plain(brief)
+    """A brief as a tagged PDF of exactly one A4 page; typst.TypstError where an SVG is none."""
+    brief, day = plain(brief), brief.data_date
     data = asdict(brief) | {
         "title": brief.title,
         "keywords": brief.keywords,
         "product": settings.PRODUCT,
         "author": AUTHOR,
+        "data_date": brief.day,
         "day": [day.year, day.month, day.day],
         "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
     }
     for name in ("timeline", "map", "themes", "partners"):
-        picture: Picture = getattr(brief, name)
-        data[name] = asdict(picture) | {"svg": SHADOW.sub(HALO, picture.svg).decode(), "png": ""}
+        data[name] |= {"svg": SHADOW.sub(HALO, data[name]["svg"]).decode(), "png": ""}
     colours = {name: value for name, value in vars(LIGHT).items() if str(value).startswith("#")}
-    made = typst.compile(
+    return typst.compile(
         (settings.ROOT / "dashboard" / "export" / "brief" / "page.typ").read_bytes(),
         font_paths=_fonts(),
         sys_inputs={"brief": json.dumps(data), "colours": json.dumps(colours)},
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        timestamp=datetime.combine(day, time(), UTC),
     )
-    assert isinstance(made, bytes), "a file that is written nowhere is returned"
-    return made
 
 
-def plain(brief: Brief) -> Brief:
-    """The same brief, its texts as `clean` makes them."""
-    return replace(brief, **{name: _cleaned(value) for name, value in vars(brief).items()})
+def plain(part: Any) -> Any:
+    """The same brief or part of one, its texts as `clean` makes them."""
+    if isinstance(part, str):
+        return clean(part)
+    if isinstance(part, tuple):
+        return tuple(map(plain, part))
+    if isinstance(part, Brief | Picture | Event):
+        return replace(part, **{name: plain(value) for name, value in vars(part).items()})
+    return part
 
 
 def clean(text: str) -> str:
@@ -150,22 +155,6 @@ def cut(text: str, most: int) -> str:
 def link(url: str) -> str:
     """The address if it is one of the web, else an empty text."""
     return url if url.startswith(("http://", "https://")) else ""
-
-
-def day_of(text: str) -> date:
-    """The day that a text such as "8 Nov 2025" names, in any language of the server; else ValueError."""
-    number, month, year = text.split()
-    return date(int(year), MONTHS.index(month) + 1, int(number))
-
-
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, tuple):
-        return tuple(_cleaned(part) for part in value)
-    if isinstance(value, Picture | Event):
-        return replace(value, **{name: _cleaned(part) for name, part in vars(value).items()})
-    return value
 
 
 @cache

@@ -2,118 +2,90 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import docx as word
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import _Footer
-from docx.shared import Pt, RGBColor
-from docx.table import _Cell
+from docx.shared import Pt
 
 from dashboard import settings
 from dashboard.charts.theme import LIGHT
-from dashboard.export.brief.page import AUTHOR, Brief, Picture, cut, day_of, link, plain
-from dashboard.export.office.steady import steady_zip
+from dashboard.export.brief.page import AUTHOR, Brief, Picture, cut, link, plain
+from dashboard.export.brief.word_parts import (
+    GAP,
+    WIDE,
+    draw_lines,
+    element,
+    fill,
+    leave,
+    set_up,
+    table_in,
+    write,
+)
 
-WIDTH, HEIGHT, SIDE = 595.3, 841.9, 40.0  # pt, A4 and its margins left and right
-WIDE, GAP = WIDTH - 2 * SIDE, 14.0  # pt, the text and what is between two columns
 CHART, LEFT, RIGHT = 0.63 * WIDE, 0.5 * WIDE, 0.5 * WIDE - GAP  # pt, timeline, map and bars
-STYLES = {  # size in pt, colour, bold, space before and after in pt
-    "Normal": (8.0, LIGHT.text, False, 0, 0),
-    "Heading 1": (24.0, LIGHT.text, True, 12, 0),
-    "Heading 2": (10.0, LIGHT.text, True, 0, 0),
-    "Brief top": (8.5, LIGHT.text, True, 0, 0),
-    "Brief sentence": (12.5, LIGHT.text, False, 4, 0),
-    "Brief lead": (8.5, LIGHT.second, False, 4, 0),
-    "Brief filter": (7.0, LIGHT.quiet, False, 3, 9),
-    "Brief number": (18.0, LIGHT.text, True, 5, 0),
-    "Brief label": (7.0, LIGHT.text, True, 1, 0),
-    "Brief heads": (6.8, LIGHT.second, True, 2, 3),
-    "Brief note": (6.8, LIGHT.second, False, 2, 3),
-    "Brief cell": (7.5, LIGHT.text, False, 2.4, 2.4),
-    "Brief key": (7.5, LIGHT.text, False, 1.2, 1.2),
-    "Brief quiet": (7.5, LIGHT.second, False, 2.4, 2.4),
-    "Brief foot": (6.8, LIGHT.second, False, 0, 0),
-}
 
 
 def docx(brief: Brief) -> bytes:
-    """A brief as a Word file, the same bytes for the same brief; ValueError for a date as in `brief.pdf`."""
-    brief, made = plain(brief), word.Document()
-    _set_up(made, brief)
-    _head(made, brief)
-    _numbers(made, brief.numbers)
-    _space(made, 11)
-    place, beside = _table(made, 1, [CHART + GAP, WIDE - CHART - GAP]).rows[0].cells
+    """A brief as a Word file, dated like its data."""
+    brief, paper = plain(brief), word.Document()
+    set_up(paper)
+    _about(paper.core_properties, brief)
+    _head(paper, brief)
+    _numbers(paper, brief.numbers)
+    leave(paper, 11)
+    place, beside = table_in(paper, 1, [CHART + GAP, WIDE - CHART - GAP]).rows[0].cells
     _figure(place, brief.timeline, CHART, 118)
-    _space(beside, 25)
+    leave(beside, 25)
     _key(beside, brief.timeline.key, WIDE - CHART - GAP)
-    _space(made, 9)
-    left, right = _table(made, 1, [LEFT + GAP, RIGHT]).rows[0].cells
+    leave(paper, 9)
+    left, right = table_in(paper, 1, [LEFT + GAP, RIGHT]).rows[0].cells
     _figure(left, brief.map, LEFT, 168, most=8)
     left.add_paragraph(cut(brief.map.notice, 200), "Brief note")
     _figure(right, brief.themes, RIGHT, 96)
-    _space(right, 9)
+    leave(right, 9)
     _figure(right, brief.partners, RIGHT, 84)
-    made.add_heading(cut(brief.events_title, 60), 2).paragraph_format.space_before = Pt(9)
-    _events(made, brief) if brief.events else made.add_paragraph("No events.", "Brief quiet")
-    _space(made, 1)
-    _foot(made.sections[0].footer, brief)
-    made.save(buffer := io.BytesIO())
-    return steady_zip(buffer.getvalue())
+    paper.add_heading(cut(brief.events_title, 60), 2).paragraph_format.space_before = Pt(9)
+    _events(paper, brief) if brief.events else paper.add_paragraph("No events.", "Brief quiet")
+    leave(paper, 1)
+    _foot(paper.sections[0].footer, brief)
+    paper.save(buffer := io.BytesIO())
+    return buffer.getvalue()
 
 
-def _set_up(made: Any, brief: Brief) -> None:
-    """Page, styles and what the file says of itself."""
-    section = made.sections[0]
-    section.page_width, section.page_height = Pt(WIDTH), Pt(HEIGHT)
-    section.left_margin = section.right_margin = Pt(SIDE)
-    section.top_margin, section.bottom_margin, section.footer_distance = Pt(34), Pt(70), Pt(26)
-    for name, (size, colour, bold, before, after) in STYLES.items():
-        own = name.startswith("Brief")
-        style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) if own else made.styles[name]
-        style.font.color.rgb = RGBColor.from_string(colour[1:])
-        style.font.size, style.font.bold = Pt(size), bold
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        fonts.attrib.clear()  # the names of the theme's fonts would go first
-        for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-            fonts.set(qn(f"w:{kind}"), "Arial")
-        spaces = style.paragraph_format
-        spaces.space_before, spaces.space_after, spaces.line_spacing = Pt(before), Pt(after), 1.0
-    day, about = day_of(brief.data_date), made.core_properties
-    about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+def _about(about: Any, brief: Brief) -> None:
+    """What the file says of itself."""
+    about.created = about.modified = datetime.combine(brief.data_date, time(), UTC)
     about.title, about.keywords = cut(brief.title, 250), cut(", ".join(brief.keywords), 250)  # 255 at most
     about.author = about.last_modified_by = AUTHOR
     about.comments, about.language, about.revision = "", "en", 1
 
 
-def _head(made: Any, brief: Brief) -> None:
-    top = made.add_paragraph(f"{settings.PRODUCT} · {cut(brief.kind, 60)}\t", "Brief top")
+def _head(paper: Any, brief: Brief) -> None:
+    top = paper.add_paragraph(f"{settings.PRODUCT} · {cut(brief.kind, 60)}\t", "Brief top")
     top.paragraph_format.tab_stops.add_tab_stop(Pt(WIDE), WD_TAB_ALIGNMENT.RIGHT)
-    _run(top, f"Data of {brief.data_date}", LIGHT.second, bold=False)
-    _lines(top._p.get_or_add_pPr(), "w:pBdr", LIGHT.accent, ("bottom",), 12, space=6)
+    write(top, f"Data of {brief.day}", LIGHT.second, bold=False)
+    draw_lines(top._p.get_or_add_pPr(), "w:pBdr", LIGHT.accent, ("bottom",), 12, space=6)
     name = cut(brief.name, 150)
-    made.add_heading(name, 1).runs[0].font.size = Pt(min(24, max(12, 720 // max(len(name), 1))))
+    paper.add_heading(name, 1).runs[0].font.size = Pt(min(24, max(12, 720 // max(len(name), 1))))
     before, number, after = brief.headline
-    sentence = made.add_paragraph(cut(before, 150), "Brief sentence")
+    sentence = paper.add_paragraph(cut(before, 150), "Brief sentence")
     number = f" {number}" if len(before) > 150 else number  # after the ellipsis
-    _run(sentence, cut(number, 60), LIGHT.accent, bold=True)
+    write(sentence, cut(number, 60), LIGHT.accent, bold=True)
     sentence.add_run(cut(after, 150))
-    made.add_paragraph(cut(brief.lead, 420), "Brief lead")
-    made.add_paragraph(cut(brief.filters, 260), "Brief filter")
+    paper.add_paragraph(cut(brief.lead, 420), "Brief lead")
+    paper.add_paragraph(cut(brief.filters, 260), "Brief filter")
 
 
-def _numbers(made: Any, numbers: Sequence[tuple[str, str, str]]) -> None:
+def _numbers(paper: Any, numbers: Sequence[tuple[str, str, str]]) -> None:
     width = WIDE / max(len(numbers), 1)
-    cells = _table(made, 1, [width] * len(numbers), 6).rows[0].cells if numbers else []
+    cells = table_in(paper, 1, [width] * len(numbers), 6).rows[0].cells if numbers else []
     for index, (cell, (number, label, note)) in enumerate(zip(cells, numbers, strict=True)):
         sides = ("top", "left", "bottom")[:: 1 if index else 2]
-        _lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, sides)
+        draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, sides)
         for text, style in ((number, "number"), (label, "label"), (note, "note")):
             line = cell.add_paragraph(cut(text, 60), f"Brief {style}")
             line.paragraph_format.left_indent = Pt(8 if index else 0)
@@ -135,9 +107,9 @@ def _figure(place: Any, picture: Picture, width: float, height: float, most: int
         shown._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("descr", picture.alt)
         return
     rows = picture.rows if len(picture.rows) <= most else picture.rows[: most - 1]
-    table = _table(place, len(rows), [width - 50, 50]) if rows else None
+    table = table_in(place, len(rows), [width - 50, 50]) if rows else None
     for line, row in zip(table.rows if table else [], rows, strict=True):
-        _fill(line.cells, row, ("cell", "cell"), bold=1, line=LIGHT.grid)
+        fill(line.cells, row, ("cell", "cell"), bold=1, line=LIGHT.grid)
         line.cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if not rows or len(rows) < len(picture.rows):
         rest = f"and {len(picture.rows) - len(rows)} more" if rows else "No events."
@@ -146,33 +118,31 @@ def _figure(place: Any, picture: Picture, width: float, height: float, most: int
 
 def _key(place: Any, lines: Sequence[tuple[str, str, str]], width: float) -> None:
     """A small table of coloured cells, words and numbers; white lines keep the colours apart."""
-    table = _table(place, len(lines), [10, width - 52, 42]) if lines else None
+    table = table_in(place, len(lines), [10, width - 52, 42]) if lines else None
     for row, (words, number, colour) in zip(table.rows if table else [], lines, strict=True):
-        _fill(
-            row.cells, ("", cut(words, 36), number), ("key",) * 3, bold=2, line="" if colour else LIGHT.edge
-        )
+        fill(row.cells, ("", cut(words, 36), number), ("key",) * 3, bold=2, line="" if colour else LIGHT.edge)
         row.cells[2].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if colour:
             swatch = row.cells[0]._tc.get_or_add_tcPr()
-            _lines(swatch, "w:tcBorders", LIGHT.page, ("top", "bottom"), 24)
+            draw_lines(swatch, "w:tcBorders", LIGHT.page, ("top", "bottom"), 24)
             striped = {"val": "thinDiagStripe", "color": LIGHT.axis[1:], "fill": LIGHT.page[1:]}
             plain_fill = {"val": "clear", "color": "auto", "fill": colour[1:]}
-            swatch.append(_element("shd", **(striped if colour == "hatch" else plain_fill)))
+            swatch.append(element("shd", **(striped if colour == "hatch" else plain_fill)))
             row.cells[1].paragraphs[0].paragraph_format.left_indent = Pt(6)
 
 
-def _events(made: Any, brief: Brief) -> None:
+def _events(paper: Any, brief: Brief) -> None:
     shown = 4 if any(event.words for event in brief.events) else 3
     words = 130 if shown == 4 else 0
-    table = _table(made, 1 + len(brief.events), [84, WIDE - 196 - words, 112, words][:shown], 6)
-    table.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader"))  # again on a second page
+    table = table_in(paper, 1 + len(brief.events), [84, WIDE - 196 - words, 112, words][:shown], 6)
+    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))  # again on a second page
     heads = ("Date", "Event", "Where", cut(brief.words_title, 40))[:shown]
-    _fill(table.rows[0].cells, heads, ("heads",) * shown, line=LIGHT.edge)
+    fill(table.rows[0].cells, heads, ("heads",) * shown, line=LIGHT.edge)
     for row, event in zip(list(table.rows)[1:], brief.events, strict=True):
         texts = (event.when, event.title, event.where, event.words)[:shown]
-        _fill(row.cells, texts, ("quiet", "cell", "cell", "quiet")[:shown], bold=1, line=LIGHT.grid)
+        fill(row.cells, texts, ("quiet", "cell", "cell", "quiet")[:shown], bold=1, line=LIGHT.grid)
         if link(event.url):
-            title, anchor = row.cells[1].paragraphs[0], _element("hyperlink")
+            title, anchor = row.cells[1].paragraphs[0], element("hyperlink")
             address = title.part.relate_to(event.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             anchor.set(qn("r:id"), address)
             anchor.extend([run._r for run in title.runs])
@@ -180,67 +150,14 @@ def _events(made: Any, brief: Brief) -> None:
 
 
 def _foot(footer: Any, brief: Brief) -> None:
-    said, data = _table(footer, 1, [0.7 * WIDE, 0.3 * WIDE]).rows[0].cells
+    words, data = table_in(footer, 1, [0.7 * WIDE, 0.3 * WIDE]).rows[0].cells
     footer._element.append(footer.paragraphs[0]._p)  # Word asks for a paragraph at the end
     for text in (brief.unknown, brief.source, f"Address of the view: {cut(brief.address, 80)}"):
-        said.add_paragraph(cut(text, 330), "Brief foot")
-    for text in (brief.counts, f"Data {brief.version} of {brief.data_date}", "View "):
+        words.add_paragraph(cut(text, 330), "Brief foot")
+    for text in (brief.counts, f"Data {brief.version} of {brief.day}", "View "):
         data.add_paragraph(cut(text, 80), "Brief foot").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _run(data.paragraphs[-1], cut(brief.code, 60), LIGHT.text, bold=True)
-    for cell in (said, data):
-        _lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, ("top",))
+    write(data.paragraphs[-1], cut(brief.code, 60), LIGHT.text, bold=True)
+    for cell in (words, data):
+        draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, ("top",))
         cell.paragraphs[0].paragraph_format.space_before = Pt(5)
     footer.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
-
-
-def _run(paragraph: Any, text: str, colour: str, bold: bool) -> None:
-    made = paragraph.add_run(text)
-    made.font.color.rgb, made.font.bold = RGBColor.from_string(colour[1:]), bold
-
-
-def _fill(cells: Any, texts: Sequence[str], styles: Sequence[str], bold: int = -1, line: str = "") -> None:
-    """A row of a table: one text a cell, one of them made bold, `line` the colour of the line beneath."""
-    for index, (cell, text, style) in enumerate(zip(cells, texts, styles, strict=True)):
-        run = cell.add_paragraph(style=f"Brief {style}").add_run(cut(text, 110))
-        run.font.bold = True if index == bold else None
-        if line:
-            _lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", line, ("bottom",))
-
-
-def _space(place: Any, points: float) -> None:
-    """An empty line of a height in pt; Word needs one after a table and between two."""
-    place.add_paragraph().paragraph_format.line_spacing = Pt(points)
-
-
-def _table(place: Any, rows: int, widths: Sequence[float], apart: float = 0) -> Any:
-    """A table of columns as wide as said, `apart` of it empty, in pt; each cell still needs a paragraph."""
-    made = place.add_table(rows, len(widths), *([Pt(sum(widths))] if isinstance(place, _Footer) else []))
-    if isinstance(place, _Cell):
-        place.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
-    made.autofit = False
-    margins = OxmlElement("w:tblCellMar")
-    for side, space in (("left", 0), ("right", apart)):
-        margins.append(_element(side, w=round(20 * space), type="dxa"))
-    made._tbl.tblPr.insert_element_before(margins, "w:tblLook")
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = Pt(width)
-        for cell in column.cells:
-            cell.width = Pt(width)
-            cell._tc.remove(cell.paragraphs[0]._p)
-    return made
-
-
-def _lines(place: Any, tag: str, colour: str, sides: Sequence[str], eighths: int = 5, space: int = 0) -> None:
-    """Lines at sides (top, left, bottom, in this order) of a paragraph or cell, eighths of a pt thick."""
-    made = OxmlElement(tag)
-    for side in sides:
-        made.append(_element(side, val="single", sz=eighths, space=space, color=colour[1:]))
-    # Word's schema asks for an order of the elements.
-    place.insert_element_before(made, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:vAlign", "w:rPr")
-
-
-def _element(name: str, **attributes: str | int) -> Any:
-    made = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
-    return made

@@ -2,28 +2,30 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 
 import docx
 
 from dashboard import settings
 from dashboard.analysis.phrases import day
 from dashboard.export.exhibit import Exhibit
-from dashboard.export.office.steady import steady_zip, xml_text
+from dashboard.export.xml_text import xml_text
 
 NONE = "No chart could be made."
 
 
-def captions(title: str, made: Sequence[Exhibit]) -> bytes:
-    """A DOCX with one section a chart, in the order given; the same bytes for the same charts."""
+def captions(title: str, exhibits: Sequence[Exhibit]) -> bytes:
+    """A DOCX with one section a chart, in the order given, dated like the newest of the data."""
     paper = docx.Document()
     paper.styles["Normal"].font.name = "Arial"
-    paper.core_properties.title = xml_text(title)
-    paper.core_properties.author = settings.PRODUCT
+    about = paper.core_properties
+    about.title, about.author = xml_text(title), settings.PRODUCT
+    if exhibits:
+        about.created = about.modified = datetime.combine(max(one.data_date for one in exhibits), time())
     paper.add_heading(xml_text(title), level=1)
-    if not made:
+    if not exhibits:
         paper.add_paragraph(NONE)
-    for index, exhibit in enumerate(made, start=1):
+    for index, exhibit in enumerate(exhibits, start=1):
         card = exhibit.card
         paper.add_heading(xml_text(f"{index}. {card.title}"), level=2)
         for label, text in (
@@ -40,9 +42,5 @@ def captions(title: str, made: Sequence[Exhibit]) -> bytes:
                 line = paper.add_paragraph()
                 line.add_run(f"{label}: ").bold = True
                 line.add_run(xml_text(text))
-    made_on = max((exhibit.data_date for exhibit in made), default=datetime(2000, 1, 1, tzinfo=UTC).date())
-    for moment in ("created", "modified"):
-        setattr(paper.core_properties, moment, datetime.combine(made_on, time()))
-    buffer = io.BytesIO()
-    paper.save(buffer)
-    return steady_zip(buffer.getvalue())
+    paper.save(buffer := io.BytesIO())
+    return buffer.getvalue()

@@ -6,7 +6,7 @@ from dashboard.analysis.phrases import number
 from dashboard.charts.chart import Category, Chart, Value
 from dashboard.charts.chart import Series as Part
 from dashboard.charts.theme import PRINT, ink
-from dashboard.export.office.steady import xml_text
+from dashboard.export.xml_text import xml_text
 
 KINDS = {  # of charts -> of Office; all others are tables
     "bars": "bars",

@@ -21,7 +21,6 @@ from dashboard.export.office import slide_axes
 from dashboard.export.office.excel_chart import COUNT, FONT
 from dashboard.export.office.native import TO_DATE, Native, Series
 from dashboard.export.office.slide_parts import Box, describe, rgb
-from dashboard.export.office.steady import steady_zip
 
 WHOLE = 45  # letters of a name that is never shortened
 MANY = 12  # names from here on are written on one line, columns without their century
@@ -111,7 +110,7 @@ def data_sheet(chart: Native, names: list[str]) -> bytes:
             if value is not None:
                 sheet.write_number(row, column, value)
     book.close()
-    return steady_zip(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _paint(part: Any, colour: str, edge: str, hatched: bool = False) -> None:

@@ -19,8 +19,8 @@ from dashboard.export.office.slide_parts import (
     table,
     write,
 )
-from dashboard.export.office.steady import xml_text
 from dashboard.export.office.workbook import nothing
+from dashboard.export.xml_text import xml_text
 
 GAP = 0.16  # inches
 TABLE_ROWS = 15

@@ -26,8 +26,8 @@ from dashboard.export.office.slide_parts import (
     fit,
     write,
 )
-from dashboard.export.office.steady import steady_zip, xml_text
 from dashboard.export.office.workbook import words
+from dashboard.export.xml_text import xml_text
 
 TOP, GAP = 0.45, 0.16  # inches
 TITLE_SIZES, TEXT_SIZES, FOOT_SIZE = (28, 24, 20, 16), (14, 12, 10.5), 11
@@ -69,7 +69,7 @@ def deck(opening: Opening, exhibits: Sequence[tuple[Exhibit, bytes]]) -> bytes:
 def _bytes(made: Any) -> bytes:
     buffer = io.BytesIO()
     made.save(buffer)
-    return steady_zip(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _holds(exhibit: Exhibit) -> str:

@@ -14,7 +14,7 @@ from dashboard.charts.theme import PRINT, contrast, mixed
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.office.excel_chart import COUNT, FONT, excel_chart
 from dashboard.export.office.native import ONCE, Native, native
-from dashboard.export.office.steady import steady_zip, xml_text
+from dashboard.export.xml_text import xml_text
 
 CHART, ROWS = "Chart", "Rows"  # the sheets
 ROW_PX, COLUMN_PX = 20, 96
@@ -27,7 +27,7 @@ WIDE, HIGH, BAR_PX = 1018, 440, 27  # px of the chart, and of the height of one 
 def workbook(exhibit: Exhibit) -> bytes:
     """The bytes of an .xlsx: sheet "Chart" (words, chart, its numbers) and sheet "Rows" (of the question).
 
-    The same bytes for the same exhibit; text stays text, whatever it begins with.
+    Text stays text, whatever it begins with.
     """
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -37,7 +37,7 @@ def workbook(exhibit: Exhibit) -> bytes:
         sheet = book.add_worksheet(CHART)
         _chart_sheet(book, sheet, exhibit, native(exhibit.card.chart))
         _rows_sheet(writer, exhibit.rows)
-    return steady_zip(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _properties(exhibit: Exhibit) -> dict[str, Any]:
