@@ -1,6 +1,7 @@
 """The command line: dashboard run | build | check | export."""
 
 import contextlib
+import inspect
 import os
 import signal
 import socket
@@ -17,6 +18,7 @@ import typer
 
 from dashboard import settings
 from dashboard.analysis import answers
+from dashboard.analysis.filters import FACETS, LISTS
 from dashboard.analysis.phrases import count
 from dashboard.cards import names
 from dashboard.export import jobs, renderer
@@ -26,7 +28,6 @@ from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
-Choice = Annotated[list[str] | None, typer.Option(help="Code or name; may be repeated.")]
 app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
 
 
@@ -80,7 +81,28 @@ def check(
         raise typer.Exit(1)
 
 
+def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an option for each filter, named as in the address, in place of its `chosen`."""
+    signature = inspect.signature(command)
+    options = [
+        inspect.Parameter(
+            facet.field,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                list[str] | None if facet in LISTS else str | None,
+                typer.Option(f"--{facet.parameter}", help=facet.help),
+            ],
+        )
+        for facet in FACETS
+    ]
+    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
+    vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
+    return command
+
+
 @app.command()
+@_with_filters
 def export(
     chart: Annotated[str, typer.Argument(help="Name of a chart, as its query is called: by_country …")] = "",
     everything: Annotated[
@@ -89,28 +111,18 @@ def export(
     address: Annotated[str, typer.Option(help="Address of a view, as copied from the browser.")] = "",
     format: Annotated[list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; may be repeated.")] = None,
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
-    country: Choice = None,
-    theme: Choice = None,
-    kind: Choice = None,
-    funder: Choice = None,
-    partner: Choice = None,
-    org: Choice = None,
-    place: Choice = None,
-    role: Choice = None,
-    lang: Choice = None,
-    start: Annotated[str, typer.Option("--from", help="First day: 2024, 2024-03 or 2024-03-26.")] = "",
-    end: Annotated[str, typer.Option("--to", help="Last day.")] = "",
-    words: Annotated[str, typer.Option("--q", help="Words in title, summary or headline.")] = "",
+    **chosen: list[str] | str | None,
 ) -> None:
     """Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."""
-    lists = {"country": country, "theme": theme, "kind": kind, "funder": funder, "partner": partner}
-    lists |= {"org": org, "place": place, "role": role, "lang": lang}
-    chosen = {name: values for name, values in lists.items() if values}
-    chosen |= {name: [text] for name, text in (("from", start), ("to", end), ("q", words)) if text}
     if bool(chart) == everything:
         raise typer.BadParameter("name a chart, or say --all")
     if everything and (address or format):
         raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
+    query = {
+        facet.parameter: values if isinstance(values, list) else [values]
+        for facet in FACETS
+        if (values := chosen[facet.field])
+    }
     path = _built()
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -118,15 +130,13 @@ def export(
         raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
     with database.open_database(path) as db:
         ask = cache(partial(answers.ask, db))
-        failed = 0
         try:
-            filters = jobs.filtered(names.known(names.options(ask)), chosen)
+            filters = jobs.filtered(names.known(names.options(ask)), query)
             if everything:
                 made = jobs.everything(ask, filters)
             else:
-                made = jobs.charts(ask, address, filters if chosen else None, chart, format or ["png"])
-            for make in made:
-                failed += _write(make, out)
+                made = jobs.charts(ask, address, filters if query else None, chart, format or ["png"])
+            failed = sum(_write(make, out) for make in made)
         except jobs.Unknown as problem:
             typer.echo(str(problem), err=True)
             raise typer.Exit(1) from None
@@ -183,15 +193,7 @@ def run(
 
 def _serve(port: int) -> None:
     """Run the server in a process of its own, from the root, where its settings lie."""
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(settings.APP),
-        "--server.port",
-        str(port),
-    ]
+    command = [sys.executable, "-m", "streamlit", "run", str(settings.APP), "--server.port", str(port)]
     folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
     own = {name: str(path.resolve()) for name, path in folders.items()}
     _raise_limit_of_files()

@@ -119,7 +119,7 @@ def test_the_whole_filter_as_one_line() -> None:
 @given(st.data())
 def test_every_field_that_is_chosen_is_said(ask: Ask, data: st.DataObject) -> None:
     chosen = data.draw(filters(known(ask)))
-    names: dict[str, dict[str, str]] = {field: {} for field in filter_words.ABOUT}
+    names: dict[str, dict[str, str]] = {}
     said = filter_words.chips(chosen, names)
     default = Filters()
     differs = {field for field in vars(chosen) if getattr(chosen, field) != getattr(default, field)}

@@ -19,39 +19,13 @@ HEADLINES = {
     "none": ("", "No event", " was found{clauses}{loosened}."),
 }
 REGION = "in or for Central Asia"
-# What a filter adds to a sentence, by field of Filters.
+# What a period adds to a sentence, and what would be without a filter; FACETS has the words of the others.
 CLAUSES = {
-    "themes": "about {names}",
-    "kinds": "of the kind {names}",
-    "countries": "hosted by {names}",
-    "countries_part": "with {names} taking part",
-    "places": "in {names}",
-    "funders": "naming {names} as a funder",
-    "partners": "with {names} as a partner",
-    "organisations": "naming {names}",
-    "languages": "with a story in {names}",
-    "languages_only": "told only in {names}",
-    "roles": "in which {roles}",
-    "words": "with the words “{words}”",
-    "new_since": "new in the data since {day}",
     "years": "in {years}",
     "day": "on {day}",
     "days": "between {first} and {last}",
     "undated": " or with an unclear date",
     "without": "without “{chip}” there {are} {events}",
-}
-# The codes that stand for no body and no country.
-UNSTATED: dict[str, dict[str, str]] = {
-    "countries": {"other": "held elsewhere", "online": "held online", "none": "with the host not stated"},
-    "countries_part": {
-        "other": "with a country elsewhere taking part",
-        "online": "held online",
-        "none": "with the countries taking part not stated",
-    },
-    "places": {"none": "with the place not stated"},
-    "funders": {"none": "with the funder not stated"},
-    "partners": {"none": "with no partner named"},
-    "organisations": {"none": "with no organisation named"},
 }
 SENTENCES = {
     "change": "{now_in} had {now}, {than} of {before_in}{percent}.",

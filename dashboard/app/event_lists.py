@@ -5,8 +5,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, tables
-from dashboard.app.address import stories_address
+from dashboard.app import cache, cards, state, tables
 from dashboard.app.text import escaped, link
 
 
@@ -57,5 +56,5 @@ def _all_in_stories(filters: Filters, shown: int) -> None:
     events = phrases.count(cache.totals(filters).events, "event")
     st.html(
         f'<p class="left-out">{phrases.number(shown)} of {events} · '
-        f'<a href="{escaped(stories_address(filters))}">all in Stories</a></p>'
+        f'<a href="{escaped(state.href("stories", filters))}">all in Stories</a></p>'
     )

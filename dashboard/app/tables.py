@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis import phrases
-from dashboard.app.address import event_address
+from dashboard.app import state
 from dashboard.app.text import escaped
 
 NOT_STATED = '<span class="quiet">not stated</span>'
@@ -40,7 +40,8 @@ def when(row: Row) -> str:
 
 def title(row: Row) -> str:
     """The title of an event, a link to all that is known of it."""
-    return f'<a href="{escaped(event_address(row.event_id))}">{escaped(row.title)}</a>'
+    address = state.href("", state.filters(), event=row.event_id)
+    return f'<a href="{escaped(address)}">{escaped(row.title)}</a>'
 
 
 def place(row: Row) -> str:

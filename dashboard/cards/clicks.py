@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from dashboard.analysis.filter_words import ROLES
-from dashboard.analysis.filters import Filters, period_days, tidy
+from dashboard.analysis.filters import Filters, tidy
+from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Card
 from dashboard.cards.time import FIELDS
 from dashboard.charts.key import WHOLE

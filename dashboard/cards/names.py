@@ -6,11 +6,13 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from dashboard.analysis import filter_words, phrases
-from dashboard.analysis.filters import LISTS, PARAMETERS, Filters, from_query, joined
+from dashboard.analysis.addresses import from_query, joined
+from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
 from dashboard.cards.card import SECTIONS, Ask, View
 
-DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
+# Dimension of filter_options -> field of Filters, for all but those who took part.
+DIMENSIONS = {facet.dimension or facet.parameter: facet.field for facet in LISTS}
 # How charts are shown: parameter in the address -> what it may say, beside `year`, a number.
 CONTROLS: dict[str, Collection[str]] = {
     "grain": time.GRAINS,
@@ -77,7 +79,7 @@ def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[
     controls = {name: value for name, value in query.items() if value in CONTROLS.get(name, ())}
     if query.get(YEAR, "").isdecimal():
         controls[YEAR] = query[YEAR]
-    understood = {*PARAMETERS, *controls, EVENT}
+    understood = {*(facet.parameter for facet in FACETS), *controls, EVENT}
     return filters, controls, ignored + [f"{n}={value}" for n, value in query.items() if n not in understood]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
 from dashboard.export import proof, seal
 from dashboard.export.brief import content
@@ -78,7 +78,7 @@ def _fits(claim: Claim, record: Record) -> bool:
 
 def _claims(view: View) -> Iterator[Claim]:
     """All that the files of a view claim: its charts, and its brief."""
-    for card in pages.cards(view).values():
+    for card in page_list.cards(view).values():
         made = exhibit(view.ask, card)
         yield card.question, card.title, card.address, proof.facts(card, made.rows, made.counts)
     if content.subject(view) and view.totals.events:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard import settings
 from dashboard.analysis import filter_words
-from dashboard.cards import openings, pages
+from dashboard.cards import page_list
 from dashboard.cards.card import View
 from dashboard.export import files, packs, renderer
 from dashboard.export.brief import content, page, word
@@ -13,7 +13,6 @@ from dashboard.export.exhibit import Exhibit, exhibit, file_name
 from dashboard.export.office import slides
 
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, the title of the next
-TITLES = {"": "Overview", "trends": "Trends", "countries": "Countries", "funders": "Funders", "map": "Map"}
 
 
 @dataclass(frozen=True)
@@ -28,13 +27,12 @@ class Document:
 
 def title(view: View) -> str:
     """What a view is called, in words."""
-    partners = view.page == "countries" and view.section == "partners"
-    return f"{settings.PRODUCT}: {'Partners' if partners else TITLES[view.page]}"
+    return f"{settings.PRODUCT}: {page_list.title(view)}"
 
 
 def exhibits(view: View) -> list[Exhibit]:
     """All charts of a view, in reading order."""
-    return [exhibit(view.ask, card) for card in pages.cards(view).values()]
+    return [exhibit(view.ask, card) for card in page_list.cards(view).values()]
 
 
 def unseen(done: int, all: int, title: str) -> None:
@@ -47,7 +45,7 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
     source = packs.Source(
         title=title(view),
         filters=filter_words.in_words(view.filters, view.names),
-        address=pages.address(view),
+        address=page_list.address(view),
         data_date=f"{version.data_date:%Y-%m-%d}",
         version=str(version.data_hash),
     )
@@ -57,7 +55,7 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
 
 def deck(view: View, progress: Progress = unseen) -> Document:
     """The slides of a view: its sentence, then a slide a chart."""
-    headline, lead = openings.opening(view)
+    headline, lead = page_list.opening(view)
     opening = slides.Opening(
         title=title(view),
         headline=headline,
@@ -65,7 +63,7 @@ def deck(view: View, progress: Progress = unseen) -> Document:
         filters=filter_words.in_words(view.filters, view.names),
         data_date=view.totals.data_date.date(),
         source=settings.SOURCE,
-        address=pages.address(view),
+        address=page_list.address(view),
     )
     made, failures = [], []
     all_of_them = exhibits(view)
@@ -100,5 +98,7 @@ def brief_docx(view: View) -> Document:
 def _name(view: View, what: str, ending: str) -> str:
     """The name of a file of the whole view: page, period, what is chosen, day of the data."""
     period, *chosen = filter_words.named(view.filters, view.names)
-    name = title(view).split(": ")[1]
-    return file_name(what, name, period, " ".join(chosen), f"{view.totals.data_date.date()}") + ending
+    return (
+        file_name(what, page_list.title(view), period, " ".join(chosen), f"{view.totals.data_date.date()}")
+        + ending
+    )

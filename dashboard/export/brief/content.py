@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps, phrases
-from dashboard.cards import breakdowns, openings, partners, time
+from dashboard.cards import breakdowns, openings, page_list, partners, time
 from dashboard.cards.card import View, only
 from dashboard.cards.card import address as page_address
 from dashboard.charts.theme import LIGHT, one_line
@@ -40,7 +40,7 @@ def subject(view: View) -> Subject | None:
 
 def address(view: View) -> str:
     """The address of the page a brief is about."""
-    return page_address(view.page, view.filters, {})
+    return page_address(view.page, view.filters)
 
 
 def code(view: View) -> str:
@@ -65,7 +65,7 @@ def with_record(pdf: bytes, view: View) -> bytes:
 
 def facts(view: View) -> proof.Facts:
     """The numbers a brief claims."""
-    return {label: (label, value) for value, label, _ in _numbers(view)}
+    return {number.label: (number.label, number.value) for number in _numbers(view)}
 
 
 def brief(view: View, pictures: str) -> Brief:
@@ -73,7 +73,7 @@ def brief(view: View, pictures: str) -> Brief:
     about = subject(view)
     assert about is not None, "a page about nobody has no brief"
     kind, who = about
-    headline, lead = openings.opening(view)
+    headline, lead = page_list.opening(view)
     plain = view.plain()  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
@@ -104,11 +104,9 @@ def brief(view: View, pictures: str) -> Brief:
     )
 
 
-def _numbers(view: View) -> openings.Numbers:
-    about = subject(view)
-    if about and about[0] == "funder":
-        return openings.funder_numbers(view, about[1])
-    return openings.numbers(view)
+def _numbers(view: View) -> tuple[openings.Number, ...]:
+    kind, who = subject(view) or ("", "")
+    return openings.funder_numbers(view, who) if kind == "funder" else openings.numbers(view)
 
 
 def _bars(made: Exhibit, most: int, format: str) -> Picture:

@@ -16,6 +16,7 @@ from docx.shared import Pt, RGBColor
 from docx.table import _Cell
 
 from dashboard import settings
+from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
 from dashboard.export.brief.page import AUTHOR, Brief, Picture, cut, day_of, link, plain
 from dashboard.export.office.steady import steady_zip
@@ -108,13 +109,13 @@ def _head(made: Any, brief: Brief) -> None:
     made.add_paragraph(cut(brief.filters, 260), "Brief filter")
 
 
-def _numbers(made: Any, numbers: Sequence[tuple[str, str, str]]) -> None:
+def _numbers(made: Any, numbers: Sequence[Number]) -> None:
     width = WIDE / max(len(numbers), 1)
     cells = _table(made, 1, [width] * len(numbers), 6).rows[0].cells if numbers else []
-    for index, (cell, (number, label, note)) in enumerate(zip(cells, numbers, strict=True)):
+    for index, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
         sides = ("top", "left", "bottom")[:: 1 if index else 2]
         _lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, sides)
-        for text, style in ((number, "number"), (label, "label"), (note, "note")):
+        for text, style in ((number.value, "number"), (number.label, "label"), (number.note, "note")):
             line = cell.add_paragraph(cut(text, 60), f"Brief {style}")
             line.paragraph_format.left_indent = Pt(8 if index else 0)
             if style == "number" and len(text) > 8:
