@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from threading import Timer
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dashboard import settings
 from dashboard.analysis import answers
-from dashboard.analysis.filters import FACETS, LISTS
+from dashboard.analysis.filters import FACETS, Facet
 from dashboard.analysis.phrases import count
 from dashboard.cards import names
 from dashboard.export import jobs, renderer
@@ -28,6 +28,14 @@ from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
+# What an option of a kind of filter takes.
+KINDS: dict[str, Any] = {
+    "codes": list[str] | None,
+    "role": list[str] | None,
+    "day": str | None,
+    "words": str | None,
+    "switch": bool | None,
+}
 app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
 
 
@@ -81,6 +89,11 @@ def check(
         raise typer.Exit(1)
 
 
+def _given(facet: Facet, value: Any) -> list[str]:
+    """What an option says, as the address would."""
+    return value if isinstance(value, list) else [facet.text(value)]
+
+
 def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each filter, named as in the address, in place of its `chosen`."""
     signature = inspect.signature(command)
@@ -89,10 +102,7 @@ def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
             facet.field,
             inspect.Parameter.KEYWORD_ONLY,
             default=None,
-            annotation=Annotated[
-                list[str] | None if facet in LISTS else str | None,
-                typer.Option(f"--{facet.parameter}", help=facet.help),
-            ],
+            annotation=Annotated[KINDS[facet.takes], typer.Option(f"--{facet.parameter}", help=facet.help)],
         )
         for facet in FACETS
     ]
@@ -111,18 +121,14 @@ def export(
     address: Annotated[str, typer.Option(help="Address of a view, as copied from the browser.")] = "",
     format: Annotated[list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; may be repeated.")] = None,
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
-    **chosen: list[str] | str | None,
+    **chosen: list[str] | str | bool | None,
 ) -> None:
     """Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."""
     if bool(chart) == everything:
         raise typer.BadParameter("name a chart, or say --all")
     if everything and (address or format):
         raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
-    query = {
-        facet.parameter: values if isinstance(values, list) else [values]
-        for facet in FACETS
-        if (values := chosen[facet.field])
-    }
+    query = {facet.parameter: _given(facet, value) for facet in FACETS if (value := chosen[facet.field])}
     path = _built()
     try:
         out.mkdir(parents=True, exist_ok=True)

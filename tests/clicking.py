@@ -56,7 +56,7 @@ def everything(source: Source) -> Iterator[Clicked]:
     """
     chance, tried = random.Random(1), set()
     known = names.known(names.options(source.ask))
-    whole, every = profiles(source.ask), list(page_list.PAGES)
+    whole, every = profiles(source.ask), [path for path, page in page_list.PAGES.items() if page.cards]
     for number, chosen in enumerate([*whole, *source.filters[:FILTERS]]):
         for place, page in enumerate(every if chosen in whole else chance.sample(every, PAGES)):
             view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])

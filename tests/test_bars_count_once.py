@@ -22,7 +22,7 @@ def cards(source: Source, name: str) -> list[Card]:
     found: dict[str, Card] = {}
     for filters in chosen:
         for split in time.SPLITS:
-            for page in page_list.PAGES:
+            for page in (path for path, own in page_list.PAGES.items() if own.cards):
                 for section in ("countries", "partners"):
                     view = View(
                         source.ask,

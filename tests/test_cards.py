@@ -19,7 +19,7 @@ from dashboard.cards.card import Ask, Card, View, address
 from tests.conftest import FIXTURE
 from tests.remember import Source
 
-PAGES = tuple(page_list.PAGES)
+PAGES = tuple(path for path, page in page_list.PAGES.items() if page.cards)
 
 
 def view(ask: Ask, address: str) -> View:

@@ -27,7 +27,8 @@ def cards_of(ask: Ask) -> dict[str, Card]:
     views = [
         View(ask, chosen, known, page, {"section": section})
         for chosen in CHOSEN
-        for page in page_list.PAGES
+        for page, own in page_list.PAGES.items()
+        if own.cards
         for section in ("countries", "partners")
     ]
     return {card.question: card for view in views for card in page_list.cards(view).values()}

@@ -98,7 +98,7 @@ FACETS = (
     Facet(field="date_to", parameter="to", takes="day", label="To", help="Last day."),
     Facet(
         field="undated", parameter="undated", takes="switch", on="1", label="Add events with unclear dates",
-        help="1: add events with unclear dates.", chip="With unclear dates",
+        help="Add events with unclear dates.", chip="With unclear dates",
     ),
     Facet(
         field="countries", parameter="country", takes="codes", label="Country", hint="All countries",
@@ -107,7 +107,7 @@ FACETS = (
     ),
     Facet(
         field="taking_part", parameter="as", takes="switch", on="part", of="countries",
-        label="A country counts when it", help="part: a country counts when it takes part.",
+        label="A country counts when it", help="A country counts when it takes part.",
         chip="With: {name}", clause="with {names} taking part",
         unstated={
             OTHER: "with a country elsewhere taking part", ONLINE: "held online",
@@ -153,7 +153,7 @@ FACETS = (
     ),
     Facet(
         field="only_languages", parameter="told", takes="switch", on="only", of="languages", more=True,
-        label="Told only in these", help="only: told in no other language.", chip="Told only in: {name}",
+        label="Told only in these", help="Told in no other language.", chip="Told only in: {name}",
         clause="told only in {names}",
     ),
     Facet(

@@ -17,7 +17,7 @@ from dashboard.charts.theme import DARK
 from tests.app.visit import DATA, Visit, all_html, chips, chosen_in, figure, lead, run, sentence, words
 from tests.remember import Source
 
-PAGES = ("", "trends", "countries", "funders", "map", "stories", "about")
+PAGES = tuple(page_list.PAGES)
 
 BOTH = pytest.mark.parametrize("source", DATA, ids=["small-data", "real-data"])
 
