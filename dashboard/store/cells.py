@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from dashboard.store.codes import GROUPS
+
 SEPARATOR = "; "
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # Unicode categories of what nobody sees: control, format, private, surrogate, unassigned, and all blanks.
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs")
-RESERVED = ("none", "other", "online")  # what queries call the values that are not stated, or not shown
 
 
 def _cells(value: Any) -> Any:
@@ -67,7 +68,7 @@ def at_most(limit: int) -> AfterValidator:
 
 
 def _not_reserved(value: str) -> str:
-    if value in RESERVED:
+    if value in GROUPS:
         raise ValueError(f"{value!r} is kept for values that are not stated: choose another")
     return value
 
