@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from threading import Timer
@@ -18,7 +18,7 @@ import typer
 
 from dashboard import settings
 from dashboard.analysis import answers
-from dashboard.analysis.filters import FACETS, Facet
+from dashboard.analysis.filters import FACETS
 from dashboard.analysis.phrases import count
 from dashboard.cards import names
 from dashboard.export import jobs, renderer
@@ -27,15 +27,9 @@ from dashboard.export.files import FORMATS
 from dashboard.store import database, sqlfiles
 from dashboard.store.load import DataProblems
 
+KEYWORD = inspect.Parameter.KEYWORD_ONLY
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
-# What an option of a kind of filter takes.
-KINDS: dict[str, Any] = {
-    "codes": list[str] | None,
-    "role": list[str] | None,
-    "day": str | None,
-    "words": str | None,
-    "switch": bool | None,
-}
+KINDS: dict[str, Any] = {"codes": list[str], "role": list[str], "day": str, "words": str, "switch": bool}
 app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
 
 
@@ -53,11 +47,8 @@ def _built(accept_loss: bool = False) -> Path:
     """The database of the data files, with a line about it; what is wrong ends the command."""
     try:
         built = database.build(accept_loss=accept_loss)
-    except DataProblems as found:
-        _print_problems(found.problems)
-        raise typer.Exit(1) from None
-    except database.BuildFailed as failed:
-        typer.echo(str(failed), err=True)
+    except (DataProblems, database.BuildFailed) as failed:
+        _say(failed)
         raise typer.Exit(1) from None
     if built.fresh:
         rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
@@ -89,23 +80,15 @@ def check(
         raise typer.Exit(1)
 
 
-def _given(facet: Facet, value: Any) -> list[str]:
-    """What an option says, as the address would."""
-    return value if isinstance(value, list) else [facet.text(value)]
-
-
 def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each filter, named as in the address, in place of its `chosen`."""
     signature = inspect.signature(command)
-    options = [
-        inspect.Parameter(
-            facet.field,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=None,
-            annotation=Annotated[KINDS[facet.takes], typer.Option(f"--{facet.parameter}", help=facet.help)],
-        )
-        for facet in FACETS
-    ]
+    options = []
+    for facet in FACETS:
+        takes: Any = Annotated[
+            KINDS[facet.takes] | None, typer.Option(f"--{facet.parameter}", help=facet.help)
+        ]
+        options.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
     own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
     vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
     return command
@@ -128,7 +111,11 @@ def export(
         raise typer.BadParameter("name a chart, or say --all")
     if everything and (address or format):
         raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
-    query = {facet.parameter: _given(facet, value) for facet in FACETS if (value := chosen[facet.field])}
+    query = {
+        facet.parameter: value if isinstance(value, list) else [facet.text(value)]
+        for facet in FACETS
+        if (value := chosen[facet.field])
+    }
     path = _built()
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -182,11 +169,8 @@ def run(
         raise typer.Exit(1)
     try:
         database.build()
-    except (DataProblems, database.BuildFailed) as found:
-        if isinstance(found, DataProblems):
-            _print_problems(found.problems)
-        else:
-            typer.echo(str(found), err=True)
+    except (DataProblems, database.BuildFailed) as failed:
+        _say(failed)
         if database.current() is None:
             raise typer.Exit(1) from None
         typer.echo("The last good data are served.", err=True)
@@ -227,7 +211,11 @@ def _raise_limit_of_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
-def _print_problems(found: Sequence[object]) -> None:
-    for problem in found:
-        typer.echo(str(problem), err=True)
-    typer.echo(f"{count(len(found), 'problem')}; nothing was built.", err=True)
+def _say(failed: DataProblems | database.BuildFailed) -> None:
+    """Why nothing was built, on the error channel."""
+    if isinstance(failed, DataProblems):
+        for problem in failed.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(f"{count(len(failed.problems), 'problem')}; nothing was built.", err=True)
+    else:
+        typer.echo(str(failed), err=True)

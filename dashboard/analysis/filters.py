@@ -49,7 +49,7 @@ class Filters:
         return {facet.parameter: facet.text(value) for facet, value in values.items() if facet.chosen(self)}
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Facet:
     """One filter: the field it fills, where it stands, and its words.
 
@@ -91,80 +91,67 @@ class Facet:
 
 # In the order of the sidebar and, kind by kind, of the address and of the chips.
 FACETS = (
+    Facet("date_from", "from", "day", "From", help="First day: 2024, 2024-03 or 2024-03-26."),
+    Facet("date_to", "to", "day", "To", help="Last day."),
     Facet(
-        field="date_from", parameter="from", takes="day", label="From",
-        help="First day: 2024, 2024-03 or 2024-03-26.",
-    ),
-    Facet(field="date_to", parameter="to", takes="day", label="To", help="Last day."),
-    Facet(
-        field="undated", parameter="undated", takes="switch", on="1", label="Add events with unclear dates",
-        help="Add events with unclear dates.", chip="With unclear dates",
+        "undated", "undated", "switch", "Add events with unclear dates", on="1", chip="With unclear dates",
+        help="Add events with unclear dates.",
     ),
     Facet(
-        field="countries", parameter="country", takes="codes", label="Country", hint="All countries",
-        chip="Hosted by: {name}", clause="hosted by {names}", place=3,
+        "countries", "country", "codes", "Country", "All countries", chip="Hosted by: {name}",
+        clause="hosted by {names}", place=3,
         unstated={OTHER: "held elsewhere", ONLINE: "held online", NONE: "with the host not stated"},
     ),
     Facet(
-        field="taking_part", parameter="as", takes="switch", on="part", of="countries",
-        label="A country counts when it", help="A country counts when it takes part.",
-        chip="With: {name}", clause="with {names} taking part",
+        "taking_part", "as", "switch", "A country counts when it", on="part", of="countries",
+        chip="With: {name}", clause="with {names} taking part", help="A country counts when it takes part.",
         unstated={
             OTHER: "with a country elsewhere taking part", ONLINE: "held online",
             NONE: "with the countries taking part not stated",
         },
     ),
     Facet(
-        field="themes", parameter="theme", takes="codes", label="Theme", hint="All themes",
-        chip="Theme: {name}", clause="about {names}", place=1, common=True,
+        "themes", "theme", "codes", "Theme", "All themes", chip="Theme: {name}", clause="about {names}",
+        place=1, common=True,
     ),
     Facet(
-        field="kinds", parameter="kind", takes="codes", label="Kind of activity", hint="All kinds",
-        chip="Kind: {name}", clause="of the kind {names}", place=2, common=True,
+        "kinds", "kind", "codes", "Kind of activity", "All kinds", chip="Kind: {name}",
+        clause="of the kind {names}", place=2, common=True,
     ),
     Facet(
-        field="funders", parameter="funder", takes="codes", label="Funder", hint="All funders",
-        chip="Funder: {name}", clause="naming {names} as a funder", place=5,
-        unstated={NONE: "with the funder not stated"},
+        "funders", "funder", "codes", "Funder", "All funders", chip="Funder: {name}",
+        clause="naming {names} as a funder", place=5, unstated={NONE: "with the funder not stated"},
     ),
     Facet(
-        field="partners", parameter="partner", takes="codes", label="Partner", hint="All partners",
-        chip="Partner: {name}", clause="with {names} as a partner", place=6,
-        unstated={NONE: "with no partner named"},
+        "partners", "partner", "codes", "Partner", "All partners", chip="Partner: {name}",
+        clause="with {names} as a partner", place=6, unstated={NONE: "with no partner named"},
     ),
     Facet(
-        field="organisations", parameter="org", dimension="organisation", takes="codes", more=True,
-        label="Organisations, in any role, together", hint="Any organisation", every=True,
-        chip="Organisation: {name}", clause="naming {names}", place=7,
-        unstated={NONE: "with no organisation named"},
+        "organisations", "org", "codes", "Organisations, in any role, together", "Any organisation",
+        dimension="organisation", chip="Organisation: {name}", clause="naming {names}", place=7, every=True,
+        more=True, unstated={NONE: "with no organisation named"},
     ),
     Facet(
-        field="places", parameter="place", takes="codes", label="Place", hint="All places",
-        chip="Place: {name}", clause="in {names}", place=4, unstated={NONE: "with the place not stated"},
+        "places", "place", "codes", "Place", "All places", chip="Place: {name}", clause="in {names}", place=4,
+        unstated={NONE: "with the place not stated"},
+    ),
+    Facet("roles", "role", "role", "UNODC in the event", chip="{name}", clause="in which {names}", place=9),
+    Facet(
+        "languages", "lang", "codes", "Language of story", "All languages", dimension="language",
+        chip="Story in: {name}", clause="with a story in {names}", place=8, more=True,
     ),
     Facet(
-        field="roles", parameter="role", takes="role", label="UNODC in the event",
-        chip="{name}", clause="in which {names}", place=9,
+        "only_languages", "told", "switch", "Told only in these", on="only", of="languages", more=True,
+        chip="Told only in: {name}", clause="told only in {names}", help="Told in no other language.",
     ),
     Facet(
-        field="languages", parameter="lang", dimension="language", takes="codes", more=True,
-        label="Language of story", hint="All languages",
-        chip="Story in: {name}", clause="with a story in {names}", place=8,
+        "words", "q", "words", "Words", "In titles, stories, organisations", chip="“{name}”",
+        clause="with the words “{names}”", place=10, help="Words in title, summary or headline.",
     ),
     Facet(
-        field="only_languages", parameter="told", takes="switch", on="only", of="languages", more=True,
-        label="Told only in these", help="Told in no other language.", chip="Told only in: {name}",
-        clause="told only in {names}",
-    ),
-    Facet(
-        field="words", parameter="q", takes="words", label="Words", hint="In titles, stories, organisations",
-        help="Words in title, summary or headline.", chip="“{name}”", clause="with the words “{names}”",
-        place=10,
-    ),
-    Facet(
-        field="new_since", parameter="new", takes="day", more=True, label="New in the data since",
-        help="Added to the data on this day or later.", chip="New in the data since {name}",
-        clause="new in the data since {names}", place=11,
+        "new_since", "new", "day", "New in the data since", chip="New in the data since {name}",
+        clause="new in the data since {names}", place=11, more=True,
+        help="Added to the data on this day or later.",
     ),
 )  # fmt: skip
 LISTS = tuple(one for one in FACETS if one.takes in ("codes", "role"))  # that hold several codes

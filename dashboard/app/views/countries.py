@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.app import cards, controls, event_lists, page, profiles, state
 from dashboard.cards import page_list
-from dashboard.cards.card import SECTIONS, View, only
+from dashboard.cards.card import View, only
 
 
 def show(view: View) -> None:
@@ -32,7 +32,7 @@ def _choices(view: View, organisation: str) -> None:
         if organisation:
             st.button("← All partners", type="tertiary", on_click=state.change, kwargs={"organisations": ()})
         else:
-            controls.switch("section", "Section", SECTIONS)
+            controls.switch("section")
         profiles.choose("organisations", "Open the profile of an organisation", view.names)
 
 
