@@ -44,15 +44,20 @@ PAGES = {
 }
 
 
+def page_of(view: View) -> Page:
+    """The page of a view; an address may name one that is not there, which has no charts."""
+    return PAGES.get(view.page, Page(view.page, ""))
+
+
 def cards(view: View) -> Cards:
     """The charts of the page of a view; none without events, and on pages without charts."""
-    make = PAGES[view.page].cards
+    make = page_of(view).cards
     return {made.id: made for made in make(view)} if make and view.totals.events else {}
 
 
 def has_charts(view: View) -> bool:
     """Whether the page of a view has charts at all, and events to show in them."""
-    return bool(PAGES[view.page].cards and view.totals.events)
+    return bool(page_of(view).cards and view.totals.events)
 
 
 def address(view: View) -> str:
@@ -63,7 +68,7 @@ def address(view: View) -> str:
 
 def opening(view: View) -> openings.Opening:
     """Headline and lead of the page of a view, with what the filter's switches keep out."""
-    headline, lead = PAGES[view.page].opening(view)
+    headline, lead = page_of(view).opening(view)
     if left_out := gaps.left_out(view.totals):
         lead += f" Not counted: {phrases.listed(left_out)}."
     return headline, lead
@@ -71,5 +76,5 @@ def opening(view: View) -> openings.Opening:
 
 def title(view: View) -> str:
     """What a view is called: its page, or the part of it that is shown."""
-    page = PAGES[view.page]
+    page = page_of(view)
     return page.sections[view.section] if page.sections else page.title
