@@ -52,7 +52,7 @@ def page_of(view: View) -> Page:
 def cards(view: View) -> Cards:
     """The charts of the page of a view; none without events, and on pages without charts."""
     make = page_of(view).cards
-    return {made.id: made for made in make(view)} if make and view.totals.events else {}
+    return {one.id: one for one in make(view)} if make and view.totals.events else {}
 
 
 def has_charts(view: View) -> bool:
@@ -62,7 +62,7 @@ def has_charts(view: View) -> bool:
 
 def address(view: View) -> str:
     """The address of the page of a view with how all its charts are shown."""
-    shown = {name: value for made in cards(view).values() for name, value in made.shown}
+    shown = {name: value for one in cards(view).values() for name, value in one.shown}
     return card.address(view.page, view.filters, shown)
 
 
