@@ -1,22 +1,24 @@
 """The command line: dashboard run | build | check | export."""
 
 import contextlib
+import inspect
 import os
 import signal
 import socket
 import subprocess
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from threading import Timer
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dashboard import settings
 from dashboard.analysis import answers
+from dashboard.analysis.filters import FACETS
 from dashboard.analysis.phrases import count
 from dashboard.cards import names
 from dashboard.export import jobs, renderer
@@ -25,8 +27,9 @@ from dashboard.export.files import FORMATS
 from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataProblems
 
+KEYWORD = inspect.Parameter.KEYWORD_ONLY
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
-Choice = Annotated[list[str] | None, typer.Option(help="Code or name; may be repeated.")]
+KINDS: dict[str, Any] = {"codes": list[str], "role": list[str], "day": str, "words": str, "switch": bool}
 app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
 
 
@@ -44,11 +47,8 @@ def _built(accept_loss: bool = False) -> Path:
     """The database of the data files, with a line about it; what is wrong ends the command."""
     try:
         built = database.build(accept_loss=accept_loss)
-    except DataProblems as found:
-        _print_problems(found.problems)
-        raise typer.Exit(1) from None
-    except database.BuildFailed as failed:
-        typer.echo(str(failed), err=True)
+    except (DataProblems, database.BuildFailed) as failed:
+        _say(failed)
         raise typer.Exit(1) from None
     if built.fresh:
         rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
@@ -80,7 +80,22 @@ def check(
         raise typer.Exit(1)
 
 
+def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an option for each filter, named as in the address, in place of its `chosen`."""
+    signature = inspect.signature(command)
+    options = []
+    for facet in FACETS:
+        takes: Any = Annotated[
+            KINDS[facet.takes] | None, typer.Option(f"--{facet.parameter}", help=facet.help)
+        ]
+        options.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
+    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
+    vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
+    return command
+
+
 @app.command()
+@_with_filters
 def export(
     chart: Annotated[str, typer.Argument(help="Name of a chart, as its query is called: by_country …")] = "",
     everything: Annotated[
@@ -89,28 +104,18 @@ def export(
     address: Annotated[str, typer.Option(help="Address of a view, as copied from the browser.")] = "",
     format: Annotated[list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; may be repeated.")] = None,
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
-    country: Choice = None,
-    theme: Choice = None,
-    kind: Choice = None,
-    funder: Choice = None,
-    partner: Choice = None,
-    org: Choice = None,
-    place: Choice = None,
-    role: Choice = None,
-    lang: Choice = None,
-    start: Annotated[str, typer.Option("--from", help="First day: 2024, 2024-03 or 2024-03-26.")] = "",
-    end: Annotated[str, typer.Option("--to", help="Last day.")] = "",
-    words: Annotated[str, typer.Option("--q", help="Words in title, summary or headline.")] = "",
+    **chosen: list[str] | str | bool | None,
 ) -> None:
     """Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."""
-    lists = {"country": country, "theme": theme, "kind": kind, "funder": funder, "partner": partner}
-    lists |= {"org": org, "place": place, "role": role, "lang": lang}
-    chosen = {name: values for name, values in lists.items() if values}
-    chosen |= {name: [text] for name, text in (("from", start), ("to", end), ("q", words)) if text}
     if bool(chart) == everything:
         raise typer.BadParameter("name a chart, or say --all")
     if everything and (address or format):
         raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
+    query = {
+        facet.parameter: value if isinstance(value, list) else [facet.text(value)]
+        for facet in FACETS
+        if (value := chosen[facet.field])
+    }
     path = _built()
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -118,15 +123,13 @@ def export(
         raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
     with database.open_database(path) as db:
         ask = cache(partial(answers.ask, db))
-        failed = 0
         try:
-            filters = jobs.filtered(names.known(names.options(ask)), chosen)
+            filters = jobs.filtered(names.known(names.options(ask)), query)
             if everything:
                 made = jobs.everything(ask, filters)
             else:
-                made = jobs.charts(ask, address, filters if chosen else None, chart, format or ["png"])
-            for make in made:
-                failed += _write(make, out)
+                made = jobs.charts(ask, address, filters if query else None, chart, format or ["png"])
+            failed = sum(_write(make, out) for make in made)
         except jobs.Unknown as problem:
             typer.echo(str(problem), err=True)
             raise typer.Exit(1) from None
@@ -166,11 +169,8 @@ def run(
         raise typer.Exit(1)
     try:
         database.build()
-    except (DataProblems, database.BuildFailed) as found:
-        if isinstance(found, DataProblems):
-            _print_problems(found.problems)
-        else:
-            typer.echo(str(found), err=True)
+    except (DataProblems, database.BuildFailed) as failed:
+        _say(failed)
         if database.current() is None:
             raise typer.Exit(1) from None
         typer.echo("The last good data are served.", err=True)
@@ -183,15 +183,7 @@ def run(
 
 def _serve(port: int) -> None:
     """Run the server in a process of its own, from the root, where its settings lie."""
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(settings.APP),
-        "--server.port",
-        str(port),
-    ]
+    command = [sys.executable, "-m", "streamlit", "run", str(settings.APP), "--server.port", str(port)]
     folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
     own = {name: str(path.resolve()) for name, path in folders.items()}
     _raise_limit_of_files()
@@ -219,7 +211,11 @@ def _raise_limit_of_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
-def _print_problems(found: Sequence[object]) -> None:
-    for problem in found:
-        typer.echo(str(problem), err=True)
-    typer.echo(f"{count(len(found), 'problem')}; nothing was built.", err=True)
+def _say(failed: DataProblems | database.BuildFailed) -> None:
+    """Why nothing was built, on the error channel."""
+    if isinstance(failed, DataProblems):
+        for problem in failed.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(f"{count(len(failed.problems), 'problem')}; nothing was built.", err=True)
+    else:
+        typer.echo(str(failed), err=True)

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.filters import LISTS, Filters
-from dashboard.cards import drawing, names, pages
+from dashboard.cards import drawing, names, page_list
 from dashboard.cards.card import Ask, Card, View
 from dashboard.cards.clicks import Behind, Outcome, click
 from dashboard.charts import maps
@@ -56,11 +56,11 @@ def everything(source: Source) -> Iterator[Clicked]:
     """
     chance, tried = random.Random(1), set()
     known = names.known(names.options(source.ask))
-    whole, every = profiles(source.ask), list(pages.PAGES)
+    whole, every = profiles(source.ask), [path for path, page in page_list.PAGES.items() if page.cards]
     for number, chosen in enumerate([*whole, *source.filters[:FILTERS]]):
         for place, page in enumerate(every if chosen in whole else chance.sample(every, PAGES)):
             view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
-            for card in pages.cards(view).values():
+            for card in page_list.cards(view).values():
                 same = (card.question, card.filters, card.arguments, repr(card.drawing), chosen)
                 if same in tried:
                     continue
@@ -124,8 +124,8 @@ def number_at(trace: Any, index: int) -> int | None:
 def taken_away(chosen: Filters, outcome: Outcome, codes: tuple[str, ...]) -> bool:
     """Whether the click took back the one choice made before, as a second click on the same bar does."""
     return isinstance(outcome, Filters) and any(
-        getattr(chosen, field) == (codes[0],) and outcome == replace(chosen, **{field: ()})
-        for field in LISTS.values()
+        getattr(chosen, facet.field) == (codes[0],) and outcome == replace(chosen, **{facet.field: ()})
+        for facet in LISTS
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.cards import breakdowns, names, pages, partners, time
+from dashboard.cards import breakdowns, names, page_list, pages, partners, time
 from dashboard.cards.card import Ask, Card, View
 from dashboard.export.exhibit import Exhibit, exhibit
 
@@ -25,7 +25,7 @@ def one_of_each(ask: Ask) -> dict[str, Exhibit]:
     for address in WALK:
         view, ignored = names.view_at(ask, address)
         assert ignored == []
-        for card in pages.cards(view).values():
+        for card in page_list.cards(view).values():
             if card.question not in found:
                 found[card.question] = exhibit(ask, card)
     return found

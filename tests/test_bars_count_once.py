@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard.analysis.filters import Filters
-from dashboard.cards import drawing, names, pages, time
+from dashboard.cards import drawing, names, page_list, time
 from dashboard.cards.card import Card, View
 from dashboard.charts.bars import WITH_STRIP
 from dashboard.charts.theme import PRINT
@@ -22,7 +22,7 @@ def cards(source: Source, name: str) -> list[Card]:
     found: dict[str, Card] = {}
     for filters in chosen:
         for split in time.SPLITS:
-            for page in pages.PAGES:
+            for page in (path for path, own in page_list.PAGES.items() if own.cards):
                 for section in ("countries", "partners"):
                     view = View(
                         source.ask,
@@ -31,7 +31,7 @@ def cards(source: Source, name: str) -> list[Card]:
                         page,
                         {"split": split, "section": section, "form": "stack"},
                     )
-                    for card in pages.cards(view).values():
+                    for card in page_list.cards(view).values():
                         found[repr((card.question, card.filters, card.arguments, card.drawing))] = card
     return list(found.values())
 

@@ -15,6 +15,7 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from dashboard.cards.openings import Number
 from dashboard.export.brief import word
 from dashboard.export.brief.page import AUTHOR, Brief, Event, Picture, clean, cut, link, pdf
 from tests.opened import content
@@ -69,11 +70,11 @@ RICH = Brief(
     lead="24 of the 36 are about border and container control. Uzbekistan hosted 15, Kyrgyzstan 8.",
     filters="All years · UNODC leads or takes part",
     numbers=(
-        ("36", "Events", "of 518 in all"),
-        ("39", "Stories", "in 2 languages"),
-        ("5 of 5", "Host countries", "no host stated for 5"),
-        ("27", "Partners", "most: the embassy"),
-        ("9", "With another funder", "most often the United States"),
+        Number("Events", "36", "of 518 in all"),
+        Number("Stories", "39", "in 2 languages"),
+        Number("Host countries", "5 of 5", "no host stated for 5"),
+        Number("Partners", "27", "most: the embassy"),
+        Number("With another funder", "9", "most often the United States"),
     ),
     timeline=picture(
         "Events by year and theme",
@@ -123,7 +124,7 @@ NASTY = replace(
     headline=(RUSSIAN * 2, "1 234 567 events", LONG),
     lead=LONG + " ".join(HOSTILE),
     filters=LONG,
-    numbers=(("1 234 567 of 9 876 543", RUSSIAN, RUSSIAN),) * 5,
+    numbers=(Number(RUSSIAN, "1 234 567 of 9 876 543", RUSSIAN),) * 5,
     timeline=replace(RICH.timeline, title=LONG, subtitle=LONG,
                      key=(*RICH.timeline.key[:1], *[(LONG, "12 345", "#123456")] * 11)),
     map=replace(RICH.map, subtitle=LONG, svg=svg(395, 900), notice=LONG),
@@ -209,7 +210,7 @@ def test_the_pdf_says_all_of_the_brief() -> None:
 def test_hostile_and_foreign_texts_come_out_as_they_are(text: str) -> None:
     event = Event(text, text, text, text, "")
     brief = replace(
-        RICH, name=text, headline=(text, text, text), lead=text, numbers=((text, text, text),) * 4,
+        RICH, name=text, headline=(text, text, text), lead=text, numbers=(Number(text, text, text),) * 4,
         map=Picture(text, text, text, notice=text, rows=((text, text),)), events=(event,), counts=text,
     )  # fmt: skip
     assert words(pdf(brief)).count(text) >= (5 if len(text) < 50 else 2)  # long ones are cut in columns

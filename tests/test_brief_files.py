@@ -13,10 +13,11 @@ from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.phrases import number
 from dashboard.cards import names
-from dashboard.cards.card import GROUPS, Ask, View
+from dashboard.cards.card import Ask, View
 from dashboard.export import documents
 from dashboard.export.brief import content
 from dashboard.export.brief.page import Brief, pdf
+from dashboard.store.codes import GROUPS
 from tests.opened import pdf_text, word_texts
 from tests.remember import remembered
 from tests.test_cards import view
@@ -72,7 +73,7 @@ def test_a_brief_has_the_numbers_of_its_queries(
     own = view(ask, address)
     brief = content.brief(own, "png")
     assert (brief.kind, brief.name, brief.day) == (kind, name, "20 Nov 2024")
-    said = {label: value for value, label, _ in brief.numbers}
+    said = {number.label: number.value for number in brief.numbers}
     assert said == numbers == dict(content.facts(own).values())
     by_year = ask("totals_by_year", own.filters)
     assert [n for _, n in brief.timeline.rows] == [number(n) for n in by_year.events if n]
@@ -132,7 +133,7 @@ def test_the_brief_of_everybody_has_its_content_and_the_longest_are_one_page(
     for own in found:
         brief = content.brief(own, "svg")
         assert brief.numbers and brief.events and brief.code == content.code(own), brief.name
-        said = {label: value for value, label, _ in brief.numbers}
+        said = {number.label: number.value for number in brief.numbers}
         assert said == dict(content.facts(own).values()), brief.name
         assert brief.headline[1].split(" event")[0] in brief.counts, brief.name
         briefs.append(brief)

@@ -14,12 +14,12 @@ from streamlit.util import calc_hash
 from dashboard import settings
 from dashboard.analysis import gaps
 from dashboard.app import cache as app_cache
-from dashboard.cards import names, openings, pages, time
+from dashboard.cards import names, openings, page_list, pages, time
 from dashboard.cards.card import Ask, Card, View, address
 from tests.conftest import FIXTURE
 from tests.remember import Source
 
-PAGES = tuple(pages.PAGES)
+PAGES = tuple(path for path, page in page_list.PAGES.items() if page.cards)
 
 
 def view(ask: Ask, address: str) -> View:
@@ -29,8 +29,8 @@ def view(ask: Ask, address: str) -> View:
     return found
 
 
-def cards(ask: Ask, address: str) -> pages.Cards:
-    return pages.cards(view(ask, address))
+def cards(ask: Ask, address: str) -> page_list.Cards:
+    return page_list.cards(view(ask, address))
 
 
 def addresses(ask: Ask, address: str) -> dict[str, str]:
@@ -129,7 +129,7 @@ def test_a_card_has_in_its_address_only_what_made_it_so(ask: Ask) -> None:
     own = addresses(ask, "/countries?section=partners&pairs=network&grain=month")
     assert own.pop("organisation_pairs") == "/countries?section=partners&pairs=network"
     assert set(own.values()) == {"/countries?section=partners"}
-    assert pages.address(view(ask, "/trends?run=sum&grain=quarter")) == (
+    assert page_list.address(view(ask, "/trends?run=sum&grain=quarter")) == (
         "/trends?grain=quarter&run=sum&year=2023"
     )
 
@@ -143,7 +143,7 @@ def test_two_funders_side_by_side_have_addresses_of_their_own(ask: Ask) -> None:
         "by_theme-japan": "/funders?funder=japan",
         "places_on_map-japan": "/funders?funder=japan",
     }
-    assert pages.address(view(ask, "/funders?funder=us,japan")) == "/funders?funder=us%2Cjapan"
+    assert page_list.address(view(ask, "/funders?funder=us,japan")) == "/funders?funder=us%2Cjapan"
 
 
 def test_a_funder_without_events_has_no_charts_beside_one_that_has(ask: Ask) -> None:
@@ -157,7 +157,9 @@ def test_controls_that_are_unknown_are_left_out_and_named(ask: Ask) -> None:
         odd, ignored = names.view_at(
             ask, f"/{page}?grain=week&split=&form=pie&year=1066&pairs=2&section=x&colour=red"
         )
-        assert {name: card.address for name, card in pages.cards(odd).items()} == addresses(ask, f"/{page}")
+        assert {name: card.address for name, card in page_list.cards(odd).items()} == addresses(
+            ask, f"/{page}"
+        )
         assert ignored == ["grain=week", "form=pie", "pairs=2", "section=x", "colour=red"]
 
 
@@ -177,7 +179,7 @@ def test_what_is_not_known_in_an_address_is_left_out_and_named(ask: Ask) -> None
     "address", ["/stories", "/about", "/nowhere", "http://[", "/?q=nothing+is+like+this"]
 )
 def test_there_are_no_cards_without_events_and_on_pages_without_charts(ask: Ask, address: str) -> None:
-    assert pages.cards(names.view_at(ask, address)[0]) == {}
+    assert page_list.cards(names.view_at(ask, address)[0]) == {}
 
 
 @pytest.mark.parametrize(
@@ -278,7 +280,7 @@ def test_a_page_says_what_its_opening_says(
     ask: Ask, shown: Callable[[View], tuple[str, str]], tmp_path: Path, address: str
 ) -> None:
     found = view(ask, address)
-    headline, lead = openings.opening(found)
+    headline, lead = page_list.opening(found)
     assert ("".join(headline), lead) == SAID[address]
     assert shown(found) == SAID[address]
 

@@ -1,6 +1,7 @@
 """The command `dashboard export`: the same as the app's downloads, and clear refusals."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from typer.testing import CliRunner
 from dashboard import cli
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask
 from dashboard.export import documents, jobs, renderer
 from dashboard.export.exhibit import exhibit
@@ -56,7 +57,7 @@ def exported(out: Path, *arguments: str) -> dict[str, bytes]:
 def of_app(db: Database, address: str, question: str, *formats: str) -> dict[str, bytes]:
     """The downloads of a chart on the page of an address."""
     ask = partial(answers.ask, db)
-    made = exhibit(ask, pages.cards(view(ask, address))[question])
+    made = exhibit(ask, page_list.cards(view(ask, address))[question])
     return {FORMATS[name].name(made): FORMATS[name].make(made) for name in formats}
 
 
@@ -266,7 +267,8 @@ def test_one_file_that_fails_leaves_the_others_and_the_exit_code_says_so(
         raise renderer.Failed("The figure could not be drawn: no answer within 20 s")
 
     monkeypatch.setattr(documents, "deck", failing)
-    monkeypatch.setattr(jobs, "PAGES", (("map", {}),))
+    bare = {path: replace(page, cards=None) for path, page in page_list.PAGES.items() if path != "map"}
+    monkeypatch.setattr(page_list, "PAGES", page_list.PAGES | bare)
     result = export("--all", "--country", "UZB", "--q", "leap", "--out", str(tmp_path))
     assert result.exit_code == 1 and result.stderr.count("no answer within 20 s") == 1
     written = [path.name for path in tmp_path.iterdir()]

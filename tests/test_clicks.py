@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.analysis.filters import Filters, period_days
+from dashboard.analysis.filters import Filters
+from dashboard.analysis.periods import period_days
 from dashboard.cards import breakdowns, names, partners, time
 from dashboard.cards.card import Ask, Card, View
 from dashboard.cards.clicks import CLICKS, Behind, click

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask
 from dashboard.export import check
 from dashboard.export.exhibit import file_name
@@ -54,7 +54,7 @@ def test_a_name_that_changes_changes_no_number(ask: Ask, renamed: Callable[..., 
     tried = 0
     for address in PAGES:
         view, _ = names.view_at(ask, address)
-        for card in pages.cards(view):
+        for card in page_list.cards(view):
             found = check.of_file(later, a_file(ask, address, card))
             assert found.holds, (address, card, found.changes)
             assert made(later, address, card).code == made(ask, address, card).code

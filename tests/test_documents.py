@@ -16,7 +16,7 @@ from pptx import Presentation
 
 from dashboard import settings
 from dashboard.analysis.answers import Database
-from dashboard.cards import pages
+from dashboard.cards import page_list
 from dashboard.cards.card import Ask
 from dashboard.export import documents, files, image, packs, renderer
 from dashboard.export.table import csv_bytes
@@ -75,7 +75,7 @@ def test_a_pack_holds_each_chart_in_each_format_and_its_rows(ask: Ask, no_browse
 @pytest.mark.parametrize("address", ["/", "/trends?grain=month", "/countries?section=partners", "/countries"])
 def test_the_rows_in_a_pack_are_those_of_the_queries(ask: Ask, address: str) -> None:
     found = opened(documents.pack(view(ask, address), []).data)
-    cards = list(pages.cards(view(ask, address)).values())
+    cards = list(page_list.cards(view(ask, address)).values())
     rows = [data for name, data in found.items() if name.startswith("rows/")]
     assert len(rows) == len(cards)
     for card, data in zip(cards, rows, strict=True):
@@ -202,7 +202,7 @@ def test_the_same_view_gives_the_same_content(ask: Ask, db: Database, no_browser
 def test_a_deck_has_a_slide_a_chart_after_its_opening(ask: Ask, no_browser: None, address: str) -> None:
     made = documents.deck(view(ask, address))
     slides = slide_texts(made.data)
-    cards = list(pages.cards(view(ask, address)).values())
+    cards = list(page_list.cards(view(ask, address)).values())
     assert len(slides) == 1 + len(cards) and made.failures == ()
     assert documents.title(view(ask, address)) in slides[0]
     for card, text in zip(cards, slides[1:], strict=True):

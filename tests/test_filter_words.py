@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis import filter_words
-from dashboard.analysis.filters import Filters
+from dashboard.analysis.filters import FACETS, Filters
 from dashboard.cards.card import Ask
 from tests.random_filters import filters, known
 from tests.small_data import DEFAULT
@@ -119,13 +119,18 @@ def test_the_whole_filter_as_one_line() -> None:
 @given(st.data())
 def test_every_field_that_is_chosen_is_said(ask: Ask, data: st.DataObject) -> None:
     chosen = data.draw(filters(known(ask)))
-    names: dict[str, dict[str, str]] = {field: {} for field in filter_words.ABOUT}
+    names: dict[str, dict[str, str]] = {}
     said = filter_words.chips(chosen, names)
     default = Filters()
     differs = {field for field in vars(chosen) if getattr(chosen, field) != getattr(default, field)}
     period = {"date_from", "date_to"}
-    # The switch between hosting and taking part is said with the countries.
-    expected = (differs - period - {"taking_part"}) | ({"period"} if differs & period else set())
+    # A switch that says the codes of another field in its own words is said with them.
+    switches = {facet.field: facet for facet in FACETS if facet.of}
+    expected = (differs - period - set(switches)) | ({"period"} if differs & period else set())
+    for switch in switches.values():
+        own = [text for field, _, text in said if field == switch.of]
+        begins = switch.chip.partition("{")[0]
+        assert all(text.startswith(begins) == (switch.field in differs) for text in own)
     assert {field for field, _, _ in said} == expected
     line = filter_words.in_words(chosen, names)
     assert all(text.lower() in line.lower() for _, _, text in said)

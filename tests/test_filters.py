@@ -6,15 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.filters import (
-    LISTS,
-    MAX_WORDS,
-    Filters,
-    from_query,
-    parse_day,
-    period_days,
-    tidy,
-)
+from dashboard.analysis.addresses import from_query, parse_day
+from dashboard.analysis.filters import FACETS, MAX_WORDS, Filters, tidy
+from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Ask
 from tests.random_filters import filters, known
 
@@ -280,7 +274,7 @@ def test_a_period_the_wrong_way_round_is_turned(ask: Ask) -> None:
     assert (chosen.date_from, chosen.date_to) == (date(2023, 1, 2), date(2024, 3, 5))
 
 
-KEYS = st.sampled_from([*LISTS, "from", "to", "undated", "as", "q", "event", "x"])
+KEYS = st.sampled_from([*(facet.parameter for facet in FACETS), "event", "x"])
 VALUES = st.one_of(
     st.text(max_size=200),
     st.lists(st.text(max_size=8) | st.sampled_from(["us", "UZB", "lead", "none"])).map(",".join),

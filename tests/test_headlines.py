@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.analysis import filter_words
 from dashboard.analysis.phrases import count, day
-from dashboard.cards import names, openings
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
 from tests.remember import Source
 
@@ -22,7 +22,7 @@ OSCE = "Organization for Security and Co-operation in Europe"
 def sentence(ask: Ask, address: str) -> str:
     view, ignored = names.view_at(ask, address)
     assert ignored == []
-    return "".join(openings.opening(view)[0])
+    return "".join(page_list.opening(view)[0])
 
 
 @pytest.mark.parametrize(
@@ -107,11 +107,11 @@ def test_every_chosen_value_stands_in_the_sentence(source: Source) -> None:
     for chosen in source.filters:
         for page in ("", "trends", "countries", "funders"):
             view = View(source.ask, chosen, known, page)
-            said = "".join(openings.opening(view)[0]).lower()
+            said = "".join(page_list.opening(view)[0]).lower()
             for field, code, chip in filter_words.chips(chosen, known):
                 assert value_of(field, code, chip, chosen).lower() in said, (chip, said)
             assert count(view.totals.events, "event") in said or "no event was found" in said
-            assert not re.search(r"\{|\}|None|nan|  | ,|,,", said)
+            assert not re.search(r"\{|\}|\bnone\b|\bnan\b|  | ,|,,", said)
 
 
 def value_of(field: str, code: str, chip: str, chosen: filter_words.Filters) -> str:
@@ -127,5 +127,5 @@ def value_of(field: str, code: str, chip: str, chosen: filter_words.Filters) -> 
 
 def test_the_sentence_does_not_repeat_the_filter_as_a_finding(ask: Ask) -> None:
     view, _ = names.view_at(ask, "/funders?funder=us&theme=drug_prevention&country=UZB")
-    lead = openings.opening(view)[1]
+    lead = page_list.opening(view)[1]
     assert "are about drug prevention" not in lead and "Uzbekistan hosted" not in lead

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from dashboard import settings
 from dashboard.analysis.filters import Filters
-from dashboard.cards import drawing, names, pages
+from dashboard.cards import drawing, names, page_list
 from dashboard.cards.card import Ask, View
 from dashboard.charts.theme import PRINT
 from dashboard.export import browser as chromium
@@ -194,7 +194,7 @@ def test_the_longest_key_fits_beside_the_figure(
     real_ask: Ask, measure: Callable[[bytes], list[Drawn]], split: str
 ) -> None:
     view, _ = names.view_at(real_ask, f"/trends?role=lead,partner,mentioned&split={split}")
-    made = exhibit(real_ask, pages.cards(view)["timeline"])
+    made = exhibit(real_ask, page_list.cards(view)["timeline"])
     figure = image.image(made)
     texts = measure(renderer.render(figure, "svg"))
     assert list(faults(figure, texts)) == []

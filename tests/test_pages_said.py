@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.cards import drawing, names, openings, pages
+from dashboard.cards import drawing, names, page_list
 from dashboard.cards.card import View
 from dashboard.charts import maps
 from dashboard.charts.theme import DARK, LIGHT, Palette
@@ -10,7 +10,7 @@ from tests.clicking import SWITCHES
 from tests.laws import events
 from tests.remember import Source
 
-PAGES = ("", "trends", "countries", "funders", "map", "stories", "about")
+PAGES = tuple(page_list.PAGES)
 
 
 def test_no_page_raises_and_each_says_its_number_whatever_is_chosen(source: Source) -> None:
@@ -19,22 +19,22 @@ def test_no_page_raises_and_each_says_its_number_whatever_is_chosen(source: Sour
     for number, chosen in enumerate(source.filters):
         for place, page in enumerate(PAGES):
             view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
-            headline, lead = openings.opening(view)
+            headline, lead = page_list.opening(view)
             said = "".join(headline).replace("\u202f", "")
             wanted = events(source.ask, chosen) or "No"
             assert re.search(rf"(?<![0-9]){wanted} event", said), (page, chosen)
             assert not re.search(r"\bnan\b|\bNone\b(?! of them)|[{}]", said + lead), (page, chosen)
-            again, ignored = names.view_at(source.ask, pages.address(view))
+            again, ignored = names.view_at(source.ask, page_list.address(view))
             assert (again.filters, ignored) == (chosen, []), (page, chosen)
-            if page in pages.PAGES and number % 4 == place % 4:
-                drawn |= {card.question for card in pages.cards(view).values()}
+            if page_list.PAGES[page].cards and number % 4 == place % 4:
+                drawn |= {card.question for card in page_list.cards(view).values()}
                 draw(view, (LIGHT, DARK)[number % 2])
     assert len(drawn) > 15
 
 
 def draw(view: View, palette: Palette) -> None:
     """Draw every card of a page."""
-    for card in pages.cards(view).values():
+    for card in page_list.cards(view).values():
         rows = view.ask(card.question, card.filters, *card.arguments)
         where = (maps.SCREEN,) if card.question == "places_on_map" else ()
         figure = drawing.figure(card.question, rows, palette, card.drawing, *where)

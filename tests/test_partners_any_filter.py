@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from dashboard.analysis.filters import Filters, from_query
+from dashboard.analysis.addresses import from_query
+from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from tests.laws import events, some_of
 from tests.partner_parts import ALL_RANKS

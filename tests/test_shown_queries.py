@@ -11,7 +11,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.app import event_table
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, Card, View
 from dashboard.charts import figures
 from dashboard.store import sqlfiles
@@ -27,10 +27,11 @@ def cards_of(ask: Ask) -> dict[str, Card]:
     views = [
         View(ask, chosen, known, page, {"section": section})
         for chosen in CHOSEN
-        for page in pages.PAGES
+        for page, own in page_list.PAGES.items()
+        if own.cards
         for section in ("countries", "partners")
     ]
-    return {card.question: card for view in views for card in pages.cards(view).values()}
+    return {card.question: card for view in views for card in page_list.cards(view).values()}
 
 
 @pytest.mark.parametrize("question", sorted({*figures.__all__, "places_on_map"}))

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from dashboard.analysis import periods
 from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import Filters, period_days, tidy
+from dashboard.analysis.filters import Filters, tidy
+from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Ask
 from dashboard.store import database
 from tests.remember import remembered

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
-from dashboard.analysis.filters import Filters, period_days
+from dashboard.analysis.filters import Filters
+from dashboard.analysis.periods import period_days
 from dashboard.cards import names
 from dashboard.cards.card import Ask
 from tests.laws import some_of

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dashboard.analysis.filters import Filters, period_days
+from dashboard.analysis.filters import Filters
+from dashboard.analysis.periods import period_days
 
 NOTHING = Filters(words="nothing is like this")
 

@@ -2,21 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 
-from dashboard.analysis.filters import DEFAULT_ROLES, LISTS, Filters
-from dashboard.analysis.phrases import day
+from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters, of
+from dashboard.words import N_, _, day
 
-ROLES = {"lead": "leads", "partner": "takes part", "mentioned": "is only mentioned"}
-ABOUT = {
-    "countries": "hosted by",
-    "themes": "theme",
-    "kinds": "kind",
-    "funders": "funder",
-    "partners": "partner",
-    "organisations": "organisation",
-    "places": "place",
-    "languages": "story in",
-}
+ROLES = {"lead": N_("leads"), "partner": N_("takes part"), "mentioned": N_("is only mentioned")}
+ROLE_NAMES = {"lead": N_("Leads"), "partner": N_("Takes part"), "mentioned": N_("Only mentioned")}
 
 Names = Mapping[str, Mapping[str, str]]  # field of Filters -> code -> name
 
@@ -29,8 +21,8 @@ def period(filters: Filters) -> str:
             return str(start.year) if start.year == end.year else f"{start.year} – {end.year}"
         return day(start) if start == end else f"{day(start)} – {day(end)}"
     if start:
-        return f"since {day(start)}"
-    return f"until {day(end)}" if end else ""
+        return _("since {day}", day=day(start))
+    return _("until {day}", day=day(end)) if end else ""
 
 
 def whole_years(filters: Filters) -> bool:
@@ -41,33 +33,37 @@ def whole_years(filters: Filters) -> bool:
 
 def unodc_roles(roles: tuple[str, ...]) -> str:
     """Which events UNODC's part lets in: UNODC leads or takes part."""
-    return "UNODC " + " or ".join(ROLES[role] for role in roles)
+    parts = reduce(
+        lambda one, other: _("{one} or {other}", one=one, other=other), [_(ROLES[r]) for r in roles]
+    )
+    return _("UNODC {parts}", parts=parts)
+
+
+def spoken(facet: Facet, filters: Filters) -> Facet:
+    """The facet whose words say the codes of another: its own, or those of a switch that is on."""
+    return next((one for one in FACETS if one.of == facet.field and one.chosen(filters)), facet)
+
+
+def value(facet: Facet, filters: Filters) -> str:
+    """What a field of one value holds, in words."""
+    if facet.takes == "role":
+        return unodc_roles(filters.roles)
+    held = getattr(filters, facet.field)
+    return day(held) if facet.takes == "day" else str(held)
 
 
 def chips(filters: Filters, names: Names) -> list[tuple[str, str, str]]:
     """The active filters as (field, code, words); a field of one value has an empty code."""
-    found = []
-    if words := period(filters):
-        found.append(("period", "", words[0].upper() + words[1:]))
-    if filters.undated:
-        found.append(("undated", "", "With unclear dates"))
-    for field in LISTS.values():
-        if field == "roles":
-            continue
-        about = ABOUT[field]
-        if field == "countries" and filters.taking_part:
-            about = "with"
-        if field == "languages" and filters.only_languages:
-            about = "told only in"
-        for code in getattr(filters, field):
-            found.append((field, code, _capital(f"{about}: {names[field].get(code, code)}")))
-    if filters.roles != DEFAULT_ROLES:
-        found.append(("roles", "", unodc_roles(filters.roles)))
-    if filters.new_since:
-        found.append(("new_since", "", f"New in the data since {day(filters.new_since)}"))
-    if filters.words:
-        found.append(("words", "", f"“{filters.words}”"))
-    return found
+    chosen = [("period", "", _capital(words))] if (words := period(filters)) else []
+    for facet in of("switch", "codes", "role", "day", "words"):
+        if facet.takes == "codes":
+            words = spoken(facet, filters).chip
+            named = names.get(facet.field, {})
+            codes: tuple[str, ...] = getattr(filters, facet.field)
+            chosen += [(facet.field, code, _(words, name=named.get(code, code))) for code in codes]
+        elif facet.chip and not facet.of and facet.chosen(filters):
+            chosen.append((facet.field, "", _(facet.chip, name=value(facet, filters))))
+    return chosen
 
 
 def _capital(text: str) -> str:
@@ -83,6 +79,6 @@ def in_words(filters: Filters, names: Names) -> str:
 def named(filters: Filters, names: Names) -> list[str]:
     """The period, then what is chosen beside the usual, for names of files."""
     return [
-        period(filters) or "all years",
-        *(words for field, _, words in chips(filters, names) if field != "period"),
+        period(filters) or _("all years"),
+        *(words for field, _code, words in chips(filters, names) if field != "period"),
     ]

@@ -1,38 +1,20 @@
-"""The filter: one frozen value that the sidebar draws, the address carries and every query binds."""
+"""The filter: one frozen value that the sidebar draws, the address carries and every query binds.
 
-import calendar
-import re
+FACETS says of each of its fields all there is to say but its meaning, which filtered_events.sql has.
+"""
+
+import dataclasses
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-DEFAULT_ROLES = ("lead", "partner")
+from dashboard.store.codes import NONE, ONLINE, OTHER, UNODC_ROLES
+from dashboard.words import N_
+
+DEFAULT_ROLES = UNODC_ROLES[:2]
 MAX_WORDS = 100  # characters; longer search texts are cut
-
-# Parameter in the address -> field of Filters, for the fields that hold several codes.
-LISTS = {
-    "country": "countries",
-    "theme": "themes",
-    "kind": "kinds",
-    "funder": "funders",
-    "partner": "partners",
-    "org": "organisations",
-    "place": "places",
-    "role": "roles",
-    "lang": "languages",
-}
-
-
-DAYS = {"from": "date_from", "to": "date_to", "new": "new_since"}  # the fields that hold a day
-
-# Parameter, field and value of the fields that are on or off.
-SWITCHES = (
-    ("undated", "undated", "1"),
-    ("as", "taking_part", "part"),
-    ("told", "only_languages", "only"),
-)
 
 
 @dataclass(frozen=True)
@@ -58,103 +40,150 @@ class Filters:
 
     def parameter(self) -> dict[str, Any]:
         """The struct that queries bind as $filter: lists for tuples, ISO text for dates."""
-        values: dict[str, Any] = {}
-        for name, value in asdict(self).items():
-            values[name] = list(value) if isinstance(value, tuple) else value
-        for name in DAYS.values():
-            values[name] = values[name].isoformat() if values[name] else None
-        return values
+        values = asdict(self) | {one.field: list(getattr(self, one.field)) for one in LISTS}
+        days = {one.field: values[one.field] for one in of("day")}
+        return values | {name: day.isoformat() if day else None for name, day in days.items()}
 
     def query(self) -> dict[str, str]:
         """The address parameters of this filter, defaults left out, in a fixed order."""
-        days = {parameter: getattr(self, name) for parameter, name in DAYS.items()}
-        found = {parameter: day.isoformat() for parameter, day in days.items() if day}
-        found |= {parameter: yes for parameter, name, yes in SWITCHES if getattr(self, name)}
-        for parameter, name in LISTS.items():
-            codes = getattr(self, name)
-            if codes != getattr(Filters(), name):
-                found[parameter] = ",".join(codes)
-        if self.words:
-            found["q"] = self.words
-        return found
+        values = {facet: getattr(self, facet.field) for facet in (*of("day", "switch"), *LISTS, *of("words"))}
+        return {facet.parameter: facet.text(value) for facet, value in values.items() if facet.chosen(self)}
 
 
-PARAMETERS = (*DAYS, *(name for name, _, _ in SWITCHES), "q", *LISTS)  # all that a filter is written with
-Known = Mapping[str, Iterable[str]]  # field of Filters -> codes there are
+@dataclass(frozen=True, eq=False)
+class Facet:
+    """One filter: the field it fills, where it stands, and its words.
 
-
-def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Address parameters, each name once: of a list all that are given count, else the last."""
-    query: dict[str, str] = {}
-    for name, value in pairs:
-        query[name] = f"{query[name]},{value}" if name in LISTS and name in query else value
-    return query
-
-
-def from_query(query: Mapping[str, str], known: Known) -> tuple[Filters, list[str]]:
-    """Read a filter from address parameters; what is not known is left out and named.
-
-    `known` maps the list fields of Filters to their codes. Returns the filter and the ignored
-    pairs as text, such as `funder=atlantis`.
+    `parameter` is its name in the address and on the command line, `takes` what it holds; `label` and
+    `hint` stand above and in its widget, which is folded away with `more`. `chip` says one choice alone,
+    `clause` all of it in a sentence, where `place` orders the clauses; `unstated` are the clauses of codes
+    that name nobody. `every` says that all codes must hold, not one of them; `common` that its names are
+    common nouns. A switch is written as `on`, and may say the codes of the field `of` in words of its own.
+    `dimension` is its name in filter_options, where that is not the parameter.
     """
-    ignored: list[str] = []
-    values: dict[str, Any] = {}
-    for parameter, name in LISTS.items():
-        if parameter not in query:
-            continue
-        codes = dict.fromkeys(code for code in query[parameter].split(",") if code)
-        ignored += [f"{parameter}={code}" for code in codes if code not in set(known[name])]
-        values[name] = tuple(code for code in codes if code in set(known[name]))
-    if not values.get("roles"):
-        values.pop("roles", None)
-    days = in_order({parameter: query[parameter] for parameter in DAYS if query.get(parameter)})
-    for parameter, day_text in days.items():
-        values[DAYS[parameter]] = parse_day(day_text, last=parameter == "to")
-        if values[DAYS[parameter]] is None:
-            ignored.append(f"{parameter}={day_text}")
-    for parameter, name, yes in SWITCHES:
-        if text := query.get(parameter):
-            values[name] = text == yes
-            if text != yes:
-                ignored.append(f"{parameter}={text}")
-    values["words"] = query.get("q", "")
-    return tidy(Filters(**values)), ignored
+
+    field: str
+    parameter: str
+    takes: Literal["day", "switch", "codes", "role", "words"]
+    label: str
+    hint: str = ""
+    help: str = N_("Code or name; may be repeated.")
+    chip: str = ""
+    clause: str = ""
+    place: int = 0
+    unstated: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    every: bool = False
+    common: bool = False
+    more: bool = False
+    on: str = ""
+    of: str = ""
+    dimension: str = ""
+
+    def chosen(self, filters: Filters) -> bool:
+        """Whether a filter has something else here than at first."""
+        return bool(getattr(filters, self.field) != getattr(Filters(), self.field))
+
+    def text(self, value: Any) -> str:
+        """A value as it stands in the address."""
+        if isinstance(value, tuple):
+            return ",".join(value)
+        return self.on or (value.isoformat() if isinstance(value, date) else str(value))
 
 
-def in_order(days: dict[str, str]) -> dict[str, str]:
-    """The days as written, `from` and `to` exchanged where the period would end before it begins.
+# In the order of the sidebar and, kind by kind, of the address and of the chips.
+FACETS = (
+    Facet("date_from", "from", "day", N_("From"), help=N_("First day: 2024, 2024-03 or 2024-03-26.")),
+    Facet("date_to", "to", "day", N_("To"), help=N_("Last day.")),
+    Facet(
+        "undated", "undated", "switch", N_("Add events with unclear dates"), on="1",
+        chip=N_("With unclear dates"),
+        help=N_("Add events with unclear dates."),
+    ),
+    Facet(
+        "countries", "country", "codes", N_("Country"), N_("All countries"), chip=N_("Hosted by: {name}"),
+        clause=N_("hosted by {names}"), place=3,
+        unstated={
+            OTHER: N_("held elsewhere"), ONLINE: N_("held online"), NONE: N_("with the host not stated"),
+        },
+    ),
+    Facet(
+        "taking_part", "as", "switch", N_("A country counts when it"), on="part", of="countries",
+        chip=N_("With: {name}"), clause=N_("with {names} taking part"),
+        help=N_("A country counts when it takes part."),
+        unstated={
+            OTHER: N_("with a country elsewhere taking part"), ONLINE: N_("held online"),
+            NONE: N_("with the countries taking part not stated"),
+        },
+    ),
+    Facet(
+        "themes", "theme", "codes", N_("Theme"), N_("All themes"), chip=N_("Theme: {name}"),
+        clause=N_("about {names}"),
+        place=1, common=True,
+    ),
+    Facet(
+        "kinds", "kind", "codes", N_("Kind of activity"), N_("All kinds"), chip=N_("Kind: {name}"),
+        clause=N_("of the kind {names}"), place=2, common=True,
+    ),
+    Facet(
+        "funders", "funder", "codes", N_("Funder"), N_("All funders"), chip=N_("Funder: {name}"),
+        clause=N_("naming {names} as a funder"), place=5, unstated={NONE: N_("with the funder not stated")},
+    ),
+    Facet(
+        "partners", "partner", "codes", N_("Partner"), N_("All partners"), chip=N_("Partner: {name}"),
+        clause=N_("with {names} as a partner"), place=6, unstated={NONE: N_("with no partner named")},
+    ),
+    Facet(
+        "organisations", "org", "codes", N_("Organisations, in any role, together"), N_("Any organisation"),
+        dimension="organisation", chip=N_("Organisation: {name}"), clause=N_("naming {names}"), place=7,
+        every=True,
+        more=True, unstated={NONE: N_("with no organisation named")},
+    ),
+    Facet(
+        "places", "place", "codes", N_("Place"), N_("All places"), chip=N_("Place: {name}"),
+        clause=N_("in {names}"), place=4,
+        unstated={NONE: N_("with the place not stated")},
+    ),
+    Facet(
+        "roles", "role", "role", N_("UNODC in the event"), chip=N_("{name}"),
+        clause=N_("in which {names}"), place=9,
+    ),
+    Facet(
+        "languages", "lang", "codes", N_("Language of story"), N_("All languages"), dimension="language",
+        chip=N_("Story in: {name}"), clause=N_("with a story in {names}"), place=8, more=True,
+    ),
+    Facet(
+        "only_languages", "told", "switch", N_("Told only in these"), on="only", of="languages", more=True,
+        chip=N_("Told only in: {name}"), clause=N_("told only in {names}"),
+        help=N_("Told in no other language."),
+    ),
+    Facet(
+        "words", "q", "words", N_("Words"), N_("In titles, stories, organisations"), chip=N_("“{name}”"),
+        clause=N_("with the words “{names}”"), place=10, help=N_("Words in title, summary or headline."),
+    ),
+    Facet(
+        "new_since", "new", "day", N_("New in the data since"), chip=N_("New in the data since {name}"),
+        clause=N_("new in the data since {names}"), place=11, more=True,
+        help=N_("Added to the data on this day or later."),
+    ),
+)  # fmt: skip
+LISTS = tuple(one for one in FACETS if one.takes in ("codes", "role"))  # that hold several codes
 
-    So 2024 to 2022 is the whole of the years 2022 to 2024.
-    """
-    start, end = parse_day(days.get("from", "")), parse_day(days.get("to", ""), last=True)
-    return days | {"from": days["to"], "to": days["from"]} if start and end and end < start else days
 
-
-def parse_day(text: str, last: bool = False) -> date | None:
-    """The first (or last) day of `2024`, `2024-03` or `2024-03-26`; None if it is no date."""
-    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
-    if not parts:
-        return None
-    try:
-        year = int(parts[1])
-        month = int(parts[2] or (12 if last else 1))
-        final = calendar.monthrange(year, month)[1]
-        return date(year, month, int(parts[3] or (final if last else 1)))
-    except (ValueError, calendar.IllegalMonthError):
-        return None
+def of(*kinds: str) -> list[Facet]:
+    """The facets that take these kinds of values, kind after kind."""
+    return [one for kind in kinds for one in FACETS if one.takes == kind]
 
 
 def tidy(filters: Filters) -> Filters:
-    """The same filter in its one form: days in order, roles in their order, the switch only with a period."""
+    """The same filter in its one form: days and roles in order, switches only with what they switch."""
     start, end = filters.date_from, filters.date_to
     if start and end and end < start:
         start, end = end, start
-    roles = tuple(role for role in ("lead", "partner", "mentioned") if role in filters.roles)
     return replace(
         filters,
         date_from=start,
         date_to=end,
-        roles=roles or DEFAULT_ROLES,
+        roles=tuple(role for role in UNODC_ROLES if role in filters.roles) or DEFAULT_ROLES,
         undated=filters.undated and bool(start or end),
         only_languages=filters.only_languages and bool(filters.languages),
         words=" ".join(seen(filters.words).split())[:MAX_WORDS].strip(),
@@ -173,12 +202,3 @@ def without(filters: Filters, field: str, code: str) -> Filters:
     rest = tuple(c for c in getattr(filters, field) if c != code) if code else getattr(Filters(), field)
     fewer: dict[str, Any] = {field: rest}
     return tidy(replace(filters, **fewer))
-
-
-def period_days(year: int, month: int = 0, months: int = 12) -> tuple[date, date]:
-    """First and last day of a year, or of `months` months from `month` on."""
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    end_year, end_month = divmod(year * 12 + month - 1 + months - 1, 12)
-    last = calendar.monthrange(end_year, end_month + 1)[1]
-    return date(year, month, 1), date(end_year, end_month + 1, last)

@@ -11,15 +11,12 @@ import pandas as pd
 
 from dashboard.analysis import filter_words
 from dashboard.analysis.filter_words import Names
-from dashboard.analysis.filters import DEFAULT_ROLES, Filters
-from dashboard.analysis.templates import CLAUSES, HEADLINES, HEADLINES_OF_ALL, UNSTATED
+from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
+from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL
 from dashboard.words import N_, _, day, in_sentence, listed, number, plural, stressed
 
 Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
 Loosened = Sequence[tuple[str, int]]  # a chip in words, and the events there are without it
-# The fields of several codes in the order of a sentence.
-FIELDS = ("themes", "kinds", "countries", "places", "funders", "partners", "organisations", "languages")
-LOWERED = ("themes", "kinds")  # their names are common nouns
 NAMED = 2  # chips that the sentence of no events names
 Row = Any  # one row of a question, its columns as attributes
 
@@ -108,33 +105,26 @@ def _region(filters: Filters) -> list[str]:
 
 def clauses(filters: Filters, names: Names) -> list[str]:
     """The filter in words of a sentence, one clause a field that is chosen."""
-    chosen = [_listed(field, filters, names) for field in FIELDS if getattr(filters, field)]
-    if filters.roles != DEFAULT_ROLES:
-        chosen.append(_("in which {roles}", roles=filter_words.unodc_roles(filters.roles)))
-    if filters.words:
-        chosen.append(_("with the words “{words}”", words=filters.words))
-    if filters.new_since:
-        chosen.append(_("new in the data since {day}", day=day(filters.new_since)))
+    placed = sorted((facet for facet in FACETS if facet.place), key=lambda facet: facet.place)
+    chosen = [_clause(facet, filters, names) for facet in placed if facet.chosen(filters)]
     if when := _period(filters):
         chosen.append(_("{when} or with an unclear date", when=when) if filters.undated else when)
     return chosen
 
 
-def _listed(field: str, filters: Filters, names: Names) -> str:
+def _clause(facet: Facet, filters: Filters, names: Names) -> str:
     """One field with its values; codes that stand for no body or country have words of their own."""
-    key = field
-    if field == "countries" and filters.taking_part:
-        key = "countries_part"
-    if field == "languages" and filters.only_languages:
-        key = "languages_only"
-    codes: tuple[str, ...] = getattr(filters, field)
-    lower: Callable[[str], str] = in_sentence if field in LOWERED else str
-    unstated = UNSTATED.get(key, {})
-    named = [lower(names[field].get(code, code)) for code in codes if code not in unstated]
-    parts = [_(unstated[code]) for code in codes if code in unstated]
-    joint = "and" if field == "organisations" else "or"
+    if facet.takes != "codes":
+        return _(facet.clause, names=filter_words.value(facet, filters))
+    words = filter_words.spoken(facet, filters)
+    codes: tuple[str, ...] = getattr(filters, facet.field)
+    lower: Callable[[str], str] = in_sentence if facet.common else str
+    own = names.get(facet.field, {})
+    named = [lower(own.get(code, code)) for code in codes if code not in words.unstated]
+    parts = [_(words.unstated[code]) for code in codes if code in words.unstated]
+    joint = "and" if facet.every else "or"
     if named:
-        parts.insert(0, _(CLAUSES[key], names=listed(named, joint)))
+        parts.insert(0, _(words.clause, names=listed(named, joint)))
     return listed(parts, joint)
 
 

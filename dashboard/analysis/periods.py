@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import MINYEAR, date, timedelta
 
-from dashboard.analysis.filters import Filters, period_days
+from dashboard.analysis.filters import Filters
 
 
 def compared(filters: Filters, data_date: date, thin: Collection[int] = ()) -> tuple[Filters, Filters] | None:
@@ -50,3 +50,12 @@ def _before(start: date, end: date) -> tuple[date, date]:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     year, month = divmod(start.year * 12 + start.month - 1 - months, 12)
     return date(year, month + 1, 1), last
+
+
+def period_days(year: int, month: int = 0, months: int = 12) -> tuple[date, date]:
+    """First and last day of a year, or of `months` months from `month` on."""
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    end_year, end_month = divmod(year * 12 + month - 1 + months - 1, 12)
+    last = calendar.monthrange(end_year, end_month + 1)[1]
+    return date(year, month, 1), date(end_year, end_month + 1, last)

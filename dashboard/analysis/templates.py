@@ -1,6 +1,6 @@
 """The messages that headlines are made of: whole sentences, and what a filter adds to them."""
 
-from dashboard.words import N_, N_plural
+from dashboard.words import N_plural
 
 # The part to stress stands between stars; {clauses} say the filter, {told} the number of stories.
 HEADLINES = {
@@ -47,34 +47,4 @@ HEADLINES_OF_ALL = {
         "{name} is named in **{n} event**, {told}.",
         "{name} is named in **{n} events**, {told}.",
     ),
-}
-# What a field of Filters adds to a sentence.
-CLAUSES = {
-    "themes": N_("about {names}"),
-    "kinds": N_("of the kind {names}"),
-    "countries": N_("hosted by {names}"),
-    "countries_part": N_("with {names} taking part"),
-    "places": N_("in {names}"),
-    "funders": N_("naming {names} as a funder"),
-    "partners": N_("with {names} as a partner"),
-    "organisations": N_("naming {names}"),
-    "languages": N_("with a story in {names}"),
-    "languages_only": N_("told only in {names}"),
-}
-# The codes that stand for no body and no country.
-UNSTATED: dict[str, dict[str, str]] = {
-    "countries": {
-        "other": N_("held elsewhere"),
-        "online": N_("held online"),
-        "none": N_("with the host not stated"),
-    },
-    "countries_part": {
-        "other": N_("with a country elsewhere taking part"),
-        "online": N_("held online"),
-        "none": N_("with the countries taking part not stated"),
-    },
-    "places": {"none": N_("with the place not stated")},
-    "funders": {"none": N_("with the funder not stated")},
-    "partners": {"none": N_("with no partner named")},
-    "organisations": {"none": N_("with no organisation named")},
 }

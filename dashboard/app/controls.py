@@ -1,16 +1,20 @@
 """The switches of charts: how one is shown, kept in the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from dashboard.app import cache, state
-from dashboard.cards import partners, time
+from dashboard.cards import time
 from dashboard.cards.card import View
+from dashboard.cards.names import CONTROLS
 
 
-def switch(name: str, label: str, options: dict[str, str]) -> None:
-    """A row of choices for how a chart is shown, kept in the address under `name`."""
+def switch(name: str, only: Mapping[str, str] | None = None) -> None:
+    """A row of choices for how a chart is shown, kept in the address under `name`; all, or `only` these."""
+    label, options = CONTROLS[name]
+    options = only or options
     key = f"control-{name}"
     st.session_state[key] = state.view(name, options)
     st.segmented_control(
@@ -24,33 +28,26 @@ def switch(name: str, label: str, options: dict[str, str]) -> None:
     )
 
 
+run, drive = partial(switch, "run"), partial(switch, "drive")
+
+
 def timeline(split: str = "", forms: bool = False) -> Callable[[], None]:
     """The switches of the timeline: what a bar spans, what its parts are, and its form."""
 
     def draw() -> None:
-        switch("grain", "By", time.GRAINS)
+        switch("grain")
         if not split:
-            switch("split", "Parted", time.SPLITS)
+            switch("split")
         if forms:
-            switch("form", "Form", time.forms_of(split or state.view("split", time.SPLITS)))
+            switch("form", time.forms_of(split or state.view("split", time.SPLITS)))
 
     return draw
-
-
-def run() -> None:
-    """The switch of the years laid over each other."""
-    switch("run", "Count", time.RUNS)
-
-
-def drive() -> None:
-    """The switch of the comparison of two periods."""
-    switch("drive", "Parts", time.DIMENSIONS)
 
 
 def pairs() -> None:
     """The switch between matrix and network; a phone has room for neither and shows bars."""
     if not cache.is_phone():
-        switch("pairs", "Form", partners.FORMS)
+        switch("pairs")
 
 
 def year(view: View) -> Callable[[], None]:

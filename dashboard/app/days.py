@@ -5,29 +5,31 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.analysis.filters import Filters, parse_day
+from dashboard.analysis.addresses import parse_day
+from dashboard.analysis.filters import Facet, Filters
 from dashboard.app import state
 
 PAUSE = "600ms"  # in typing, after which a day counts
 FORM = "2024-03-26"
 
 
-def draw(filters: Filters, fields: dict[str, str]) -> None:
-    """A field of text a day, by field of the filter and label; they count together, once all can be read."""
-    for field, label in fields.items():
-        key, day = f"filter-{field}", getattr(filters, field)
+def draw(filters: Filters, *facets: Facet) -> None:
+    """A field of text a day; they count together, once all can be read."""
+    fields = tuple(facet.field for facet in facets)
+    for facet in facets:
+        key, day, meant = f"filter-{facet.field}", getattr(filters, facet.field), f"meant-{facet.field}"
         # What is typed stays as it is while it means the same.
-        if key not in st.session_state or st.session_state.get(f"meant-{field}") != day:
+        if key not in st.session_state or st.session_state.get(meant) != day:
             st.session_state[key] = day.isoformat() if day else ""
-            st.session_state[f"meant-{field}"] = day
+            st.session_state[meant] = day
         st.text_input(
-            label,
+            facet.label,
             placeholder=FORM,
             max_chars=len(FORM),
             live=PAUSE,
             key=key,
             on_change=_typed,
-            args=(tuple(fields),),
+            args=(fields,),
         )
     if _unread(fields):
         st.caption("A day is written 2024, 2024-03 or 2024-03-26.")

@@ -9,11 +9,13 @@ import streamlit as st
 
 from dashboard.analysis import phrases
 from dashboard.analysis.answers import parameters
+from dashboard.analysis.filter_words import unodc_roles
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state, tables
 from dashboard.app.text import escaped, link
 from dashboard.cards.clicks import Behind
 from dashboard.export.exhibit import file_name
+from dashboard.export.files import FORMATS
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
 
@@ -29,10 +31,7 @@ FIELDS = (
     ("crs_codes", "OECD DAC CRS codes, mapped by rule"),
     ("sdg_targets", "SDG targets, mapped by rule"),
 )
-CODES = {
-    "lead": "UNODC leads",
-    "partner": "UNODC takes part",
-    "mentioned": "UNODC is only mentioned",
+BASES = {  # of a date
     "stated": "as stated in the story",
     "inferred": "partly inferred from the publication date",
     "unknown": "no story gives a date",
@@ -74,7 +73,7 @@ def _event(event_id: str) -> None:
     fields = "".join(f"<dt>{label}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS)
     st.html(
         f'<article class="event"><h2>{escaped(row.title)}</h2><p class="when"><b>{escaped(when)}</b> '
-        f"({CODES[row.date_basis]}) · {CODES[row.unodc_role]}</p><p>{escaped(row.summary)}</p>"
+        f"({BASES[row.date_basis]}) · {unodc_roles((row.unodc_role,))}</p><p>{escaped(row.summary)}</p>"
         f"<dl>{fields}</dl>{_roles(event_id)}{_stories(event_id)}"
         f'<p class="quiet">Event {escaped(event_id)}</p></article>'
     )
@@ -105,27 +104,19 @@ def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
     """Buttons for the rows as CSV and XLSX; the bytes are made when one is clicked."""
     stem = file_name(name, f"{cache.ask('data_version').iloc[0].data_date.date()}")
     with st.container(horizontal=True):
-        st.download_button(
-            "CSV",
-            lambda: csv_bytes(rows()),
-            f"{stem}.csv",
-            "text/csv",
-            on_click="ignore",
-            key=f"csv-{name}",
-        )
-        st.download_button(
-            "Excel",
-            lambda: xlsx_bytes(rows(), name),
-            f"{stem}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            on_click="ignore",
-            key=f"xlsx-{name}",
-        )
+        for label, ending, make in (
+            ("CSV", "csv", lambda: csv_bytes(rows())),
+            ("Excel", "xlsx", lambda: xlsx_bytes(rows(), name)),
+        ):
+            kind = FORMATS[ending].type
+            st.download_button(
+                label, make, f"{stem}.{ending}", kind, on_click="ignore", key=f"{ending}-{name}"
+            )
 
 
 def _value(value: Any) -> str:
     if pd.isna(value):
-        return tables.NOT_STATED
+        return tables.quiet(tables.NOT_STATED)
     return phrases.number(value) if isinstance(value, int | float) else escaped(value)
 
 
@@ -133,27 +124,23 @@ def _roles(event_id: str) -> str:
     rows = cache.ask("event_roles", event_id)
     if rows.empty:
         return "<h3>Who did what</h3><p>No organisation is named.</p>"
-    body = "".join(
-        f"<tr><td><b>{escaped(r.organisation)}</b>"
-        + (
-            f"<br><span class='quiet'>part of {escaped(r.part_of)}</span>"
-            if isinstance(r.part_of, str)
-            else ""
-        )
-        + f"</td><td>{escaped(r.role)}<br><span class='quiet'>{escaped(r.basis)}</span></td>"
-        f"<td>{tables.quoted(r.words)}</td></tr>"
-        for r in rows.itertuples(index=False)
-    )
-    return (
-        "<h3>Who did what</h3><table><thead><tr><th>Organisation</th><th>Role</th>"
-        f"<th>The words that prove it</th></tr></thead><tbody>{body}</tbody></table>"
-    )
+    columns = {
+        "Organisation": _organisation,
+        "Role": lambda row: f"{escaped(row.role)}<br>{tables.quiet(row.basis)}",
+        "The words that prove it": lambda row: tables.quoted(row.words),
+    }
+    return "<h3>Who did what</h3>" + tables.of_rows(columns, rows, "")
+
+
+def _organisation(row: Any) -> str:
+    part = f"<br>{tables.quiet(f'part of {row.part_of}')}" if isinstance(row.part_of, str) else ""
+    return f"<b>{escaped(row.organisation)}</b>{part}"
 
 
 def _stories(event_id: str) -> str:
     items = "".join(
-        f'<li lang="{escaped(r.language)}">{link(r.url, r.headline)}<br><span class="quiet">'
-        f"{escaped(r.publisher)} · {phrases.partial_day(r.published_on)}</span></li>"
+        f'<li lang="{escaped(r.language)}">{link(r.url, r.headline)}<br>'
+        f"{tables.quiet(f'{r.publisher} · {phrases.partial_day(r.published_on)}')}</li>"
         for r in cache.ask("event_stories", event_id).itertuples(index=False)
     )
     return f"<h3>Told in</h3><ul>{items}</ul>"

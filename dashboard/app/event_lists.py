@@ -5,8 +5,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, tables
-from dashboard.app.address import stories_address
+from dashboard.app import cache, cards, state, tables
 from dashboard.app.text import escaped, link
 
 
@@ -15,18 +14,12 @@ def newest(filters: Filters) -> None:
     rows = cache.ask("story_table", filters, 0, settings.NEWEST_EVENTS)
     with st.container(border=True, key="card-newest"):
         cards.head("The newest of these events", "By the day they began, undated last; each opens in full")
-        body = (
-            (
-                tables.when(r),
-                tables.title(r),
-                tables.place(r),
-                escaped(r.themes),
-                tables.stated(r.funders),
-                str(r.stories),
-            )
-            for r in rows.itertuples(index=False)
-        )
-        st.html(tables.table(("Date", "Event", "Where", "Themes", "Funder", "Stories"), body))
+        columns = {
+            "Themes": lambda row: escaped(row.themes),
+            "Funder": lambda row: tables.stated(row.funders),
+            "Stories": lambda row: str(row.stories),
+        }
+        st.html(tables.of_rows(tables.EVENT | columns, rows))
         _all_in_stories(filters, len(rows))
 
 
@@ -37,18 +30,14 @@ def acknowledgements(filters: Filters, funder: str) -> None:
     title = "The events and the words"
     with st.container(border=True, key="card-funder_events"):
         cards.head(title, "Newest first, each with the words that name the funder, where they were kept")
-        body = (
-            (
-                tables.when(r),
-                tables.title(r),
-                tables.place(r),
-                escaped(r.named),
-                tables.quoted(r.words) + (" (inferred)" if r.basis == "inferred" else ""),
-                link(r.url, "open"),
-            )
-            for r in shown.itertuples(index=False)
-        )
-        st.html(tables.table(("Date", "Event", "Where", "Named", "Words that name it", "Source"), body))
+        columns = {
+            "Named": lambda row: escaped(row.named),
+            "Words that name it": lambda row: (
+                tables.quoted(row.words) + " (inferred)" * (row.basis == "inferred")
+            ),
+            "Source": lambda row: link(row.url, "open"),
+        }
+        st.html(tables.of_rows(tables.EVENT | columns, shown))
         _all_in_stories(filters, shown.event_id.nunique())
         cards.rows_foot("funder_events", title, filters, (funder,))
 
@@ -57,5 +46,5 @@ def _all_in_stories(filters: Filters, shown: int) -> None:
     events = phrases.count(cache.totals(filters).events, "event")
     st.html(
         f'<p class="left-out">{phrases.number(shown)} of {events} · '
-        f'<a href="{escaped(stories_address(filters))}">all in Stories</a></p>'
+        f'<a href="{escaped(state.href("stories", filters))}">all in Stories</a></p>'
     )

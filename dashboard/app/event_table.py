@@ -1,31 +1,33 @@
 """Events with their stories as a table: sorts, searches, links to the source, opens the detail."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import settings
+from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state
 
-FULL = (
-    "started_on",
-    "ended_on",
-    "title",
-    "where",
-    "themes",
-    "kind",
-    "funders",
-    "partners",
-    "participants",
-    "unodc_role",
-    "stories",
-    "url",
-    "headlines",
-)
+TABLE = {  # column -> title, width in px, help
+    "started_on": ("From", 90, "Year, month, day, as far as known; empty without a date"),
+    "ended_on": ("To", 90, None),
+    "title": ("Event", 360, None),
+    "where": ("Where", 160, None),
+    "themes": ("Themes", 200, None),
+    "kind": ("Kind", 120, None),
+    "funders": ("Funders", 150, None),
+    "partners": ("Partners", 240, None),
+    "participants": ("People", 70, "Participants, where known"),
+    "unodc_role": ("UNODC", 100, None),
+    "stories": ("Stories", 70, None),
+    "url": ("Source", 80, "The first story with an address"),
+    "headlines": ("Headlines", 400, None),
+}
+FULL = tuple(TABLE)
 SHORT = ("started_on", "title", "where", "themes", "url")
-ROLE_NAMES = {"lead": "leads", "partner": "takes part", "mentioned": "only mentioned"}
 
 
 def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0) -> None:
@@ -58,28 +60,17 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
         where=rows.places.fillna(rows.host_countries).fillna("not stated"),
         funders=rows.funders.fillna("not stated"),
         partners=rows.partners.fillna("none named"),
-        unodc_role=rows.unodc_role.map(ROLE_NAMES),
+        unodc_role=rows.unodc_role.map({code: name.lower() for code, name in ROLE_NAMES.items()}),
     )
 
 
 def _columns() -> dict[str, Any]:
-    column = st.column_config
+    kinds: dict[str, Any] = {
+        "participants": st.column_config.NumberColumn,
+        "stories": st.column_config.NumberColumn,
+    }
+    kinds["url"] = partial(st.column_config.LinkColumn, display_text="open")
     return {
-        "started_on": column.TextColumn(
-            "From", width=90, help="Year, month, day, as far as known; empty without a date"
-        ),
-        "ended_on": column.TextColumn("To", width=90),
-        "title": column.TextColumn("Event", width=360),
-        "where": column.TextColumn("Where", width=160),
-        "themes": column.TextColumn("Themes", width=200),
-        "kind": column.TextColumn("Kind", width=120),
-        "funders": column.TextColumn("Funders", width=150),
-        "partners": column.TextColumn("Partners", width=240),
-        "participants": column.NumberColumn("People", width=70, help="Participants, where known"),
-        "unodc_role": column.TextColumn("UNODC", width=100),
-        "stories": column.NumberColumn("Stories", width=70),
-        "url": column.LinkColumn(
-            "Source", width=80, display_text="open", help="The first story with an address"
-        ),
-        "headlines": column.TextColumn("Headlines", width=400),
+        name: kinds.get(name, st.column_config.TextColumn)(title, width=width, help=help)
+        for name, (title, width, help) in TABLE.items()
     }

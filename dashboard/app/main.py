@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 
 import streamlit as st
 
@@ -9,19 +10,11 @@ from dashboard import settings
 from dashboard.analysis import filter_words, gaps, phrases
 from dashboard.app import cache, dialogs, page, sidebar, state, uploads
 from dashboard.app.text import escaped
-from dashboard.app.views import about, countries, funders, map, overview, stories, trends
 from dashboard.cards import names
 from dashboard.cards.card import View
+from dashboard.cards.page_list import PAGES, Page
 
-PAGES = (
-    (overview.show, "Overview", ""),
-    (trends.show, "Trends", "trends"),
-    (countries.show, "Countries & partners", "countries"),
-    (funders.show, "Funders", "funders"),
-    (map.show, "Map", "map"),
-    (stories.show, "Stories", "stories"),
-    (about.show, "About the data", "about"),
-)
+VIEWS = "dashboard.app.views"
 
 
 def main() -> None:
@@ -37,8 +30,8 @@ def main() -> None:
     known = names.known(cache.options())
     chosen = st.navigation(
         [
-            st.Page(_shown(show, known, path), title=title, url_path=path or None, default=not path)
-            for show, title, path in PAGES
+            st.Page(_shown(one, known), title=one.title, url_path=one.path or None, default=not one.path)
+            for one in PAGES.values()
         ],
         position="top",
     )
@@ -58,8 +51,10 @@ def main() -> None:
     uploads.limit()
 
 
-def _shown(show: Callable[[View], None], names: filter_words.Names, path: str) -> Callable[[], None]:
-    return lambda: show(View(cache.ask, state.filters(), names, path, state.controls()))
+def _shown(one: Page, names: filter_words.Names) -> Callable[[], None]:
+    """What draws a page: the function `show` of the view named as it."""
+    show = import_module(f"{VIEWS}.{one.view}").show
+    return lambda: show(View(cache.ask, state.filters(), names, one.path, state.controls()))
 
 
 main()

@@ -1,7 +1,7 @@
 """What every page has above its content: the sentence, and notices about data and address."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pandas as pd
 import streamlit as st
@@ -9,14 +9,17 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import filter_words, phrases
 from dashboard.app import chips, downloads
-from dashboard.app.address import stories_address
 from dashboard.app.text import escaped, plain
-from dashboard.cards import openings, pages
+from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
 
 SHOWN_PROBLEMS = 20
 LONGEST_VALUE = 60  # characters of an address that a notice repeats
+NOUNS = {  # columns of totals_by_year, in the order of openings.numbers
+    "events": "event", "stories": "story", "organisations": "organisation", "funders": "funder",
+    "participants": "participant",
+}  # fmt: skip
 SCRIPTS = ("links.js", "map.js", "print.js")
 
 
@@ -35,14 +38,17 @@ def scripts() -> None:
 
 def opening(view: View) -> None:
     """What a page begins with: its sentence, what it leaves out, and the active filters as chips."""
-    (before, stressed, after), lead = openings.opening(view)
-    st.html(
-        f'<h1 class="sentence">{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}</h1>'
-        f'<p class="lead">{escaped(lead)}</p>'
-    )
+    st.html(sentence("h1", page_list.opening(view)))
     chips.draw(view.filters, view.names)
-    if pages.has_charts(view):
+    if page_list.has_charts(view):
         downloads.of_page(view)
+
+
+def sentence(tag: str, opening: openings.Opening) -> str:
+    """A headline and its lead as HTML."""
+    (before, stressed, after), lead = opening
+    parts = f"{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}"
+    return f'<{tag} class="sentence">{parts}</{tag}><p class="lead">{escaped(lead)}</p>'
 
 
 def nothing_found(view: View) -> None:
@@ -85,60 +91,42 @@ def _listed(found: Sequence[str]) -> str:
 
 def at_a_glance(view: View) -> None:
     """Five number cards, each with the years as small bars; the unfinished year is pale."""
-    totals = view.totals
     years = view.ask("totals_by_year", view.filters)
-    known_for = phrases.number(totals.participants_known_for)
-    cards = (
-        ("Events", "events", "event", ""),
-        ("Stories", "stories", "story", ""),
-        ("Organisations beside UNODC", "organisations", "organisation", ""),
-        ("Funders named", "funders", "funder", ""),
-        (
-            "Participants, where known",
-            "participants",
-            "participant",
-            f"known for {known_for} of {phrases.count(totals.events, 'event')}",
-        ),
+    numbers = dict(zip(NOUNS, openings.numbers(view), strict=True))
+    number_cards(
+        [replace(one, note=one.note or _two_years(years, column)) for column, one in numbers.items()],
+        [_spark(years, column, one.label, NOUNS[column]) for column, one in numbers.items()],
     )
-    address = stories_address(view.filters)
+
+
+def number_cards(numbers: Sequence[openings.Number], beneath: Sequence[str] = ()) -> None:
+    """Cards of numbers, each a link to the events behind it; `beneath` is HTML under each of them."""
     body = "".join(
-        f"<li><span>{label}</span>{_number(phrases.number(totals[column]), address)}"
-        f"<small>{escaped(note or _two_years(years, column))}</small>"
-        f"{_spark(years, column, label, noun)}</li>"
-        for label, column, noun, note in cards
+        f"<li><span>{escaped(one.label)}</span>{_number(one)}<small>{escaped(one.note)}</small>{under}</li>"
+        for one, under in zip(numbers, beneath or [""] * len(numbers), strict=True)
     )
     st.html(f'<ul class="numbers">{body}</ul>')
 
 
-def number_cards(cards: Sequence[tuple[str, str, str, str]]) -> None:
-    """Number cards of (label, number, note, address of the events behind it or an empty text)."""
-    body = "".join(
-        f"<li><span>{escaped(label)}</span>{_number(value, address)}<small>{escaped(note)}</small></li>"
-        for label, value, note, address in cards
-    )
-    st.html(f'<ul class="numbers">{body}</ul>')
-
-
-def _number(value: str, address: str) -> str:
-    number = f"<b>{escaped(value)}</b>"
-    if not address:
+def _number(one: openings.Number) -> str:
+    number = f"<b>{escaped(one.value)}</b>"
+    if not one.address:
         return number
-    return f'<a href="{escaped(address)}" title="The events behind it">{number}</a>'
+    return f'<a href="{escaped(one.address.lstrip("/"))}" title="The events behind it">{number}</a>'
 
 
 def _two_years(years: pd.DataFrame, column: str) -> str:
-    full = years[~years.unfinished & ~years.thin].tail(2)
-    return (
-        " · ".join(f"{phrases.number(r[column])} in {r.year}" for _, r in full.iloc[::-1].iterrows()) or " "
-    )
+    full = years[~years.unfinished & ~years.thin].tail(2)[::-1]
+    said = (f"{phrases.number(n)} in {year}" for n, year in zip(full[column], full.year, strict=True))
+    return " · ".join(said) or " "
 
 
 def _spark(years: pd.DataFrame, column: str, label: str, noun: str) -> str:
-    most = max(years[column], default=0) or 1
+    values = [int(n) for n in years[column]]
+    most = max(values, default=0) or 1
     bars = "".join(
         f'<i class="{"pale" if unfinished else ""}" style="height:{100 * n / most:.1f}%"></i>'
-        for n, unfinished in zip(years[column], years.unfinished, strict=True)
+        for n, unfinished in zip(values, years.unfinished, strict=True)
     )
-    values = [int(n) for n in years[column]]
-    said = phrases.alt_text(f"{label} by year", [str(y) for y in years.year], values, noun)
+    said = phrases.alt_text(f"{label} by year", [str(year) for year in years.year], values, noun)
     return f'<div class="spark" role="img" aria-label="{escaped(said)}">{bars}</div>'

@@ -8,11 +8,10 @@ import streamlit as st
 from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, page, state
-from dashboard.app.address import page_address, stories_address
 from dashboard.app.text import escaped
 from dashboard.cards import openings
 from dashboard.cards.card import View
-from dashboard.charts.chart import GROUPS
+from dashboard.store.codes import GROUPS
 
 SINCE_YEARS = 5  # full years that "since …" goes back
 FACTS = (
@@ -38,61 +37,34 @@ def organisation_facts(code: str) -> None:
         st.html(f'<dl class="rules">{fields}</dl>')
 
 
-def funder_numbers(view: View, code: str) -> None:
-    """Five number cards of a funder."""
-    page.number_cards(_numbers(view, code))
-
-
 def funder_card(view: View, code: str) -> None:
     """The words and numbers of one of two funders side by side."""
-    (before, stressed, after), lead = openings.funder_words(view, code)
-    address = page_address("funders", view.filters)
+    address = escaped(state.href("funders", view.filters))
     with st.container(border=True, key=f"card-funder-{code}", height="stretch"):
         st.html(
-            f'<h2 class="sentence">{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}</h2>'
-            f'<p class="lead">{escaped(lead)}</p>'
-            f'<p class="lead"><a href="{escaped(address)}">Its own page</a></p>'
+            page.sentence("h2", openings.funder_words(view, code))
+            + f'<p class="lead"><a href="{address}">Its own page</a></p>'
         )
-        page.number_cards(_numbers(view, code))
-
-
-def _numbers(view: View, code: str) -> list[tuple[str, str, str, str]]:
-    """The numbers of a funder, the first two with the address of the events behind them."""
-    addresses = [stories_address(view.filters)] * 2
-    numbers = openings.funder_numbers(view, code)
-    return [
-        (label, value, note, addresses[index] if index < len(addresses) else "")
-        for index, (value, label, note) in enumerate(numbers)
-    ]
+        page.number_cards(openings.funder_numbers(view, code))
 
 
 def questions(filters: Filters, code: str) -> None:
     """A donor's first questions as links, each the address of its answer."""
-    data_date: date = cache.totals(filters).data_date.date()
-    since = date(data_date.year - SINCE_YEARS, 1, 1)
+    since = date(cache.totals(filters).data_date.year - SINCE_YEARS, 1, 1)
     only = Filters(funders=(code,), roles=filters.roles)
     today = datetime.now(UTC).date()
-    links = (
-        (f"All since {since.year}", "funders", replace(only, date_from=since)),
-        ("Where", "map", only),
-        ("With whom", "countries", only),
-        ("Every event", "stories", only),
-        (
-            f"What is new after {phrases.day(today)} (keep this link)",
-            "funders",
-            replace(only, new_since=today + timedelta(days=1)),
+    tomorrow = today + timedelta(days=1)
+    links = {
+        f"All since {since.year}": state.href("funders", replace(only, date_from=since)),
+        "Where": state.href("map", only),
+        "With whom": state.href("countries", only, section="partners"),
+        "Every event": state.href("stories", only),
+        f"What is new after {phrases.day(today)} (keep this link)": state.href(
+            "funders", replace(only, new_since=tomorrow)
         ),
-    )
-    addresses = [page_address(path, chosen, **_section(path)) for _, path, chosen in links]
-    items = "".join(
-        f'<a href="{escaped(address)}">{escaped(text)}</a>'
-        for address, (text, *_) in zip(addresses, links, strict=True)
-    )
+    }
+    items = "".join(f'<a href="{escaped(address)}">{escaped(text)}</a>' for text, address in links.items())
     st.html(f'<p class="questions">{items}</p>')
-
-
-def _section(path: str) -> dict[str, str]:
-    return {"section": "partners"} if path == "countries" else {}
 
 
 def choose(field: str, label: str, names: filter_words.Names) -> None:
@@ -108,11 +80,11 @@ def choose(field: str, label: str, names: filter_words.Names) -> None:
         key=key,
         label_visibility="collapsed",
         width=360,
-        on_change=lambda: _choose(field, key),
+        on_change=lambda: _chosen(field, key),
     )
 
 
-def _choose(field: str, key: str) -> None:
+def _chosen(field: str, key: str) -> None:
     if code := st.session_state[key]:
         state.change(**{field: (code,)})
         st.session_state[key] = None

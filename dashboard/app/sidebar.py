@@ -7,138 +7,124 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import phrases
-from dashboard.analysis.filters import Filters, period_days
+from dashboard.analysis.filter_words import ROLE_NAMES
+from dashboard.analysis.filters import FACETS, MAX_WORDS, Facet, Filters
+from dashboard.analysis.periods import period_days
 from dashboard.app import cache, days, state
+from dashboard.store.codes import UNODC_ROLES
 
 OWN = "own"
-ROLE_NAMES = {"lead": "Leads", "partner": "Takes part", "mentioned": "Only mentioned"}
-LISTS = (
-    ("themes", "Theme", "All themes"),
-    ("kinds", "Kind of activity", "All kinds"),
-    ("funders", "Funder", "All funders"),
-    ("partners", "Partner", "All partners"),
-    ("places", "Place", "All places"),
-)
-MORE = (
-    ("organisations", "Organisations, in any role, together", "Any organisation"),
-    ("languages", "Language of story", "All languages"),
-)
+BRAND = f'<p class="brand">{settings.PRODUCT}</p><p class="brand-note">Activities told in public news</p>'
+Span = tuple[date | None, date | None]
 
 
 def draw(filters: Filters) -> None:
-    """All filters, in the order of the questions people ask."""
-    everything = cache.totals(Filters(roles=("lead", "partner", "mentioned")))
-    shown = cache.totals(filters)
+    """All filters, in the order of the questions people ask; the seldom ones are folded away."""
+    folded = [facet for facet in FACETS if facet.more]
     with st.sidebar:
-        st.html(
-            f'<p class="brand">{settings.PRODUCT}</p><p class="brand-note">Activities told in public news</p>'
-        )
-        _period(filters, int(everything.first_year), everything.data_date.date())
-        if filters.date_from or filters.date_to:
-            label = f"Add events with unclear dates ({int(shown.undecided_left_out)})"
-            if filters.undated:
-                label = "Add events with unclear dates"
-            _put("filter-undated", filters.undated)
-            st.checkbox(label, key="filter-undated", on_change=_changed, args=("undated",))
-        _countries(filters)
-        for field, label, empty in LISTS:
-            _choose(field, label, empty, cache.labels().get(field, {}), getattr(filters, field))
-        _put("filter-roles", list(filters.roles))
-        st.pills(
-            "UNODC in the event",
-            list(ROLE_NAMES),
-            selection_mode="multi",
-            format_func=ROLE_NAMES.__getitem__,
-            key="filter-roles",
-            on_change=_changed,
-            args=("roles",),
-        )
-        if shown.mentions_left_out:
-            left_out = phrases.count(int(shown.mentions_left_out), "event")
-            st.caption(f"Left out: {left_out} that only mention UNODC")
-        _put("filter-words", filters.words)
-        st.text_input(
-            "Words",
-            placeholder="In titles, stories, organisations",
-            max_chars=100,
-            key="filter-words",
-            on_change=_changed,
-            args=("words",),
-        )
-        active = any(getattr(filters, field) for field, *_ in MORE) or filters.new_since is not None
-        with st.expander("More filters", expanded=active):
-            for field, label, empty in MORE:
-                _choose(field, label, empty, cache.labels().get(field, {}), getattr(filters, field))
-            if filters.languages:
-                _put("filter-only_languages", filters.only_languages)
-                st.checkbox(
-                    "Told only in these",
-                    key="filter-only_languages",
-                    on_change=_changed,
-                    args=("only_languages",),
-                )
-            days.draw(filters, {"new_since": "New in the data since"})
+        st.html(BRAND)
+        _period(filters)
+        for facet in FACETS:
+            if not facet.more:
+                _widget(facet, filters)
+        with st.expander("More filters", expanded=any(facet.chosen(filters) for facet in folded)):
+            for facet in folded:
+                _widget(facet, filters)
 
 
-def _period(filters: Filters, first: int, last: date) -> None:
-    full = last.year - 1
-    presets: dict[str, tuple[str, tuple[date | None, date | None]]] = {"all": ("All years", (None, None))}
-    presets["five"] = ("Last five full years", (date(full - 4, 1, 1), date(full, 12, 31)))
-    for year in range(last.year, first - 1, -1):
-        name = f"{year}, not over" if year == last.year else str(year)
-        presets[str(year)] = (name, period_days(year))
-    chosen = (filters.date_from, filters.date_to)
-    matching = [code for code, (_, span) in presets.items() if span == chosen]
-    _put("filter-period", matching[0] if matching else OWN)
+def _widget(facet: Facet, filters: Filters) -> None:
+    match facet.takes:
+        case "codes":
+            _codes(facet, filters)
+        case "switch":
+            _switch(facet, filters)
+        case "role":
+            _roles(facet, filters)
+        case "words":
+            st.text_input(
+                facet.label, placeholder=facet.hint, max_chars=MAX_WORDS, **_bound(facet, filters.words)
+            )
+        case "day" if facet.more:  # those of the period stand with it
+            days.draw(filters, facet)
+
+
+def _period(filters: Filters) -> None:
+    """Whole years to choose from, and fields for own days where none of them is chosen."""
+    everything = cache.totals(Filters(roles=UNODC_ROLES))
+    first, last = int(everything.first_year), everything.data_date.date()
+    years = {str(year): period_days(year) for year in range(last.year, first - 1, -1)}
+    five = (period_days(last.year - 5)[0], period_days(last.year - 1)[1])
+    spans: dict[str, Span] = {"all": (None, None), "five": five, **years}
+    names = {"all": "All years", "five": "Last five full years", str(last.year): f"{last.year}, not over"}
+    names[OWN] = "Own dates …"
+    chosen = next((code for code in spans if spans[code] == (filters.date_from, filters.date_to)), OWN)
+    st.session_state["filter-period"] = chosen
     st.selectbox(
         "Period",
-        [*presets, OWN],
-        format_func=lambda code: presets[code][0] if code in presets else "Own dates …",
+        [*spans, OWN],
+        format_func=lambda code: names.get(code, code),
         filter_mode="contains",
         key="filter-period",
         on_change=_period_changed,
-        args=({code: span for code, (_, span) in presets.items()}, date(first, 1, 1), last),
+        args=(spans | {OWN: (date(first, 1, 1), last)},),
     )
-    if matching:
-        return
-    days.draw(filters, {"date_from": "From", "date_to": "To"})
+    if chosen == OWN:
+        days.draw(filters, *(facet for facet in FACETS if facet.field in ("date_from", "date_to")))
 
 
-def _countries(filters: Filters) -> None:
-    """Countries that host or take part; one that is chosen stays in the list when the other is asked for."""
-    known = cache.labels()["taking_part" if filters.taking_part else "countries"]
-    names = cache.options()["taking_part"] | cache.options()["countries"]
-    kept = {code: f"{names[code]} (0)" for code in filters.countries if code not in known}
-    _choose("countries", "Country", "All countries", known | kept, filters.countries)
-    _put("filter-taking_part", filters.taking_part)
-    st.radio(
-        "A country counts when it",
-        [False, True],
-        format_func=lambda part: "takes part" if part else "hosts the event",
-        horizontal=True,
-        key="filter-taking_part",
-        on_change=_changed,
-        args=("taking_part",),
-    )
-
-
-def _choose(field: str, label: str, empty: str, names: dict[str, str], chosen: tuple[str, ...]) -> None:
-    _put(f"filter-{field}", list(chosen))
+def _codes(facet: Facet, filters: Filters) -> None:
+    labels = cache.labels()
+    names = labels.get(facet.field, {})
+    if facet.field == "countries":  # one that is chosen stays when the other kind of part is asked for
+        both = cache.options()["taking_part"] | cache.options()["countries"]
+        names = labels["taking_part"] if filters.taking_part else names
+        names = names | {code: f"{both[code]} (0)" for code in filters.countries if code not in names}
     st.multiselect(
-        label,
+        facet.label,
         list(names),
         format_func=lambda code: names.get(code, code),
         filter_mode="contains",
         select_all=False,
-        placeholder=empty,
-        key=f"filter-{field}",
-        on_change=_changed,
-        args=(field,),
+        placeholder=facet.hint,
+        **_bound(facet, list(getattr(filters, facet.field))),
     )
 
 
-def _put(key: str, value: Any) -> None:
+def _switch(facet: Facet, filters: Filters) -> None:
+    """A switch, where there is something to switch."""
+    label, on = facet.label, getattr(filters, facet.field)
+    if facet.field == "taking_part":
+        st.radio(
+            label,
+            [False, True],
+            format_func=lambda part: "takes part" if part else "hosts the event",
+            horizontal=True,
+            **_bound(facet, on),
+        )
+        return
+    if facet.field == "undated" and not on:
+        label += f" ({int(cache.totals(filters).undecided_left_out)})"
+    if getattr(filters, facet.of) if facet.of else (filters.date_from or filters.date_to):
+        st.checkbox(label, **_bound(facet, on))
+
+
+def _roles(facet: Facet, filters: Filters) -> None:
+    st.pills(
+        facet.label,
+        UNODC_ROLES,
+        selection_mode="multi",
+        format_func=ROLE_NAMES.__getitem__,
+        **_bound(facet, list(filters.roles)),
+    )
+    if left_out := int(cache.totals(filters).mentions_left_out):
+        st.caption(f"Left out: {phrases.count(left_out, 'event')} that only mention UNODC")
+
+
+def _bound(facet: Facet, value: Any) -> dict[str, Any]:
+    """What makes a widget show its part of the filter, and change it."""
+    key = f"filter-{facet.field}"
     st.session_state[key] = value
+    return {"key": key, "on_change": _changed, "args": (facet.field,)}
 
 
 def _changed(field: str) -> None:
@@ -146,6 +132,6 @@ def _changed(field: str) -> None:
     state.change(**{field: tuple(value) if isinstance(value, list) else value})
 
 
-def _period_changed(presets: dict[str, tuple[date | None, date | None]], first: date, last: date) -> None:
-    start, end = presets.get(st.session_state["filter-period"], (first, last))
+def _period_changed(spans: dict[str, Span]) -> None:
+    start, end = spans[st.session_state["filter-period"]]
     state.change(date_from=start, date_to=end, undated=False)

@@ -9,6 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.cards import names
+from dashboard.cards.card import address
 
 CURRENT, CONTROLS, EVENT = "filters", "controls", "event"
 
@@ -52,7 +53,7 @@ def follow_address(known: names.Names) -> list[str]:
         found, shown, ignored = names.read(pairs, known)
         st.session_state[CURRENT], st.session_state[CONTROLS] = found, shown
         st.session_state[EVENT] = dict(pairs).get(names.EVENT, "")
-    wanted = address()
+    wanted = parameters()
     # A run that was cut off may have written its address over the one gone to: then it is written again.
     same = dict(pairs) == wanted and len(pairs) == len(wanted)
     if gone or not same:
@@ -66,9 +67,14 @@ def by_history() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def address() -> dict[str, str]:
-    """The parameters of all that is seen."""
+def parameters() -> dict[str, str]:
+    """The parameters of the address of all that is seen."""
     return filters().query() | controls() | ({names.EVENT: event()} if event() else {})
+
+
+def href(page: str, chosen: Filters, **more: str) -> str:
+    """The address of a page under a filter, for links in a page; how charts are shown goes along."""
+    return address(page, chosen, controls() | more).lstrip("/")
 
 
 def controls() -> dict[str, str]:

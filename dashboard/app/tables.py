@@ -1,36 +1,42 @@
 """Events as rows of an HTML table, each cell made harmless."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis import phrases
-from dashboard.app.address import event_address
+from dashboard.app import state
 from dashboard.app.text import escaped
 
-NOT_STATED = '<span class="quiet">not stated</span>'
-READ = '<span class="quiet">read from the page</span>'
+NOT_STATED = "not stated"
+READ = "read from the page"
 Row = Any  # one row of a question, its columns as attributes
 
 
-def table(titles: Iterable[str], body: Iterable[tuple[str, ...]]) -> str:
-    """An HTML table; the cells are HTML already."""
+def table(titles: Iterable[str], body: Iterable[Iterable[str]], look: str = "newest") -> str:
+    """An HTML table; titles and cells are HTML already, `look` is its class in style.css."""
     heads = "".join(f"<th>{title}</th>" for title in titles)
     lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body)
-    return f'<table class="newest"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    head = f"<thead><tr>{heads}</tr></thead>" if heads else ""
+    return f'<table class="{look}">{head}<tbody>{lines}</tbody></table>'
+
+
+def quiet(text: object) -> str:
+    """A text that stands back."""
+    return f'<span class="quiet">{escaped(text)}</span>'
 
 
 def behind(rows: pd.DataFrame) -> str:
     """The events behind a bar, with why they count there if that is not plain; rows of events_behind."""
-    columns = {
-        "Date": when,
-        "Event": title,
-        "Where": place,
-        **({"Why it counts here": lambda row: escaped(row.because)} if rows.because.notna().any() else {}),
-    }
-    body = (tuple(cell(row) for cell in columns.values()) for row in rows.itertuples(index=False))
-    return table(columns, body)
+    because = {"Why it counts here": lambda row: escaped(row.because)} if rows.because.notna().any() else {}
+    return of_rows(EVENT | because, rows)
+
+
+def of_rows(columns: Mapping[str, Callable[[Row], str]], rows: pd.DataFrame, look: str = "newest") -> str:
+    """A table of rows by title of a column and what makes its cell."""
+    cells = ((cell(row) for cell in columns.values()) for row in rows.itertuples(index=False))
+    return table(columns, cells, look)
 
 
 def when(row: Row) -> str:
@@ -40,7 +46,8 @@ def when(row: Row) -> str:
 
 def title(row: Row) -> str:
     """The title of an event, a link to all that is known of it."""
-    return f'<a href="{escaped(event_address(row.event_id))}">{escaped(row.title)}</a>'
+    address = state.href("", state.filters(), event=row.event_id)
+    return f'<a href="{escaped(address)}">{escaped(row.title)}</a>'
 
 
 def place(row: Row) -> str:
@@ -50,10 +57,13 @@ def place(row: Row) -> str:
 
 def quoted(words: object) -> str:
     """The words that prove a role, or that the page was read as facts only."""
-    return f"“{escaped(words)}”" if isinstance(words, str) else READ
+    return f"“{escaped(words)}”" if isinstance(words, str) else quiet(READ)
 
 
 def stated(*values: object) -> str:
     """The first value that is known."""
     known = [escaped(value) for value in values if isinstance(value, str)]
-    return known[0] if known else NOT_STATED
+    return known[0] if known else quiet(NOT_STATED)
+
+
+EVENT: dict[str, Callable[[Row], str]] = {"Date": when, "Event": title, "Where": place}

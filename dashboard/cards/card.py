@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
-from dashboard.charts.chart import GROUPS, Chart
+from dashboard.charts.chart import Chart
+from dashboard.store.codes import GROUPS
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
 SECTIONS = {"countries": "Countries", "partners": "Partners"}  # of the page Countries & partners
@@ -112,9 +113,9 @@ class Card:
         return address(self.page, self.filters, dict(self.shown))
 
 
-def address(page: str, filters: Filters, controls: Mapping[str, str]) -> str:
+def address(page: str, filters: Filters, controls: Mapping[str, str] | None = None) -> str:
     """The address of a page under a filter, from the root, with how its charts are shown."""
-    query = urlencode(filters.query() | dict(controls))
+    query = urlencode(filters.query() | dict(controls or {}))
     return f"/{page}?{query}" if query else f"/{page}"
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from dashboard.analysis.filter_words import ROLES
-from dashboard.analysis.filters import Filters, period_days, tidy
+from dashboard.analysis.filters import Filters, tidy
+from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Card, Click, Points
 from dashboard.charts.chart import WHOLE
 

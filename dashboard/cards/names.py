@@ -1,25 +1,27 @@
 """The names of all that can be chosen, and the view that an address shows."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from dashboard.analysis import filter_words, phrases
-from dashboard.analysis.filters import LISTS, PARAMETERS, Filters, from_query, joined
+from dashboard.analysis.addresses import from_query, joined
+from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
 from dashboard.cards.card import SECTIONS, Ask, View
 
-DIMENSIONS = {**LISTS, "language": "languages", "organisation": "organisations"}
-# How charts are shown: parameter in the address -> what it may say, beside `year`, a number.
-CONTROLS: dict[str, Collection[str]] = {
-    "grain": time.GRAINS,
-    "split": time.SPLITS,
-    "form": time.FORMS,
-    "run": time.RUNS,
-    "drive": time.DIMENSIONS,
-    "pairs": partners.FORMS,
-    "section": SECTIONS,
+# Dimension of filter_options -> field of Filters, for all but those who took part.
+DIMENSIONS = {facet.dimension or facet.parameter: facet.field for facet in LISTS}
+# How charts are shown: parameter in the address -> what it is, and what it may say; `year` is a number.
+CONTROLS: dict[str, tuple[str, Mapping[str, str]]] = {
+    "grain": ("By", time.GRAINS),
+    "split": ("Parted", time.SPLITS),
+    "form": ("Form", time.FORMS),
+    "run": ("Count", time.RUNS),
+    "drive": ("Parts", time.DIMENSIONS),
+    "pairs": ("Form", partners.FORMS),
+    "section": ("Section", SECTIONS),
 }
 YEAR = "year"
 LABEL = 90  # letters of a choice in a list; a longer name stands alone
@@ -29,20 +31,19 @@ Names = dict[str, dict[str, str]]  # field of Filters -> code -> name
 
 def options(ask: Ask) -> Names:
     """What can be chosen, in the order of the lists; `taking_part` are countries that took part."""
-    rows = ask("filter_options")
-    return {
-        DIMENSIONS.get(dimension, dimension): dict(zip(part.code, part.name_, strict=True))
-        for dimension, part in rows.rename(columns={"name": "name_"}).groupby("dimension", sort=False)
-    }
+    return _by_field(ask, lambda row: str(row.name_))
 
 
 def labels(ask: Ask) -> Names:
     """How each choice stands in a list: acronym, name, events, and other names by which it is found."""
-    found: Names = {}
+    return _by_field(ask, _label)
+
+
+def _by_field(ask: Ask, words: Callable[[Any], str]) -> Names:
+    choices: Names = {}
     for row in ask("filter_options").rename(columns={"name": "name_"}).itertuples(index=False):
-        field = DIMENSIONS.get(row.dimension, row.dimension)
-        found.setdefault(field, {})[row.code] = _label(row)
-    return found
+        choices.setdefault(DIMENSIONS.get(row.dimension, row.dimension), {})[row.code] = words(row)
+    return choices
 
 
 def _label(row: Any) -> str:
@@ -74,10 +75,10 @@ def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[
     """The filter and the controls that address parameters say, and what in them is not known, as pairs."""
     query = joined(pairs)
     filters, ignored = from_query(query, known)
-    controls = {name: value for name, value in query.items() if value in CONTROLS.get(name, ())}
+    controls = {n: value for n, value in query.items() if n in CONTROLS and value in CONTROLS[n][1]}
     if query.get(YEAR, "").isdecimal():
         controls[YEAR] = query[YEAR]
-    understood = {*PARAMETERS, *controls, EVENT}
+    understood = {*(facet.parameter for facet in FACETS), *controls, EVENT}
     return filters, controls, ignored + [f"{n}={value}" for n, value in query.items() if n not in understood]
 
 

@@ -1,44 +1,53 @@
 """What each page says first: its sentence with the number to stress, and the lines beneath."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.analysis import filter_words, gaps, headlines, periods, phrases, words
+from dashboard.analysis import filter_words, headlines, periods, phrases, words
 from dashboard.analysis.filters import Filters, without
 from dashboard.cards import pages
-from dashboard.cards.card import View, only
+from dashboard.cards.card import View, address, only
 
 CAUTION = "Fewer events found are not fewer events held: see “Thin years” on About the data."
-Numbers = tuple[tuple[str, str, str], ...]  # number, label, note
 Opening = tuple[headlines.Parts, str]  # headline and lead of a page
 
 
-def opening(view: View) -> Opening:
-    """Headline and lead of the page of a view, with what the filter's switches keep out."""
-    headline, lead = _said(view)
-    if left_out := gaps.left_out(view.totals):
-        lead += f" Not counted: {phrases.listed(left_out)}."
-    return headline, lead
+@dataclass(frozen=True)
+class Number:
+    """A number to stand large: what it counts, itself in words, a note, the events behind it."""
+
+    label: str
+    value: str
+    note: str = ""
+    address: str = ""
 
 
-def _said(view: View) -> Opening:
-    filters = view.filters
-    headline = _headline(view)
-    if view.page == "trends":
-        return headline, _change(view)
-    if view.page == "funders":
-        if funder := only(filters.funders):
-            headline, lead = funder_words(view, funder)
-            return headline, f"{lead} {words.funders_stated(funder_profile(view, funder))}"
-        return headline, words.stated_funders(view.totals, view.ask("by_funder", filters))
-    if view.page == "countries":
-        if organisation := only(filters.organisations):
-            return organisation_words(view, organisation)
-        if view.section == "partners":
-            return headline, words.partners(view.ask("partners_by_year", filters)) or _years(view)
-        if country := only(filters.countries):
-            return country_words(view, country)
-    return headline, _years(view)
+def plain(view: View) -> Opening:
+    """How many events there are, and in which years."""
+    return _headline(view), _years(view)
+
+
+def trends(view: View) -> Opening:
+    """How the last full period compares with the one before."""
+    return _headline(view), _change(view)
+
+
+def funders(view: View) -> Opening:
+    """The one funder chosen, else for how many events one is stated."""
+    if funder := only(view.filters.funders):
+        headline, lead = funder_words(view, funder)
+        return headline, f"{lead} {words.funders_stated(funder_profile(view, funder))}"
+    return _headline(view), words.stated_funders(view.totals, view.ask("by_funder", view.filters))
+
+
+def countries(view: View) -> Opening:
+    """The one organisation or country chosen, else the newest partners or the years."""
+    if organisation := only(view.filters.organisations):
+        return organisation_words(view, organisation)
+    if view.section == "partners":
+        return _headline(view), words.partners(view.ask("partners_by_year", view.filters)) or _years(view)
+    country = only(view.filters.countries)
+    return country_words(view, country) if country else plain(view)
 
 
 def _years(view: View) -> str:
@@ -71,47 +80,42 @@ def funder_words(view: View, funder: str) -> Opening:
     return headline, _joined(*said, words.funder(profile))
 
 
-def funder_numbers(view: View, funder: str) -> Numbers:
+def funder_numbers(view: View, funder: str) -> tuple[Number, ...]:
     """Five numbers of one funder."""
     profile, number = funder_profile(view, funder), phrases.number
     with_others = f"most often {profile.most_with}" if profile.with_others else ""
+    no_host = f"no host stated for {number(profile.host_not_stated)}"
     return (
-        (number(profile.as_funder), "Events it is named for", f"of {number(profile.events)} in all"),
-        _stories(view),
-        (
-            number(profile.hosts),
-            "Host countries of the five",
-            f"no host stated for {number(profile.host_not_stated)}",
-        ),
-        (number(profile.with_others), "With another funder", with_others),
+        _number(view, "Events it is named for", profile.as_funder, f"of {number(profile.events)} in all"),
+        _number(view, "Stories", view.totals.stories),
+        Number("Host countries of the five", number(profile.hosts), no_host),
+        Number("With another funder", number(profile.with_others), with_others),
+        replace(_participants(view), address=""),
+    )
+
+
+def numbers(view: View) -> tuple[Number, ...]:
+    """Five numbers of all that is chosen."""
+    totals = view.totals
+    return (
+        _number(view, "Events", totals.events),
+        _number(view, "Stories", totals.stories),
+        _number(view, "Organisations beside UNODC", totals.organisations),
+        _number(view, "Funders named", totals.funders),
         _participants(view),
     )
 
 
-def numbers(view: View) -> Numbers:
-    """Five numbers of a country or an organisation."""
-    totals, number = view.totals, phrases.number
-    return (
-        (number(totals.events), "Events", ""),
-        _stories(view),
-        (number(totals.organisations), "Organisations beside UNODC", ""),
-        (number(totals.funders), "Funders named", ""),
-        _participants(view),
-    )
-
-
-def _stories(view: View) -> tuple[str, str, str]:
-    return phrases.number(view.totals.stories), "Stories", ""
-
-
-def _participants(view: View) -> tuple[str, str, str]:
+def _participants(view: View) -> Number:
     totals = view.totals
     known_for = f"known for {phrases.number(totals.participants_known_for)} of "
-    return (
-        phrases.number(totals.participants),
-        "Participants, where known",
-        known_for + phrases.count(totals.events, "event"),
-    )
+    note = known_for + phrases.count(totals.events, "event")
+    return _number(view, "Participants, where known", totals.participants, note)
+
+
+def _number(view: View, label: str, value: int, note: str = "") -> Number:
+    """A number with the events behind it."""
+    return Number(label, phrases.number(value), note, address("stories", view.filters, view.controls))
 
 
 def country_words(view: View, country: str) -> Opening:

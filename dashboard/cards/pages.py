@@ -1,6 +1,5 @@
-"""The cards of each page, in reading order, under the names by which the page lays them out."""
+"""The cards of each page, in reading order."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard import settings
@@ -8,25 +7,6 @@ from dashboard.analysis import periods
 from dashboard.analysis.filters import Filters
 from dashboard.cards import breakdowns, partners, time
 from dashboard.cards.card import Card, View, only
-from dashboard.cards.card import address as card_address
-
-Cards = dict[str, Card]  # id of a card -> the card
-
-
-def cards(view: View) -> Cards:
-    """The charts of the page of a view; none without events, and on pages without charts."""
-    return {card.id: card for card in PAGES[view.page](view)} if has_charts(view) else {}
-
-
-def has_charts(view: View) -> bool:
-    """Whether the page of a view has charts at all, and events to show in them."""
-    return view.page in PAGES and bool(view.totals.events)
-
-
-def address(view: View) -> str:
-    """The address of the page of a view with how all its charts are shown."""
-    shown = {name: value for card in cards(view).values() for name, value in card.shown}
-    return card_address(view.page, view.filters, shown)
 
 
 def compared(view: View) -> tuple[Filters, Filters] | None:
@@ -45,7 +25,8 @@ def alone(view: View, funder: str) -> View:
     return view.under(replace(view.filters, funders=(funder,)))
 
 
-def _overview(view: View) -> list[Card]:
+def overview(view: View) -> list[Card]:
+    """The cards of the page Overview."""
     return [
         time.timeline(view),
         breakdowns.places(view),
@@ -57,7 +38,8 @@ def _overview(view: View) -> list[Card]:
     ]
 
 
-def _trends(view: View) -> list[Card]:
+def trends(view: View) -> list[Card]:
+    """The cards of the page Trends."""
     both = compared(view)
     if both and not view.under(both[0]).totals.events:
         both = None  # its address would lead to a page of nothing
@@ -71,7 +53,8 @@ def _trends(view: View) -> list[Card]:
     ]
 
 
-def _countries(view: View) -> list[Card]:
+def countries(view: View) -> list[Card]:
+    """The cards of the page Countries & partners, in each of its parts."""
     if organisation := only(view.filters.organisations):
         return _organisation(view, organisation)
     if view.section == "partners":
@@ -108,7 +91,8 @@ def _organisation(view: View, organisation: str) -> list[Card]:
     ]
 
 
-def _funders(view: View) -> list[Card]:
+def funders(view: View) -> list[Card]:
+    """The cards of the page Funders: of all, of one, of two side by side."""
     chosen = view.filters.funders
     if funder := only(chosen):
         arms = view.ask("by_arm", view.filters, funder)
@@ -140,14 +124,6 @@ def _one_of_two(view: View, funder: str) -> list[Card]:
     ]
 
 
-def _map(view: View) -> list[Card]:
+def places(view: View) -> list[Card]:
+    """The cards of the page Map."""
     return [breakdowns.places(view), breakdowns.hosts(view)]
-
-
-PAGES: dict[str, Callable[[View], list[Card]]] = {
-    "": _overview,
-    "trends": _trends,
-    "countries": _countries,
-    "funders": _funders,
-    "map": _map,
-}

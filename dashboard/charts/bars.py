@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.analysis.phrases import number
-from dashboard.charts.chart import UNSTATED, Category, Chart, Value
+from dashboard.charts.chart import Category, Chart, Value
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import layout
 from dashboard.charts.paper import ROW_HIGH, TALLEST, beside, fitting_rows, on_paper
 from dashboard.charts.texts import one_line, safe, shortened
 from dashboard.charts.theme import LIGHT, Palette, ink
+from dashboard.store.codes import NONE
 
 MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
 PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
@@ -23,8 +24,8 @@ def bars(chart: Chart, palette: Palette, fit: Fit) -> Figure:
 
     Where the grey bar would be over twice the longest other it becomes a strip above, on a scale of its own.
     """
-    named = [index for index, one in enumerate(chart.categories) if one.code != UNSTATED]
-    unstated = [index for index, one in enumerate(chart.categories) if one.code == UNSTATED]
+    named = [index for index, one in enumerate(chart.categories) if one.code != NONE]
+    unstated = [index for index, one in enumerate(chart.categories) if one.code == NONE]
     numbers = [value or 0 for value in chart.heights()]
     longest = max((numbers[index] for index in named), default=0)
     if unstated and named and numbers[unstated[0]] > 2 * longest:
@@ -104,7 +105,7 @@ def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palett
         }
         for value, code, fill, edge in (
             (count, "", palette.amount, 0),
-            (unstated, UNSTATED, palette.unknown, 1),
+            (unstated, NONE, palette.unknown, 1),
         )
     ]
     place = {"showarrow": False, "xref": "x2", "yref": "y2", "yanchor": "middle"}

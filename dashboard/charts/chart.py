@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dashboard.store.codes import GROUPS
+
 Value = int | float | None
 KINDS = ("bars", "pairs", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
-GROUPS = ("other", "online", "none")  # codes that are no body and no country
-UNSTATED = "none"
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
 

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.phrases import count
-from dashboard.charts.chart import EVERYTHING, GROUPS, WHOLE, Category, Chart, Series, Value
+from dashboard.charts.chart import EVERYTHING, WHOLE, Category, Chart, Series, Value
 from dashboard.charts.theme import ORDERS
+from dashboard.store.codes import GROUPS, NONE
 
 
 def counts(values: Iterable[Any]) -> tuple[Value, ...]:
@@ -27,7 +28,7 @@ def bars(rows: pd.DataFrame, *, hues: str = "", stated: str = "", top: int = EVE
         Category(r.code, r.name, _full(r), "unknown" if r.code in GROUPS else hues and f"{hues}/{r.code}")
         for r in rows.itertuples(index=False)
     )
-    said = (most(rows.stated), stated) if stated and "none" in set(rows.code) else (0, "")
+    said = (most(rows.stated), stated) if stated and NONE in set(rows.code) else (0, "")
     series = Series(WHOLE, "Events", counts(rows.events))
     return Chart("bars", categories, (series,), top=top, stated=said)
 

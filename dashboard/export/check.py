@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
 from dashboard.export import documents, image, proof, record
 from dashboard.export.brief import content
@@ -70,7 +70,7 @@ def of_code(ask: Ask, code: str, address: str) -> Verdict:
 
 def _records(view: View) -> Iterator[Record]:
     """What the files of a view would record: its charts, and its brief."""
-    for card in pages.cards(view).values():
+    for card in page_list.cards(view).values():
         yield image.record_of(exhibit(view.ask, card))
     if documents.has_brief(view):
         yield content.record_of(view)

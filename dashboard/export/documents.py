@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from dashboard import settings
 from dashboard.analysis import filter_words
-from dashboard.cards import openings, pages
-from dashboard.cards.card import SECTIONS, View
+from dashboard.cards import page_list
+from dashboard.cards.card import View
 from dashboard.export import files, packs, record, renderer
 from dashboard.export.brief import content, page, word
 from dashboard.export.exhibit import Exhibit, exhibit, file_name
 from dashboard.export.office import slides
 
 Progress = packs.Progress
-TITLES = {"": "Overview", "trends": "Trends", "funders": "Funders", "map": "Map"} | SECTIONS
 
 
 @dataclass(frozen=True)
@@ -28,12 +27,12 @@ class Document:
 
 def title(view: View) -> str:
     """What a view is called, in words."""
-    return f"{settings.PRODUCT}: {_page(view)}"
+    return f"{settings.PRODUCT}: {page_list.title(view)}"
 
 
 def exhibits(view: View) -> list[Exhibit]:
     """All charts of a view, in reading order."""
-    return [exhibit(view.ask, card) for card in pages.cards(view).values()]
+    return [exhibit(view.ask, card) for card in page_list.cards(view).values()]
 
 
 def unseen(done: int, all: int, title: str) -> None:
@@ -48,7 +47,7 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
         "source": settings.SOURCE,
         "title": title(view),
         "filters": filter_words.in_words(view.filters, view.names),
-        "address": pages.address(view),
+        "address": page_list.address(view),
         "data_date": f"{version.data_date:%Y-%m-%d}",
         "version": str(version.data_hash),
     }
@@ -58,7 +57,7 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
 
 def deck(view: View, progress: Progress = unseen) -> Document:
     """The slides of a view: its sentence, then a slide a chart."""
-    headline, lead = openings.opening(view)
+    headline, lead = page_list.opening(view)
     opening = slides.Opening(
         title=title(view),
         headline=headline,
@@ -66,7 +65,7 @@ def deck(view: View, progress: Progress = unseen) -> Document:
         filters=filter_words.in_words(view.filters, view.names),
         data_date=view.totals.data_date.date(),
         source=settings.SOURCE,
-        address=pages.address(view),
+        address=page_list.address(view),
     )
     charts = exhibits(view)
     pictures, failures = [], []
@@ -103,8 +102,4 @@ def _name(view: View, what: str, ending: str) -> str:
     """The name of a file of the whole view: page, period, what is chosen, day of the data."""
     period, *chosen = filter_words.named(view.filters, view.names)
     day = f"{view.totals.data_date.date()}"
-    return file_name(what, _page(view), period, " ".join(chosen), day) + ending
-
-
-def _page(view: View) -> str:
-    return TITLES[view.section or view.page]
+    return file_name(what, page_list.title(view), period, " ".join(chosen), day) + ending

@@ -7,24 +7,17 @@ from functools import partial
 from rapidfuzz import process, utils
 
 from dashboard import settings
-from dashboard.analysis.filters import LISTS, Filters, from_query
-from dashboard.cards import names, pages
+from dashboard.analysis.addresses import from_query
+from dashboard.analysis.filters import LISTS, Facet, Filters
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
-from dashboard.charts.chart import GROUPS
 from dashboard.export import documents, renderer
 from dashboard.export.documents import Document
 from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS, Format
+from dashboard.store.codes import GROUPS
 
 NEAREST = 3  # names that are offered in place of an unknown one
-PAGES: tuple[tuple[str, dict[str, str]], ...] = (
-    ("", {}),
-    ("trends", {}),
-    ("countries", {}),
-    ("countries", {"section": "partners"}),
-    ("funders", {}),
-    ("map", {}),
-)
 
 
 class Unknown(ValueError):
@@ -36,12 +29,10 @@ def filtered(known: names.Names, chosen: Mapping[str, Sequence[str]]) -> Filters
 
     Several may be joined with commas. Unknown names a value that is none, with the nearest ones.
     """
-    query = {
-        parameter: ",".join(code for text in values for code in _codes(parameter, text, known))
-        if parameter in LISTS
-        else " ".join(values)
-        for parameter, values in chosen.items()
-    }
+    query = {parameter: " ".join(values) for parameter, values in chosen.items()}
+    for facet in LISTS:
+        if texts := chosen.get(facet.parameter):
+            query[facet.parameter] = ",".join(code for text in texts for code in _codes(facet, text, known))
     filters, ignored = from_query(query, known)
     if ignored:
         raise Unknown(f"{', '.join(ignored)}: a day is written 2024, 2024-03 or 2024-03-26.")
@@ -59,14 +50,14 @@ def charts(
     if surplus := set(formats) - set(FORMATS):
         raise Unknown(f"No format {', '.join(surplus)}; there are {', '.join(FORMATS)}.")
     for view in _views(ask, address, filters):
-        found = [card for card in pages.cards(view).values() if card.question == chart]
+        found = [card for card in page_list.cards(view).values() if card.question == chart]
         for card in found:
             made = exhibit(ask, card)
             yield from (partial(_file, made, FORMATS[format]) for format in formats)
         if found:
             return
     there = sorted(
-        {card.question for view in _views(ask, "", Filters()) for card in pages.cards(view).values()}
+        {card.question for view in _views(ask, "", Filters()) for card in page_list.cards(view).values()}
     )
     raise Unknown(f"No chart {chart} under this filter; there are {', '.join(there)}.")
 
@@ -83,7 +74,7 @@ def everything(ask: Ask, filters: Filters) -> Iterator[Callable[[], Document]]:
     drawn = renderer.available()
     formats = [name for name, format in FORMATS.items() if drawn or not format.drawn]
     for view in _views(ask, "", filters):
-        if pages.has_charts(view):
+        if page_list.has_charts(view):
             yield partial(documents.pack, view, formats)
             yield partial(documents.deck, view)
     for view in _subjects(ask, filters):
@@ -101,8 +92,9 @@ def _views(ask: Ask, address: str, filters: Filters | None) -> Iterator[View]:
         yield view.under(filters) if filters else view
         return
     known = names.known(names.options(ask))
-    for page, controls in PAGES:
-        yield View(ask, filters or Filters(), known, page, controls)
+    for page in page_list.PAGES.values():
+        for controls in page.controls() if page.cards else ():
+            yield View(ask, filters or Filters(), known, page.path, controls)
 
 
 def _subjects(ask: Ask, filters: Filters) -> Iterator[View]:
@@ -116,19 +108,19 @@ def _subjects(ask: Ask, filters: Filters) -> Iterator[View]:
         yield View(ask, replace(filters, funders=(code,)), known, "funders")
 
 
-def _codes(parameter: str, text: str, known: names.Names) -> list[str]:
+def _codes(facet: Facet, text: str, known: names.Names) -> list[str]:
     """The codes of a code or a name, or of several joined with commas; a name may have commas of its own."""
     try:
-        return [_code(parameter, text.strip(), known)]
+        return [_code(facet, text.strip(), known)]
     except Unknown:
         if "," not in text:
             raise
-    return [_code(parameter, part.strip(), known) for part in text.split(",")]
+    return [_code(facet, part.strip(), known) for part in text.split(",")]
 
 
-def _code(parameter: str, text: str, known: names.Names) -> str:
+def _code(facet: Facet, text: str, known: names.Names) -> str:
     """The code that a code or a name stands for, whatever its capitals."""
-    own = known[LISTS[parameter]]
+    own = known[facet.field]
     plain = utils.default_process(text)
     found = [
         code
@@ -139,6 +131,5 @@ def _code(parameter: str, text: str, known: names.Names) -> str:
         return text if text in own else found[0]
     near = process.extract(text, own, processor=utils.default_process, limit=NEAREST)
     offered = ", ".join(f"{name} ({code})" for name, _, code in near)
-    raise Unknown(
-        f"--{parameter} {text}: {'several have this name' if found else 'not known'}; nearest: {offered}."
-    )
+    why = "several have this name" if found else "not known"
+    raise Unknown(f"--{facet.parameter} {text}: {why}; nearest: {offered}.")

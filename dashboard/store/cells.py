@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from dashboard.store.codes import GROUPS
+
 SEPARATOR = "; "
 # Unicode categories of what nobody sees: control, format, private, surrogate, unassigned, and all blanks.
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs")
-# What queries call the values that are not stated, not shown by themselves, or nowhere; no code of the data.
-NONE, OTHER, ONLINE = RESERVED = ("none", "other", "online")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _is_possible(value: str | None) -> str | None:
 
 
 def _not_reserved(value: str) -> str:
-    if value in RESERVED:
+    if value in GROUPS:
         raise ValueError(f"{value!r} is kept for values that are not stated: choose another")
     return value
 

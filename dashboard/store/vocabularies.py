@@ -4,9 +4,6 @@ from itertools import product
 from typing import Literal, get_args
 
 from dashboard.store.cells import (
-    NONE,
-    ONLINE,
-    OTHER,
     Cells,
     Code,
     CountryCode,
@@ -16,6 +13,7 @@ from dashboard.store.cells import (
     Text,
     TypeCode,
 )
+from dashboard.store.codes import NONE, ONLINE, OTHER
 from dashboard.store.rows import Row, column
 
 Part = Literal["lead", "partner", "mentioned"]

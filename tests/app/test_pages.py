@@ -11,13 +11,13 @@ from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.phrases import count
 from dashboard.app import cache
-from dashboard.cards import names, openings, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
 from dashboard.charts.theme import DARK
 from tests.app.visit import DATA, Visit, all_html, chips, chosen_in, figure, lead, run, sentence, words
 from tests.remember import Source
 
-PAGES = ("", "trends", "countries", "funders", "map", "stories", "about")
+PAGES = tuple(page_list.PAGES)
 
 BOTH = pytest.mark.parametrize("source", DATA, ids=["small-data", "real-data"])
 
@@ -262,13 +262,13 @@ def test_the_app_shows_what_the_pages_say_under_any_filter(visit: Visit, small: 
         shown = {name: values[number % len(values)] for name, values in SWITCHES.items()}
         app = visit(path, **chosen.query(), **shown)
         view = View(small.ask, chosen, known, path, shown)
-        headline, said = openings.opening(view)
+        headline, said = page_list.opening(view)
         assert (sentence(app), lead(app)) == (thick("".join(headline)), thick(said)), chosen
         assert chosen_in(app) == chosen
         assert app.query_params == chosen.query() | shown
         assert chips(app) == [text for _, _, text in filter_words.chips(chosen, known)]
         on_deck = {"places_on_map"} if path == "map" else set()
-        assert drawn_in(app) >= set(pages.cards(view)) - on_deck, (path, chosen)
+        assert drawn_in(app) >= set(page_list.cards(view)) - on_deck, (path, chosen)
 
 
 def thick(text: str) -> str:

@@ -25,7 +25,7 @@ from dashboard import settings
 from dashboard.analysis import answers, filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state
-from dashboard.cards import names, openings, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
 from dashboard.cards.clicks import click
 from dashboard.export.table import csv_bytes
@@ -35,7 +35,7 @@ from tests.clicking import points
 
 STEPS = 6
 WORDS = ("", "training", "Customs  talks", "наркотики", '"drug control"', "qo‘qon", "'", "zzzz")
-PAGES = ("", "trends", "countries", "funders", "map", "stories", "about")
+PAGES = tuple(page_list.PAGES)
 CONTROLS = {
     "grain": ["quarter", "month"],
     "split": ["theme", "country", "funder"],
@@ -79,7 +79,7 @@ class Walk:
         self.app = run(self.app.text_input(key="filter-words").set_value(self.chance.choice(WORDS)))
 
     def clicks(self) -> None:
-        cards = list(pages.cards(self.view).values())
+        cards = list(page_list.cards(self.view).values())
         if cards:
             card = self.chance.choice(cards)
             found = list(points(self.ask, card))
@@ -135,7 +135,7 @@ class Walk:
     def agrees(self) -> None:
         """Sentence, chips, address, cards, table and CSV say one thing."""
         chosen, view, said = self.chosen, self.view, " > ".join(self.done)
-        headline, beneath = openings.opening(view)
+        headline, beneath = page_list.opening(view)
         assert sentence(self.app) == "".join(headline).replace("\u202f", ""), said
         assert lead(self.app) == beneath.replace("\u202f", ""), said
         assert chips(self.app) == [text for _, _, text in filter_words.chips(chosen, self.names)], said
@@ -148,7 +148,7 @@ class Walk:
         assert len(table) == len(rows) - 1 == events, said
         if events and self.path == "":
             assert sum(figure(self.app, "by_kind")["data"][0]["x"]) == events, said
-        if not events and self.path in pages.PAGES:
+        if not events and page_list.PAGES[self.path].cards:
             assert "No event" in sentence(self.app) and not self.app.get("plotly_chart"), said
         assert 'class="data-date"' in all_html(self.app), said
 

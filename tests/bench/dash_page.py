@@ -15,8 +15,10 @@ from dash import Dash, Input, Output, dcc, html
 
 from dashboard import settings
 from dashboard.analysis import answers, filter_words
+from dashboard.analysis.addresses import from_query
 from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import LISTS, Filters, from_query
+from dashboard.analysis.filters import Filters
+from dashboard.cards.names import DIMENSIONS
 from dashboard.charts import figures, maps, projection
 from dashboard.charts.key import part_names
 from dashboard.charts.theme import LIGHT, ORDERS
@@ -48,10 +50,8 @@ class Page:
         self.labels = [(p["name"], p["lon"], p["lat"]) for p in found if p["kind"] == "country"]
         self.names: dict[str, dict[str, str]] = {}
         for row in answers.ask(db, "filter_options").itertuples(index=False):
-            field = {"country": "countries", "language": "languages", "organisation": "organisations"}.get(
-                row.dimension, row.dimension
-            )
-            self.names.setdefault(LISTS.get(field, field), {})[row.code] = row.name
+            field = DIMENSIONS.get(row.dimension, row.dimension)
+            self.names.setdefault(field, {})[row.code] = row.name
         self.parts = tuple(sorted(part_names(self.names["themes"], "theme").items()))
         self.known = self.names | {"roles": dict(filter_words.ROLES)}
 

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask
 from dashboard.export import documents, packs, renderer
 from dashboard.export.exhibit import Exhibit, exhibit
@@ -45,7 +45,7 @@ def times(db: Database, repeats: int) -> Times:
 
 def _exhibits(ask: Ask) -> list[Exhibit]:
     views = [names.view_at(ask, address)[0] for address in ADDRESSES]
-    return [exhibit(ask, card) for view in views for card in pages.cards(view).values()]
+    return [exhibit(ask, card) for view in views for card in page_list.cards(view).values()]
 
 
 def _ms(act: Callable[[], object], repeats: int) -> float:

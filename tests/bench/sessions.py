@@ -18,8 +18,9 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from dashboard.analysis import answers
+from dashboard.analysis.addresses import from_query
 from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import LISTS, from_query
+from dashboard.analysis.filters import LISTS
 from tests.bench.servers import Server
 
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
@@ -107,7 +108,7 @@ def queries(db: Database) -> list[str]:
     """The filters visitors choose among: themes × countries × years, as far as they show an event."""
     options = answers.ask(db, "filter_options")
     themes = list(options.code[options.dimension == "theme"])
-    known: dict[str, Iterable[str]] = dict.fromkeys(LISTS.values(), ())
+    known: dict[str, Iterable[str]] = {facet.field: () for facet in LISTS}
     known |= {"themes": themes, "countries": STATES}
     found = []
     for theme, country, year in product(("", *themes), ("", *STATES), ("", *YEARS)):

@@ -3,7 +3,7 @@
 import re
 
 from dashboard.analysis.filters import Filters
-from dashboard.cards import names, pages
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
 from dashboard.export.exhibit import Exhibit, exhibit
 from tests.browser.visit import Visit
@@ -18,7 +18,7 @@ def view_at(ask: Ask, address: str) -> View:
 
 def exhibit_at(ask: Ask, address: str, card: str) -> Exhibit:
     view = view_at(ask, address)
-    return exhibit(view.ask, pages.cards(view)[card])
+    return exhibit(view.ask, page_list.cards(view)[card])
 
 
 def number(ask: Ask, **chosen: object) -> int:

@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Locator
 
 from dashboard.analysis import filter_words
-from dashboard.cards import openings, pages
+from dashboard.cards import page_list
 from dashboard.cards.card import Ask
 from dashboard.export import documents, image, proof, record
 from dashboard.export.exhibit import Exhibit, exhibit
@@ -33,7 +33,7 @@ def visit(fresh: Visit) -> Visit:
 @pytest.fixture
 def chart(real_ask: Ask) -> Exhibit:
     view = view_at(real_ask, VIEW)
-    return exhibit(view.ask, pages.cards(view)["timeline"])
+    return exhibit(view.ask, page_list.cards(view)["timeline"])
 
 
 def claiming(claim: Record, code: str = "") -> bytes:
@@ -83,7 +83,7 @@ def test_an_image_holds_and_leads_to_the_same_view(visit: Visit, real_ask: Ask, 
         page.get_by_role("link", name="open the same view").click()
     visit.wait_for_address(r"^/trends\?.*forensics")
     view = view_at(real_ask, VIEW)
-    assert page.inner_text(".sentence") == "".join(openings.opening(view)[0])
+    assert page.inner_text(".sentence") == "".join(page_list.opening(view)[0])
     chips = page.locator(".st-key-chips button").all_inner_texts()
     own = [text for _, _, text in filter_words.chips(view.filters, view.names)]
     assert [chip.removesuffix(" ✕") for chip in chips] == [*own, "Clear all"]

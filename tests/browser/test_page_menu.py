@@ -9,7 +9,7 @@ import docx
 import pypdf
 from pptx import Presentation
 
-from dashboard.cards import openings, pages
+from dashboard.cards import page_list
 from dashboard.cards.card import Ask
 from dashboard.export import check, documents
 from tests.browser.expected import view_at
@@ -37,7 +37,7 @@ def test_a_chart_pack_is_made_with_its_progress_shown(visit: Visit, real_ask: As
     )
     file, data = made(visit, "pack")
     view = view_at(real_ask, f"/{JAPAN}")
-    titles = {card.title for card in pages.cards(view).values()}
+    titles = {card.title for card in page_list.cards(view).values()}
     assert len(titles & set(page.evaluate("[...window.progress]"))) >= 2
     assert page.locator(f'{DIALOG} [data-testid="stProgress"]').count() == 0
     expected = documents.pack(view, ["png", "svg", "pptx"])
@@ -63,10 +63,10 @@ def test_the_slides_and_the_brief_of_a_funder(visit: Visit, real_ask: Ask) -> No
     expected = documents.deck(view)
     assert (file, content(data) == content(expected.data)) == (expected.name, True)
     slides = Presentation(io.BytesIO(data)).slides
-    assert len(slides) == 1 + len(pages.cards(view))
+    assert len(slides) == 1 + len(page_list.cards(view))
     words = [" ".join(shape.text_frame.text for shape in s.shapes if shape.has_text_frame) for s in slides]
-    assert "".join(openings.opening(view)[0]) in words[0]
-    for card, said in zip(pages.cards(view).values(), words[1:], strict=True):
+    assert "".join(page_list.opening(view)[0]) in words[0]
+    for card, said in zip(page_list.cards(view).values(), words[1:], strict=True):
         assert card.title in said
 
     file, data = made(visit, "brief-pdf")

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.app import cards, controls, event_lists, page, profiles, state
-from dashboard.cards import pages
-from dashboard.cards.card import SECTIONS, View, only
+from dashboard.cards import page_list
+from dashboard.cards.card import View, only
 
 
 def show(view: View) -> None:
@@ -12,7 +12,7 @@ def show(view: View) -> None:
     organisation, country = only(view.filters.organisations), only(view.filters.countries)
     page.opening(view)
     _choices(view, organisation)
-    made = pages.cards(view)
+    made = page_list.cards(view)
     if not made:
         return page.nothing_found(view)
     if organisation:
@@ -32,29 +32,29 @@ def _choices(view: View, organisation: str) -> None:
         if organisation:
             st.button("← All partners", type="tertiary", on_click=state.change, kwargs={"organisations": ()})
         else:
-            controls.switch("section", "Section", SECTIONS)
+            controls.switch("section")
         profiles.choose("organisations", "Open the profile of an organisation", view.names)
 
 
-def _countries(made: pages.Cards) -> None:
+def _countries(made: page_list.Cards) -> None:
     cards.beside(made, "by_country", "theme_by_country", widths=(1, 1.5))
     cards.draw(made["timeline"], controls.timeline("country"))
 
 
-def _country(made: pages.Cards) -> None:
+def _country(made: page_list.Cards) -> None:
     cards.draw(made["timeline"], controls.timeline("theme"))
     cards.beside(made, "places_on_map", "by_kind", widths=(1.25, 1))
     cards.beside(made, "by_partner", "by_funder")
 
 
-def _partners(made: pages.Cards) -> None:
+def _partners(made: page_list.Cards) -> None:
     cards.beside(made, "by_organisation_role", "by_organisation_type", widths=(1.4, 1))
     cards.draw(made["partners_by_year"])
     cards.draw(made["organisation_pairs"], controls.pairs)
     cards.draw(made["theme_by_partner"])
 
 
-def _organisation(made: pages.Cards, organisation: str) -> None:
+def _organisation(made: page_list.Cards, organisation: str) -> None:
     left, right = st.columns([1, 1], gap="small")
     with left:
         profiles.organisation_facts(organisation)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.app import cards, controls, event_lists, page, profiles
-from dashboard.cards import pages
+from dashboard.cards import openings, page_list, pages
 from dashboard.cards.card import View, only
 
 
@@ -12,7 +12,7 @@ def show(view: View) -> None:
     funder = only(view.filters.funders)
     page.opening(view)
     profiles.choose("funders", "Open the page of a funder", view.names)
-    made = pages.cards(view)
+    made = page_list.cards(view)
     if not made:
         return page.nothing_found(view)
     if funder:
@@ -25,9 +25,9 @@ def show(view: View) -> None:
         event_lists.newest(view.filters)
 
 
-def _one(view: View, made: pages.Cards, funder: str) -> None:
+def _one(view: View, made: page_list.Cards, funder: str) -> None:
     profiles.questions(view.filters, funder)
-    profiles.funder_numbers(view, funder)
+    page.number_cards(openings.funder_numbers(view, funder))
     cards.draw(made["timeline"], controls.timeline("theme"))
     cards.beside(made, "places_on_map", "by_country", widths=(1.25, 1))
     left, right = st.columns(2, gap="small")
@@ -40,7 +40,7 @@ def _one(view: View, made: pages.Cards, funder: str) -> None:
     event_lists.acknowledgements(view.filters, funder)
 
 
-def _two(view: View, made: pages.Cards) -> None:
+def _two(view: View, made: page_list.Cards) -> None:
     for column, funder in zip(st.columns(2, gap="small"), view.filters.funders, strict=True):
         with column:
             profiles.funder_card(pages.alone(view, funder), funder)

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.analysis import phrases
 from dashboard.app import cache, cards, event_table, page, state
 from dashboard.app.text import escaped
-from dashboard.cards import clicks, pages
+from dashboard.cards import clicks, page_list
 from dashboard.cards.card import View
 from dashboard.charts import deck, places
 from dashboard.charts.chart import Chart
@@ -16,7 +16,7 @@ OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from 
 def show(view: View) -> None:
     """The map, the countries beside it, and the events it shows."""
     page.opening(view)
-    filters, made = view.filters, pages.cards(view)
+    filters, made = view.filters, page_list.cards(view)
     if not made:
         return page.nothing_found(view)
     with st.container(border=True, key="card-map"):
@@ -38,7 +38,7 @@ def show(view: View) -> None:
         event_table.draw(filters, event_table.SHORT, height=430)
 
 
-def _deck(made: pages.Cards) -> None:
+def _deck(made: page_list.Cards) -> None:
     card = made["places_on_map"]
     key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
@@ -61,7 +61,7 @@ def _size_key(chart: Chart) -> str:
     return f'<ul class="size-key">{items}</ul>'
 
 
-def _clicked(key: str, made: pages.Cards) -> None:
+def _clicked(key: str, made: page_list.Cards) -> None:
     """A click on a point is one on the point of the small map, one on a country one on its bar.
 
     It never takes a choice away, as an impatient second click would.

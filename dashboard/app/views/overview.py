@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.app import cards, controls, event_lists, page
-from dashboard.cards import pages
+from dashboard.cards import page_list
 from dashboard.cards.card import View
 
 
@@ -11,7 +11,7 @@ def show(view: View) -> None:
     """Numbers, timeline, map and countries, partners and funders, the newest events."""
     page.opening(view)
     page.at_a_glance(view)
-    made = pages.cards(view)
+    made = page_list.cards(view)
     if not made:
         return page.nothing_found(view)
     cards.draw(made["timeline"], controls.timeline())

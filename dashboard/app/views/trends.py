@@ -3,14 +3,14 @@
 import streamlit as st
 
 from dashboard.app import cards, controls, event_lists, page
-from dashboard.cards import pages
+from dashboard.cards import page_list
 from dashboard.cards.card import View
 
 
 def show(view: View) -> None:
     """The period in words, the timeline in its forms, the years laid over each other, days and lag."""
     page.opening(view)
-    made = pages.cards(view)
+    made = page_list.cards(view)
     if not made:
         return page.nothing_found(view)
     cards.draw(made["timeline"], controls.timeline(forms=True), brush=True)

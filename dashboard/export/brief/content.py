@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps, phrases
-from dashboard.cards import breakdowns, openings, time
+from dashboard.cards import breakdowns, openings, page_list, time
 from dashboard.cards.card import View, only
 from dashboard.cards.card import address as page_address
-from dashboard.charts.chart import UNSTATED
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
@@ -16,6 +15,7 @@ from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
 from dashboard.export.record import Record
+from dashboard.store.codes import NONE
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
@@ -41,7 +41,7 @@ def subject(view: View) -> Subject | None:
 
 def address(view: View) -> str:
     """The address of the page a brief is about."""
-    return page_address(view.page, view.filters, {})
+    return page_address(view.page, view.filters)
 
 
 def code(view: View) -> str:
@@ -64,7 +64,7 @@ def record_of(view: View) -> Record:
 
 def facts(view: View) -> proof.Facts:
     """The numbers a brief claims."""
-    return {label: (label, value) for value, label, _ in _numbers(view)}
+    return {number.label: (number.label, number.value) for number in _numbers(view)}
 
 
 def brief(view: View, pictures: str) -> Brief:
@@ -72,7 +72,7 @@ def brief(view: View, pictures: str) -> Brief:
     about = subject(view)
     assert about is not None, "a page about nobody has no brief"
     kind, who = about
-    headline, lead = openings.opening(view)
+    headline, lead = page_list.opening(view)
     plain = view.plain()  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
@@ -102,17 +102,15 @@ def brief(view: View, pictures: str) -> Brief:
     )
 
 
-def _numbers(view: View) -> openings.Numbers:
-    about = subject(view)
-    if about and about[0] == "funder":
-        return openings.funder_numbers(view, about[1])
-    return openings.numbers(view)
+def _numbers(view: View) -> tuple[openings.Number, ...]:
+    kind, who = subject(view) or ("", "")
+    return openings.funder_numbers(view, who) if kind == "funder" else openings.numbers(view)
 
 
 def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
     card, chart = exhibit.card, exhibit.card.chart
-    named = [index for index, one in enumerate(chart.categories) if one.code != UNSTATED]
+    named = [index for index, one in enumerate(chart.categories) if one.code != NONE]
     shown = chart.only(named[:most])
     figure = bare(shown, BARS_WIDTH, BAR * len(shown.categories) + 16, LIGHT)
     layout = figure["layout"]

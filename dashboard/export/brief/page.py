@@ -16,6 +16,7 @@ import typst
 
 from dashboard import settings
 from dashboard.analysis import phrases
+from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
 
 AUTHOR = f"{settings.PRODUCT} dashboard (not an official UN product)"
@@ -60,8 +61,8 @@ class Event:
 class Brief:
     """All that stands on the page, as plain text.
 
-    `headline` is (before, number to stress, after), `numbers` are (number, label, note), `version` is
-    the short hash of the data, `code` that of the view.
+    `headline` is (before, number to stress, after), `version` is the short hash of the data, `code` that of
+    the view.
     """
 
     kind: str
@@ -69,7 +70,7 @@ class Brief:
     headline: tuple[str, str, str]
     lead: str
     filters: str
-    numbers: tuple[tuple[str, str, str], ...]
+    numbers: tuple[Number, ...]
     timeline: Picture
     map: Picture
     themes: Picture

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from dashboard import settings
+from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
 from dashboard.export.brief.page import AUTHOR, Brief, Picture, cut, link, plain
 from dashboard.export.brief.word_parts import (
@@ -80,13 +81,13 @@ def _head(paper: Any, brief: Brief) -> None:
     paper.add_paragraph(cut(brief.filters, 260), "Brief filter")
 
 
-def _numbers(paper: Any, numbers: Sequence[tuple[str, str, str]]) -> None:
+def _numbers(paper: Any, numbers: Sequence[Number]) -> None:
     width = WIDE / max(len(numbers), 1)
     cells = table_in(paper, 1, [width] * len(numbers), 6).rows[0].cells if numbers else []
-    for index, (cell, (number, label, note)) in enumerate(zip(cells, numbers, strict=True)):
+    for index, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
         sides = ("top", "left", "bottom")[:: 1 if index else 2]
         draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, sides)
-        for text, style in ((number, "number"), (label, "label"), (note, "note")):
+        for text, style in ((number.value, "number"), (number.label, "label"), (number.note, "note")):
             line = cell.add_paragraph(cut(text, 60), f"Brief {style}")
             line.paragraph_format.left_indent = Pt(8 if index else 0)
             if style == "number" and len(text) > 8:
