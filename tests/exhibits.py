@@ -78,7 +78,9 @@ def spoiled(db: Database, case: str, word: str) -> tuple[Card, pd.DataFrame]:
     stored = {column: [f"{word}{text}" for text in rows[column]] for column in NAMED if column in rows}
     rows = rows.assign(**stored)
     view = view_of(instead(ask_of(db), card.question, rows))
-    names = {field: {code: f"{word}{name}" for code, name in own.items()} for field, own in view.names.items()}
+    names = {
+        field: {code: f"{word}{name}" for code, name in own.items()} for field, own in view.names.items()
+    }
     return CARDS[case](replace(view, names=names)), rows
 
 
@@ -89,9 +91,7 @@ def hostile(db: Database, case: str) -> Exhibit:
     chart = replace(card.chart, alt=HOSTILE)
     if case == "period_change":
         thick, thin = chart.series
-        chart = replace(
-            chart, series=(replace(thick, name=HOSTILE), replace(thin, name=f"{HOSTILE}2022"))
-        )
+        chart = replace(chart, series=(replace(thick, name=HOSTILE), replace(thin, name=f"{HOSTILE}2022")))
     card = replace(card, chart=chart, **dict.fromkeys(words, HOSTILE))
     return Exhibit(card, rows, HOSTILE, DAY, HOSTILE, HOSTILE)
 

@@ -110,5 +110,7 @@ def faults(figure: Figure, texts: list[Drawn]) -> Iterator[str]:
                 break
             if meet(box, other):
                 yield f"over each other: {texts[min(one, two)].words} | {texts[max(one, two)].words}"
-    missing = {index for index, note in enumerate(notes) if bare(note["text"])} - {text.note for text in texts}
+    missing = {index for index, note in enumerate(notes) if bare(note["text"])} - {
+        text.note for text in texts
+    }
     yield from (f"missing: {notes[index]['text']}" for index in missing)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from dashboard.export.office.native_chart import Series
 from openpyxl import load_workbook
 
 from dashboard import settings
@@ -15,7 +16,6 @@ from dashboard.charts import figures, key, theme
 from dashboard.charts.theme import PRINT
 from dashboard.export.office import native as natives
 from dashboard.export.office.native import Native
-from dashboard.export.office.native_chart import Series
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
 from tests.drawings import CASES, NOTHING, ONE, asked

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
+from dashboard.export.office.native_chart import strongest
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -13,7 +14,6 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.charts import theme
 from dashboard.charts.theme import PRINT
-from dashboard.export.office.native_chart import strongest
 from dashboard.export.office.slide_charts import labels
 from dashboard.export.office.slides import deck, slide
 from tests.drawings import CASES, DEFAULT, parts
