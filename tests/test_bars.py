@@ -21,7 +21,7 @@ from tests.chart_parts import (
     ticks,
     traces,
 )
-from tests.drawings import CASES, ask_of, view_of
+from tests.drawings import CASES, DEFAULT, ask_of, view_of
 
 # Breakdowns
 

@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io
 import pytest
 
 from dashboard.analysis import answers
@@ -19,9 +19,9 @@ from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
 from dashboard.export.exhibit import bare, image
 from dashboard.export.frame import SIZES
-from tests.chart_parts import bars_of, deck_of, drawn, notes, sent, ticks, traces
+from tests.chart_parts import bars_of, deck_of, drawn, notes, sent, ticks, timeline_chart, traces
 from tests.clicking import number_at
-from tests.drawings import CASES, DEFAULT, NOTHING, ONE, asked, card_of
+from tests.drawings import CASES, DEFAULT, NOTHING, ONE, asked, card_of, card_with
 from tests.exhibits import exhibit, spoiled
 from tests.remember import Source
 
@@ -35,6 +35,17 @@ def test_every_kind_of_chart_has_one_drawing_function(db: Database) -> None:
     assert sorted(figures.KINDS) == sorted(KINDS)
     assert len(set(figures.KINDS.values())) == len(KINDS)
     assert {card_of(db, case).chart.kind for case in CASES} == set(KINDS)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_figure_is_the_same_whatever_template_is_preset(
+    db: Database, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for preset in ("plotly", "plotly_dark"):  # importing Streamlit presets its own
+        monkeypatch.setattr(plotly.io.templates, "default", preset)
+        found.append(go.Figure(drawn(db, case)).to_json())
+    assert found[0] == found[1]
 
 
 def shown(db: Database, case: str) -> Iterator[Figure]:
@@ -52,23 +63,8 @@ def shown(db: Database, case: str) -> Iterator[Figure]:
 def test_a_figure_is_plain_data_that_plotly_finds_valid(source: Source, case: str) -> None:
     for figure in shown(source.db, case):
         assert sorted(figure) == ["data", "layout"]
-        assert plain(figure) == figure
+        sent(figure)
         go.Figure(figure)  # raises where it knows a name or a value not
-
-
-def plain(value: Any) -> Any:
-    """The same through JSON; a tuple there is a list."""
-    listed = json.loads(json.dumps(value, allow_nan=False))
-    return _as_there(listed, value)
-
-
-def _as_there(listed: Any, value: Any) -> Any:
-    """Lists where the value has tuples are given back as tuples."""
-    if isinstance(value, dict):
-        return {key: _as_there(listed[key], part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(_as_there(one, part) for one, part in zip(listed, value, strict=True))
-    return listed
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -224,11 +220,12 @@ def test_names_on_the_small_map_can_be_read_on_the_land_beneath(db: Database, pa
 
 
 @BOTH
-def test_the_number_in_a_cell_can_be_read_on_its_colour(palette: Palette) -> None:
+def test_the_number_in_a_cell_can_be_read_on_its_colour(db: Database, palette: Palette) -> None:
     rows = pd.DataFrame(
         {"theme": "a", "theme_name": "A", "code": [str(n) for n in range(1, 21)], "name": "B"}
     ).assign(events=range(1, 21))
-    figure = sent(figures.theme_by_country(rows, palette))
+    chart = card_with(db, "theme_by_country", rows).chart
+    figure = sent(figures.figure(chart, palette))
     scale = figure["data"][0]["colorscale"]
     for note in figure["layout"]["annotations"]:
         cell = at(scale, int(note["text"]) / figure["data"][0]["zmax"])
@@ -250,7 +247,7 @@ def test_a_code_keeps_its_colour_from_chart_to_chart(db: Database, palette: Pale
     assert colours["drug_prevention"] == palette.hues[theme.THEME_ORDER.index("drug_prevention")]
     assert colours["cybercrime"] == palette.unknown  # owns no colour, is among the others
     for chosen in (DEFAULT, ONE, Filters(kinds=("handover",))):
-        for trace in traces(drawn(db, "timeline-stack", chosen, palette)):
+        for trace in traces(figures.figure(timeline_chart(db, "year", "theme", "stack", chosen), palette)):
             code = trace["customdata"][0][1]
             assert trace["marker"]["color"] == colours.get(code, palette.unknown)
         for trace in traces(drawn(db, "timeline-sum", chosen, palette))[:-1]:
