@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from dashboard.export.office.native_chart import Series
 from openpyxl import load_workbook
 
 from dashboard import settings
@@ -19,7 +18,7 @@ from dashboard.charts.chart import KINDS
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
 from dashboard.export.office import native as natives
-from dashboard.export.office.native import Native
+from dashboard.export.office.native import Native, Series
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
 from tests.drawings import CASES, NOTHING, ONE, asked

@@ -75,7 +75,7 @@ def test_a_slide_says_what_it_shows(real_db: Database, case: str) -> None:
         "A note.",
     ):
         assert text in notes
-    assert made.card.alt in set(described(page)) and all(described(page))
+    assert alt in set(described(page)) and all(described(page))
     pictured = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     drawn_by_us = made.card.question in PICTURED or chart_of(made).kind == "table"
     assert bool(pictured) == drawn_by_us != bool(charts(page))
