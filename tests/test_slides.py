@@ -66,14 +66,8 @@ def test_a_slide_says_what_it_shows(real_db: Database, case: str) -> None:
                  settings.SOURCE, made.card.notice, "Data of 20 Nov 2026", f"View {made.code}"):  # fmt: skip
         assert text in said
     notes = page.notes_slide.notes_text_frame.text
-    for text in (
-        made.card.alt,
-        settings.SOURCE,
-        made.card.in_words,
-        made.card.address,
-        made.counts,
-        "A note.",
-    ):
+    alt = made.card.alt
+    for text in (alt, settings.SOURCE, made.card.in_words, made.card.address, made.counts, "A note."):
         assert text in notes
     assert alt in set(described(page)) and all(described(page))
     pictured = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
