@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
-import plotly.graph_objects as go
 import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
 from dashboard.cards.card import Ask
+from dashboard.charts.fit import Figure
 from dashboard.export import check, documents, image, proof, renderer, seal
 from dashboard.export.brief import content
 from dashboard.export.check import Verdict
@@ -55,7 +55,7 @@ def a_file(ask: Ask, address: str, card: str) -> bytes:
     return seal.seal(b"%PDF " + proof.token(image.record(made(ask, address, card))).encode() + b"\n%%EOF")
 
 
-def blank(figure: go.Figure, format: str, scale: float = 1) -> bytes:
+def blank(figure: Figure, format: str, scale: float = 1) -> bytes:
     """What stands for the browser where only what is around its drawing matters."""
     buffer = io.BytesIO()
     if format == "svg":
@@ -304,7 +304,7 @@ def test_a_brief_is_checked_like_a_chart(ask: Ask, changed: Callable[..., Ask]) 
         ("/countries?country=UZB&grain=month", "125", "126"),  # 25 + 40 + 60
         ("/funders?funder=us", "130", "131"),  # and 5 of hostile
     ):
-        pdf = content.with_record(blank(go.Figure(), "pdf"), view(ask, address))
+        pdf = content.with_record(blank({}, "pdf"), view(ask, address))
         assert check.of_file(ask, pdf).holds and check.of_file(ask, pdf).untouched is True
         assert check.of_file(now, pdf).changes == (Change("Participants, where known", then, after),)
         code = content.code(view(ask, address))
