@@ -18,7 +18,7 @@ from dashboard.charts.chart import KINDS
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
 from dashboard.export.office import native as natives
-from dashboard.export.office.native import Native, Series
+from dashboard.export.office.native import Native, Series, strongest
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
 from tests.drawings import CASES, NOTHING, ONE, asked
@@ -148,14 +148,31 @@ def test_files_are_made_of_one_and_of_no_events(db: Database, case: str, chosen:
         assert chart_of(made).empty == ("Nothing" in said)
 
 
+TABLES = [
+    case for case in CASES if case.startswith(("theme_by", "organisation_pairs", "by_organisation_role"))
+]
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_the_cells_of_a_table_are_those_of_the_chart(source: Source, case: str) -> None:
+    made = exhibit(source.db, case)
+    cells = [(f"{row.name} · {one.name}", value) for row, one, value in made.card.chart.cells()]
+    found = strongest(chart_of(made))
+    assert sorted(found) == sorted(cells) and found
+    assert [value for _, value in found] == sorted((value for _, value in cells), reverse=True)
+
+
 def test_colours_are_those_of_the_figures(db: Database) -> None:
-    themes = chart_of(exhibit(db, "by_theme")).series[0]
-    assert themes.colours[0] == PRINT.hues[0] and PRINT.unknown in themes.colours
-    partners = chart_of(exhibit(db, "by_partner")).series[0]
-    assert set(partners.colours[:-1]) == {PRINT.amount} and partners.colours[-1] == PRINT.unknown
-    hosted, took_part = chart_of(exhibit(db, "by_country")).series
-    assert (hosted.colours[0], took_part.colours[0]) == (PRINT.amount, PRINT.pale)
-    assert hosted.colours[-1] == took_part.colours[-1] == PRINT.unknown
+    def colours(case: str) -> list[list[str]]:
+        return [[own or one.colour for own in one.colours] for one in chart_of(exhibit(db, case)).series]
+
+    (themes,) = colours("by_theme")
+    assert themes[0] == PRINT.hues[0] and PRINT.unknown in themes
+    (partners,) = colours("by_partner")
+    assert set(partners[:-1]) == {PRINT.amount} and partners[-1] == PRINT.unknown
+    hosted, took_part = colours("by_country")
+    assert (hosted[0], took_part[0]) == (PRINT.amount, PRINT.pale)
+    assert hosted[-1] == took_part[-1] == PRINT.unknown
     rows = asked(db, "timeline-stack")
     drawn = [one.colour for one in chart_of(exhibit(db, "timeline-stack")).series]
     assert drawn == [theme.colour("kind", code, PRINT) for code in charts_of_rows.part_codes(rows, "kind")]
