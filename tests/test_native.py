@@ -148,15 +148,14 @@ def test_files_are_made_of_one_and_of_no_events(db: Database, case: str, chosen:
         assert chart_of(made).empty == ("Nothing" in said)
 
 
-TABLES = [
-    case for case in CASES if case.startswith(("theme_by", "organisation_pairs", "by_organisation_role"))
-]
+GRIDS = ("theme_by", "organisation_pairs", "by_organisation_role", "timeline-multiples")
+TABLES = [case for case in CASES if case.startswith(GRIDS)]
 
 
 @pytest.mark.parametrize("case", TABLES)
 def test_the_cells_of_a_table_are_those_of_the_chart(source: Source, case: str) -> None:
     made = exhibit(source.db, case)
-    cells = [(f"{row.name} · {one.name}", value) for row, one, value in made.card.chart.cells()]
+    cells = [(f"{row.dated} · {one.name}", value) for row, one, value in made.card.chart.cells()]
     found = strongest(chart_of(made))
     assert sorted(found) == sorted(cells) and found
     assert [value for _, value in found] == sorted((value for _, value in cells), reverse=True)
