@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,14 +11,16 @@ from hypothesis import strategies as st
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import deck, labels, maps, projection
+from dashboard.charts.fit import Figure
 from dashboard.charts.labels import Label, Spot
-from tests.chart_parts import deck_of, drawn, notes, outlines, split, traces
-from tests.drawings import NOTHING, ONE, asked
+from dashboard.charts.outlines import outlines
+from tests.chart_parts import deck_of, drawn, notes, split, traces
+from tests.drawings import NOTHING, ONE, card_of
 
 # The map
 
 
-def places_of(figure: go.Figure) -> dict[str, Any]:
+def places_of(figure: Figure) -> dict[str, Any]:
     return next(trace for trace in traces(figure) if trace.get("name") == "places")
 
 
@@ -28,9 +29,9 @@ def test_the_map_draws_each_place_once_with_an_area_in_proportion(db: Database) 
     points = places_of(figure)
     # Tashkent: new-year, two-themes; Türkmenabat: hostile, turkmen; one each elsewhere, none for countries.
     assert points["customdata"] == [
-        ["tashkent"], ["turkmenabat"], ["alat"], ["astana"], ["farap"], ["osh"], ["sughd"],
+        [place, ""] for place in ("tashkent", "turkmenabat", "alat", "astana", "farap", "osh", "sughd")
     ]  # fmt: skip
-    assert maps.outside(asked(db, "places_on_map")) == 1  # Vienna
+    assert maps.outside(card_of(db, "places_on_map").chart) == 1  # Vienna
     sizes = points["marker"]["size"]
     assert sizes[0] == sizes[1] == 2 * maps.BIGGEST
     assert sizes[2] == pytest.approx(sizes[0] / 2**0.5)
