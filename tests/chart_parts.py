@@ -11,7 +11,7 @@ import pydeck as pdk
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import deck, figures, rows, theme
+from dashboard.charts import deck, figures, rows_over_time, theme
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import SCREEN, Figure, Fit
 from dashboard.charts.theme import LIGHT, Palette
@@ -45,7 +45,7 @@ def timeline_chart(
     """A timeline of any split in any form, those among them that no page offers."""
     answer = answers.ask(db, "timeline", chosen, grain, split, theme.ORDERS[split])
     parts = named(db, FIELDS[split]) if names is None else names
-    return rows.timeline(answer, parts, split, grain, form, "Unfinished")
+    return rows_over_time.timeline(answer, parts, split, grain, form, "Unfinished")
 
 
 def timeline(

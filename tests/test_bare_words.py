@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
-from dashboard.analysis.filters import Filters, period_days, tidy
-from dashboard.analysis.templates import UNSTATED
+from dashboard.analysis import changes, gaps, headlines, periods, phrases, words
+from dashboard.analysis.filters import FACETS, Filters, tidy
+from dashboard.analysis.periods import period_days
 from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.store import database
@@ -92,7 +92,8 @@ def by_hand() -> Iterator[str]:
 def worded(ask: Ask) -> Iterator[Filters]:
     """Filters that let a headline say all it can: a common code a field, all that stand for nobody, days."""
     for field, codes in known(ask).items():
-        for code in {codes[0], *UNSTATED.get(field, {})}:
+        unstated = {code for facet in FACETS if field in (facet.field, facet.of) for code in facet.unstated}
+        for code in {codes[0], *unstated}:
             for way in (False, True):
                 yield tidy(Filters(**{field: (code,)}, taking_part=way, only_languages=way))
     day = date(2024, 3, 1)
@@ -111,13 +112,11 @@ def charts() -> Iterator[str]:
 
 
 def not_yet(chosen: Filters, known: names.Names) -> list[str]:
-    """What the filter's own words, and labels out of SQL, still say past the catalogue."""
+    """What the data say: labels, and the words that are searched for."""
     labels = [label for field in known.values() for label in field.values()]
     lowered = [label[:1].lower() + label[1:] for label in labels]
     return [
         chosen.words,
-        filter_words.unodc_roles(chosen.roles),
-        filter_words.period(chosen),
         *labels,
         *lowered,
     ]

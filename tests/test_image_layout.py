@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -14,14 +13,13 @@ from dashboard import settings
 from dashboard.analysis.filters import Filters
 from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
-from dashboard.charts import figures
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.theme import PRINT
 from dashboard.export import browser as chromium
 from dashboard.export import image, renderer
 from dashboard.export.exhibit import Exhibit, exhibit
-from dashboard.export.frame import SIZES, Frame, framed
+from dashboard.export.frame import SIZES
 from tests.browser.conftest import ARGUMENTS
 from tests.drawings import CARDS
 from tests.measured import BOXES, Drawn, faults, meet, region
@@ -204,12 +202,3 @@ def test_the_longest_key_fits_beside_the_figure(
     drawn = " ".join(text.words for text in texts)
     for words, _, _ in key(made.card.chart, PRINT):
         assert words.split(",")[0].split("(")[0].split()[0] in drawn
-
-
-def test_the_frame_leaves_the_figure_as_it_was(exhibits: dict[str, Exhibit]) -> None:
-    for made in exhibits.values():
-        figure = figures.figure(made.card.chart, PRINT)
-        before = deepcopy(figure)
-        frame = Frame(made.card.title, made.card.in_words, made.counts, "", made.data_date)
-        framed(figure, frame)
-        assert figure == before

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import deck, labels, maps, projection
+from dashboard.charts import deck, labels, places, projection
 from dashboard.charts.fit import Figure
 from dashboard.charts.labels import Label, Spot
 from dashboard.charts.outlines import outlines
@@ -31,9 +31,9 @@ def test_the_map_draws_each_place_once_with_an_area_in_proportion(db: Database) 
     assert points["customdata"] == [
         [place, ""] for place in ("tashkent", "turkmenabat", "alat", "astana", "farap", "osh", "sughd")
     ]  # fmt: skip
-    assert maps.outside(card_of(db, "places_on_map").chart) == 1  # Vienna
+    assert places.outside(card_of(db, "places_on_map").chart) == 1  # Vienna
     sizes = points["marker"]["size"]
-    assert sizes[0] == sizes[1] == 2 * maps.BIGGEST
+    assert sizes[0] == sizes[1] == 2 * places.BIGGEST
     assert sizes[2] == pytest.approx(sizes[0] / 2**0.5)
     x, y = projection.conic(69.21627, 41.26465)
     assert (points["x"][0], points["y"][0]) == (pytest.approx(x), pytest.approx(y))
@@ -50,9 +50,9 @@ def test_the_map_names_places_with_enough_events_and_explains_the_sizes(db: Data
 
 
 def test_a_point_is_never_too_small_to_see() -> None:
-    assert maps.radius(100, 100) == maps.BIGGEST
-    assert maps.radius(25, 100) == maps.BIGGEST / 2  # a quarter of the area
-    assert maps.radius(1, 100_000) == maps.SMALLEST
+    assert places.radius(100, 100) == places.BIGGEST
+    assert places.radius(25, 100) == places.BIGGEST / 2  # a quarter of the area
+    assert places.radius(1, 100_000) == places.SMALLEST
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_point_is_never_too_small_to_see() -> None:
 )
 def test_the_key_of_sizes_has_round_numbers_up_to_the_most(most: int, sizes: list[int]) -> None:
     # Of 1 2 5 10 20 50 … those that are not above `most`: the first, the middle one and the last.
-    assert maps.size_key(most) == sizes
+    assert places.size_key(most) == sizes
 
 
 def test_the_map_to_move_has_the_same_points_and_asks_nobody_for_tiles(db: Database) -> None:

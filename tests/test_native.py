@@ -12,8 +12,7 @@ from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import maps, theme
-from dashboard.charts import rows as charts_of_rows
+from dashboard.charts import places, rows_over_time, theme
 from dashboard.charts.chart import KINDS
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
@@ -91,7 +90,7 @@ def _cells_equal(chart: Native, rows: pd.DataFrame, row: str, column: Any) -> No
 def _timeline_equals(chart: Native, rows: pd.DataFrame, split: str, form: str) -> None:
     whole = rows[rows.part == ""]
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
-    codes = [*charts_of_rows.part_codes(rows, split), *([""] if column != "events" else [])]
+    codes = [*rows_over_time.part_codes(rows, split), *([""] if column != "events" else [])]
     assert len(codes) == len(chart.series)
     for code, one in zip(codes, chart.series, strict=True):
         part = rows[rows.part == code]
@@ -125,7 +124,7 @@ def test_office_chart_facts_and_alt_text_show_the_values_of_the_chart(source: So
             assert number == str(chart.value(code, series)), key
     if chart.kind == "map":
         assert facts.items() >= {
-            (one.code, (one.said, str(chart.value(one.code)))) for one in maps.in_frame(chart).categories
+            (one.code, (one.said, str(chart.value(one.code)))) for one in places.in_frame(chart).categories
         }
     largest = sorted(chart.named(), key=lambda pair: -int(pair[1] or 0))[:5]
     for name, value in largest:
@@ -174,7 +173,7 @@ def test_colours_are_those_of_the_figures(db: Database) -> None:
     assert hosted[-1] == took_part[-1] == PRINT.unknown
     rows = asked(db, "timeline-stack")
     drawn = [one.colour for one in chart_of(exhibit(db, "timeline-stack")).series]
-    assert drawn == [theme.colour("kind", code, PRINT) for code in charts_of_rows.part_codes(rows, "kind")]
+    assert drawn == [theme.colour("kind", code, PRINT) for code in rows_over_time.part_codes(rows, "kind")]
 
 
 def test_not_stated_that_dwarfs_the_rest_is_said_in_words(db: Database) -> None:

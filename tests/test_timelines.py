@@ -8,7 +8,7 @@ import pytest
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import key, rows, theme
+from dashboard.charts import key, rows_over_time, theme
 from dashboard.charts.figures import figure as figure_of
 from dashboard.charts.fit import Figure
 from dashboard.charts.theme import LIGHT
@@ -116,7 +116,7 @@ def test_thin_bars_are_not_hidden_by_their_edges(form: str, room: int) -> None:
     )
     answer = pd.concat([part, part.assign(part="")]).rename_axis("bucket").reset_index()
     names = {"drug_prevention": "Prevention"}
-    figure = figure_of(rows.timeline(answer, names, "theme", "month", form, "Unfinished"), LIGHT)
+    figure = figure_of(rows_over_time.timeline(answer, names, "theme", "month", form, "Unfinished"), LIGHT)
     gap = sent(figure)["layout"]["bargap"]
     edge = traces(figure)[0]["marker"]["line"]["width"]  # in the colour of the card, half of it inside
     assert edge <= room / 286 * (1 - gap) / 2
@@ -134,7 +134,7 @@ def test_many_years_are_written_short() -> None:
     answer = pd.DataFrame(
         {"bucket": buckets, "part": "", "events": range(20), "total": 190, "unfinished": False}
     )
-    chart = rows.timeline(answer, {}, "theme", "year", "stack", "Unfinished")
+    chart = rows_over_time.timeline(answer, {}, "theme", "year", "stack", "Unfinished")
     labels_of_years = ticks(figure_of(chart, LIGHT), "xaxis")
     assert labels_of_years[0] == "’01<br><b>0</b>" and len(labels_of_years) == 20
 
@@ -232,7 +232,7 @@ def test_the_key_of_years_and_partners(db: Database) -> None:
     years = pd.DataFrame(
         {"year": range(2018, 2025), "month": 1, "events": 1, "cumulative": 1, "unfinished": False}
     )
-    assert [words for words, *_ in key.key(rows.years(years, "Events", "events"), LIGHT)] == [
+    assert [words for words, *_ in key.key(rows_over_time.years(years, "Events", "events"), LIGHT)] == [
         "2024", "2023", "2022", "2021", "2020", "Earlier years",
     ]  # fmt: skip
     assert key_of(db, "partners_by_year")[-1] == ("Unfinished year", "", key.HATCH)
