@@ -7,7 +7,7 @@ import pytest
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.cards import breakdowns
-from dashboard.charts import bars, theme
+from dashboard.charts import bars, texts
 from dashboard.charts.chart import WHOLE, Category, Chart, Series
 from dashboard.charts.figures import figure as figure_of
 from dashboard.charts.fit import SCREEN, Figure
@@ -170,10 +170,10 @@ def test_twenty_long_names_stay_labels_of_two_short_lines(crowded: Database, cas
         assert sum("Department" in label for label in ticks(figure)) >= 4
     for label in ticks(figure) if "ticktext" in sent(figure)["layout"]["yaxis"] else []:
         lines = html.unescape(label).split("<br>")
-        assert len(lines) <= 2 and max(map(len, lines)) <= max(theme.LABEL_LENGTH, theme.LINE_LENGTH)
+        assert len(lines) <= 2 and max(map(len, lines)) <= max(texts.LABEL_LENGTH, texts.LINE_LENGTH)
     if sent(figure)["layout"]["xaxis"].get("side") == "top":
         columns = [html.unescape(name) for name in ticks(figure, "xaxis")]
-        assert max(map(len, columns)) <= theme.LINE_LENGTH
+        assert max(map(len, columns)) <= texts.LINE_LENGTH
         if case == "organisation_pairs-matrix":  # the end of a long name is kept: it tells the country
             assert "Department number … Uzbekistan" in columns
 

@@ -14,6 +14,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import figures, grids, theme
+from dashboard.charts import texts as label_texts
 from dashboard.charts.chart import KINDS
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
@@ -290,7 +291,7 @@ def test_codes_that_own_a_colour_are_codes_of_the_data(real_db: Database) -> Non
     ],
 )  # fmt: skip
 def test_a_label_is_shortened_at_a_word_and_made_harmless(text: str, label: str) -> None:
-    assert texts.shortened(text) == label
+    assert label_texts.shortened(text) == label
 
 
 def test_colours_are_mixed_half_way() -> None:
