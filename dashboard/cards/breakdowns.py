@@ -6,16 +6,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import settings
-from dashboard.analysis import words
+from dashboard.analysis import gaps, words
 from dashboard.cards import clicks
 from dashboard.cards.card import Card, Click, View, card
 from dashboard.charts import places as map_places
 from dashboard.charts import rows
 from dashboard.charts.chart import EVERYTHING
-from dashboard.words import N_, N_plural, _, joined, listed, number, plural
+from dashboard.words import N_, N_plural, _, joined, plural
 from dashboard.words.catalogue import Pair
 
-UNPLACED = 5  # countries named that have events without a town
 LATE = N_("So the newest weeks look emptier than they are.")
 PARTNER_NAMED = N_plural("name a partner", "name a partner")
 IN_ALL = {  # columns of totals, and how many there are of what is drawn in part
@@ -133,32 +132,10 @@ def places(view: View, slot: str = "") -> Card:
         chart,
         clicks.toggle("places"),
         notice=_(settings.MAP_NOTICE),
-        note=_by_host(view),
-        left_out=not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
+        note=gaps.without_town(view.ask("by_host", view.filters)),
+        left_out=gaps.not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
         slot=slot,
     )
-
-
-def not_drawn(unplaced: int, outside: int) -> str:
-    """How many events a map cannot show: without a town, or at places outside its frame."""
-    parts = []
-    if n := unplaced:
-        parts.append(plural("{n} event without a named town", "{n} events without a named town", n))
-    if n := outside:
-        parts.append(plural("{n} at places outside the frame", "{n} at places outside the frame", n))
-    return _("Not drawn: {parts}", parts=listed(parts)) if parts else ""
-
-
-def _by_host(view: View) -> str:
-    """Which countries the events have of which no town is known: those with most by name."""
-    answer = view.ask("by_host", view.filters)
-    answer = answer[answer.without_town > 0].sort_values("without_town", ascending=False, kind="stable")
-    own = answer[~answer.code.isin(["online", "none"])]
-    parts = [f"{r.name} {number(r.without_town)}" for r in own.head(UNPLACED).itertuples(index=False)]
-    parts += [_("others fewer")] if len(own) > len(parts) else []
-    for code, group in (("online", N_("online {n}")), ("none", N_("no host stated {n}"))):
-        parts += [_(group, n=number(n)) for n in answer[answer.code == code].without_town]
-    return _("Town not named, by host: {parts}.", parts=", ".join(parts)) if parts else ""
 
 
 def countries(view: View) -> Card:
