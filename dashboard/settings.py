@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import NewType
+
+Message = NewType("Message", str)  # words for people: whoever shows one calls `_` of dashboard.words
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
@@ -9,9 +12,9 @@ APP = ROOT / "dashboard" / "app" / "main.py"
 WORDS = ROOT / "dashboard" / "words"  # one file a language
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
 
-PRODUCT = "UNODC in Central Asia"
-SOURCE = "Source: public news stories, read and coded by the project. Not an official UN product."
-MAP_NOTICE = (
+PRODUCT = Message("UNODC in Central Asia")
+SOURCE = Message("Source: public news stories, read and coded by the project. Not an official UN product.")
+MAP_NOTICE = Message(
     "Boundaries and names shown do not imply endorsement by the United Nations. Not an official UN map."
 )
 SOURCE_LANGUAGE = "en"  # of the words in the code and of the data

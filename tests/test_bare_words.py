@@ -60,6 +60,7 @@ def findings(ask: Ask, chosen: Filters) -> Iterator[str]:
     yield words.roles(ask("by_role", chosen, "uz-moi"))
     yield gaps.unknown(total)
     yield from gaps.left_out(total)
+    yield gaps.without_town(ask("by_host", chosen))
 
 
 def by_hand() -> Iterator[str]:
@@ -70,6 +71,7 @@ def by_hand() -> Iterator[str]:
         yield from gaps.left_out(pd.Series(total))
         yield gaps.unknown(pd.Series(total | {"participants_known_for": n}))
         yield words.funder(SimpleNamespace(supporter_only=n, with_others=n, most_with="", most_with_events=n))
+        yield gaps.not_drawn(n, n)
         yield gaps.age(date(2024, 7, 1), date(2024, 7 + n, 31 - n // 2))
         yield words.lead(pd.Series({"undated": n, "data_date": pd.Timestamp("2024-11-30")}), years())
         yield words.lead(pd.Series({"undated": n, "data_date": pd.Timestamp("2030-11-30")}), years(n, 0))
@@ -81,6 +83,7 @@ def by_hand() -> Iterator[str]:
     for some in (years(12, 15), years(12, 15, 2, unfinished=1), years(1, 2), years(1, 2, 3, unfinished=1),
                  years(12, 15, 1, thin=(2024,))):  # fmt: skip
         yield changes.compared(some)
+    yield gaps.without_town(pd.DataFrame({"code": [*"abcdef"], "name": "", "without_town": 1}))
     yield changes.no_comparison()
     columns = ["dimension", "code", "name", "now", "before", "change", "percent"]
     for now in (10, 20, 30):

@@ -11,7 +11,7 @@ from dashboard.analysis import answers, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.store import database
 from dashboard.words import __main__ as messages
-from dashboard.words import catalogue
+from dashboard.words import catalogue, dates
 from tests.conftest import FIXTURE
 from tests.sentences import THIN
 from tests.test_layers import SOURCES, _run_at_import
@@ -169,3 +169,17 @@ def test_a_message_is_written_out_and_not_said_at_import() -> None:
 )  # fmt: skip
 def test_a_message_wrongly_said_is_noticed(code: str) -> None:
     assert len(wrongly_said(ast.parse(code))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [("en", ["Q1 2024", "Mar 2024", "1 Mar", "Mar", "M", "Fri"]),
+     ("ru", ["1-й кв. 2024", "март 2024", "1 мар.", "март", "М", "пт"])],
+)  # fmt: skip
+def test_a_span_of_time_is_named_in_the_language(
+    monkeypatch: pytest.MonkeyPatch, language: str, texts: list[str]
+) -> None:
+    monkeypatch.setenv("DASHBOARD_LANGUAGE", language)
+    patterns = (dates.QUARTER, dates.MONTH, dates.DAY_OF_YEAR, dates.MONTH_NAME, dates.MONTH_LETTER,
+                dates.WEEKDAY_NAME)  # fmt: skip
+    assert [dates.dated(date(2024, 3, 1), pattern) for pattern in patterns] == texts

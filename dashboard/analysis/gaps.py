@@ -4,8 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.words import _, day, listed, number, plural
+from dashboard.store.codes import NONE, ONLINE
+from dashboard.words import N_, _, day, listed, number, plural
 
+UNPLACED = 5  # countries named that have events without a town
 FRESH = 60  # days for which data need no word about their age
 
 
@@ -54,3 +56,24 @@ def unknown(totals: "pd.Series[int]") -> str:
     )
     missing = _("A missing event means that no story was found, not that nothing took place.")
     return " ".join([*sentences, known_for, missing])
+
+
+def not_drawn(unplaced: int, outside: int) -> str:
+    """How many events a map cannot show: without a town, or at places outside its frame."""
+    parts = []
+    if n := unplaced:
+        parts.append(plural("{n} event without a named town", "{n} events without a named town", n))
+    if n := outside:
+        parts.append(plural("{n} at places outside the frame", "{n} at places outside the frame", n))
+    return _("Not drawn: {parts}", parts=listed(parts)) if parts else ""
+
+
+def without_town(hosts: pd.DataFrame) -> str:
+    """The host countries of events of which no town is known, most first; `hosts` are of by_host."""
+    answer = hosts[hosts.without_town > 0].sort_values("without_town", ascending=False, kind="stable")
+    own = answer[~answer.code.isin([ONLINE, NONE])]
+    parts = [f"{r.name} {number(r.without_town)}" for r in own.head(UNPLACED).itertuples(index=False)]
+    parts += [_("others fewer")] if len(own) > len(parts) else []
+    for code, group in ((ONLINE, N_("online {n}")), (NONE, N_("no host stated {n}"))):
+        parts += [_(group, n=number(n)) for n in answer[answer.code == code].without_town]
+    return _("Town not named, by host: {parts}.", parts=", ".join(parts)) if parts else ""

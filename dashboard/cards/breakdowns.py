@@ -6,15 +6,21 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import settings
-from dashboard.analysis import phrases, words
+from dashboard.analysis import gaps, words
 from dashboard.cards import clicks
 from dashboard.cards.card import Card, Click, View, card
 from dashboard.charts import places as map_places
 from dashboard.charts import rows
 from dashboard.charts.chart import EVERYTHING
+from dashboard.words import N_, N_plural, _, joined, plural
+from dashboard.words.catalogue import Pair
 
-UNPLACED = 5  # countries named that have events without a town
-LATE = " So the newest weeks look emptier than they are."
+LATE = N_("So the newest weeks look emptier than they are.")
+PARTNER_NAMED = N_plural("name a partner", "name a partner")
+IN_ALL = {  # columns of totals, and how many there are of what is drawn in part
+    "funders": N_plural("{n} funder in all", "{n} funders in all"),
+    "organisations": N_plural("{n} organisation in all", "{n} organisations in all"),
+}
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,7 @@ class Breakdown:
     """Bars of one question.
 
     `hues` is the list whose colours they have, `stated` the words for the events that name something,
-    `top` how many bars are drawn; `in_all` is the column of totals and the noun that say how many there are;
+    `top` how many bars are drawn; `in_all` is the column of totals that says how many there are;
     `note` makes the note from the rows.
     """
 
@@ -31,7 +37,7 @@ class Breakdown:
     about: str
     click: Click
     hues: str = ""
-    stated: str = ""
+    stated: Pair | None = None
     top: int = EVERYTHING
     in_all: str = ""
     note: Callable[[pd.DataFrame], str] | None = None
@@ -39,80 +45,80 @@ class Breakdown:
     def card(self, view: View, *arguments: str, slot: str = "", top: int = 0) -> Card:
         """The card of a view; `arguments` follow the filter in the query."""
         answer = view.ask(self.question, view.filters, *arguments)
-        number = int(view.totals[f"{self.in_all}s"]) if self.in_all else 0
+        in_all = int(view.totals[self.in_all]) if self.in_all else 0
         return card(
             view,
             self.question,
-            self.title,
-            self.about,
+            _(self.title),
+            _(self.about),
             rows.bars(answer, hues=self.hues, stated=self.stated, top=top or self.top),
             self.click,
             arguments=arguments,
             note=self.note(answer) if self.note else "",
-            left_out=f"{phrases.count(number, self.in_all)} in all" if number else "",
+            left_out=plural(*IN_ALL[self.in_all], in_all) if in_all else "",
             slot=slot,
         )
 
 
 THEMES = Breakdown(
     "by_theme",
-    "Events by theme",
-    "All themes; an event with two themes counts in each",
+    N_("Events by theme"),
+    N_("All themes; an event with two themes counts in each"),
     clicks.toggle("themes"),
     hues="theme",
 )
 KINDS = Breakdown(
     "by_kind",
-    "Events by kind of activity",
-    "Each event has one kind, so the bars add up to the events",
+    N_("Events by kind of activity"),
+    N_("Each event has one kind, so the bars add up to the events"),
     clicks.toggle("kinds"),
 )
 FUNDERS = Breakdown(
     "by_funder",
-    "Events by funder",
-    "Funding as told in the story: an acknowledgement, not a sum of money",
+    N_("Events by funder"),
+    N_("Funding as told in the story: an acknowledgement, not a sum of money"),
     clicks.toggle("funders"),
-    stated="name a funder",
+    stated=N_plural("name a funder", "name a funder"),
     top=settings.TOP_BARS,
-    in_all="funder",
+    in_all="funders",
 )
 PARTNERS = Breakdown(
     "by_partner",
-    "Events by partner",
-    "Organisations beside UNODC as organiser, host, partner or supporter",
+    N_("Events by partner"),
+    N_("Organisations beside UNODC as organiser, host, partner or supporter"),
     clicks.toggle("partners"),
-    stated="name a partner",
+    stated=PARTNER_NAMED,
     top=settings.TOP_BARS,
-    in_all="organisation",
+    in_all="organisations",
 )
 ARMS = Breakdown(
     "by_arm",
-    "Named as",
-    "Which arm the stories name; an event naming two counts in each",
+    N_("Named as"),
+    N_("Which arm the stories name; an event naming two counts in each"),
     clicks.events("arm", "{0}:funder"),
 )
 TYPES = Breakdown(
     "by_organisation_type",
-    "Events by type of partner",
-    "IATI organisation types; an event with two types counts in each",
+    N_("Events by type of partner"),
+    N_("IATI organisation types; an event with two types counts in each"),
     clicks.events("type"),
-    stated="name a partner",
+    stated=PARTNER_NAMED,
 )
 LAGS = Breakdown(
     "by_lag",
-    "How soon events are told",
-    "Events by the days from their end to the first story with a day",
+    N_("How soon events are told"),
+    N_("Events by the days from their end to the first story with a day"),
     clicks.events("lag"),
-    stated="known",
-    note=lambda answer: words.lag(answer) + LATE,
+    stated=N_plural("known", "known"),
+    note=lambda answer: joined(words.lag(answer), _(LATE)),
 )
 
 
 def roles(view: View, organisation: str) -> Card:
     """What one organisation did."""
-    about = "Events by role of the organisation; two roles in one event count in each"
+    about = N_("Events by role of the organisation; two roles in one event count in each")
     click = clicks.events("role", f"{organisation}:{{0}}")
-    return Breakdown("by_role", "Its roles", about, click, hues="role").card(view, organisation)
+    return Breakdown("by_role", N_("Its roles"), about, click, hues="role").card(view, organisation)
 
 
 def places(view: View, slot: str = "") -> Card:
@@ -121,46 +127,28 @@ def places(view: View, slot: str = "") -> Card:
     return card(
         view,
         "places_on_map",
-        "Where events took place",
-        "Events by place; the area of a point grows with its events",
+        _("Where events took place"),
+        _("Events by place; the area of a point grows with its events"),
         chart,
         clicks.toggle("places"),
-        notice=settings.MAP_NOTICE,
-        note=_by_host(view),
-        left_out=not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
+        notice=_(settings.MAP_NOTICE),
+        note=gaps.without_town(view.ask("by_host", view.filters)),
+        left_out=gaps.not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
         slot=slot,
     )
-
-
-def not_drawn(unplaced: int, outside: int) -> str:
-    """How many events a map cannot show: without a town, or at places outside its frame."""
-    parts = [f"{phrases.count(unplaced, 'event')} without a named town"] if unplaced else []
-    parts += [f"{phrases.number(outside)} at places outside the frame"] if outside else []
-    return f"Not drawn: {phrases.listed(parts)}" if parts else ""
-
-
-def _by_host(view: View) -> str:
-    """Which countries the events have of which no town is known: those with most by name."""
-    answer = view.ask("by_host", view.filters)
-    answer = answer[answer.without_town > 0].sort_values("without_town", ascending=False, kind="stable")
-    own = answer[~answer.code.isin(["online", "none"])]
-    parts = [f"{r.name} {phrases.number(r.without_town)}" for r in own.head(UNPLACED).itertuples(index=False)]
-    parts += ["others fewer"] if len(own) > len(parts) else []
-    for code, group in (("online", "online"), ("none", "no host stated")):
-        parts += [f"{group} {phrases.number(n)}" for n in answer[answer.code == code].without_town]
-    return f"Town not named, by host: {', '.join(parts)}." if parts else ""
 
 
 def countries(view: View) -> Card:
     """Hosting against taking part."""
     answer = view.ask("by_country", view.filters)
-    thick, thin = ("hosted", "Hosted", "hosted"), ("took_part", "Took part", "took part in")
+    thick = ("hosted", _("Hosted"), _("hosted {n}"))
+    thin = ("took_part", _("Took part"), _("took part in {n}"))
     return card(
         view,
         "by_country",
-        "Events by country",
-        "Upper bar: hosted. Lower bar: took part. An event with two countries counts in each.",
-        rows.pairs(answer, "Events by host country", thick, thin),
+        _("Events by country"),
+        _("Upper bar: hosted. Lower bar: took part. An event with two countries counts in each."),
+        rows.pairs(answer, _("Events by host country"), thick, thin),
         clicks.country,
     )
 
@@ -172,24 +160,30 @@ def hosts(view: View) -> Card:
     return card(
         view,
         "by_host",
-        "Events by host country",
-        f"The {settings.TOP_HOSTS} countries most events were held in; two hosts count in each",
+        _("Events by host country"),
+        plural(
+            "The {n} country most events were held in; two hosts count in each",
+            "The {n} countries most events were held in; two hosts count in each",
+            settings.TOP_HOSTS,
+        ),
         rows.bars(answer, top=settings.TOP_HOSTS),
         clicks.toggle("countries", taking_part=False),
-        left_out=phrases.count(len(named), "country") + " in all",
+        left_out=plural("{n} country in all", "{n} countries in all", len(named)),
     )
 
 
 def theme_by_country(view: View) -> Card:
     """Themes against countries, hosting or taking part as the switch in the sidebar says."""
     answer = view.ask("theme_by_country", view.filters)
-    verb = "took part in" if view.filters.taking_part else "hosted"
-    alt = f"Events by theme and the country that {verb} them"
+    if view.filters.taking_part:
+        alt = _("Events by theme and the country that took part in them")
+    else:
+        alt = _("Events by theme and the country that hosted them")
     return card(
         view,
         "theme_by_country",
-        "Themes in each country",
-        f"{alt}; two themes or two countries count in each",
+        _("Themes in each country"),
+        _("{events}; two themes or two countries count in each", events=alt),
         rows.grid(answer, alt, rows.themes(answer), rows.hosts(answer), "theme code"),
         clicks.cell("themes", "countries"),
     )

@@ -11,9 +11,12 @@ from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
 from dashboard.charts.chart import Chart
 from dashboard.store.codes import GROUPS
+from dashboard.words import N_, N_plural, plural
+from dashboard.words.catalogue import Pair
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
-SECTIONS = {"countries": "Countries", "partners": "Partners"}  # of the page Countries & partners
+SECTIONS = {"countries": N_("Countries"), "partners": N_("Partners")}  # of the page Countries & partners
+UNDATED = N_plural("Not placed here: {n} event without a date", "Not placed here: {n} events without a date")
 Points = list[list[str]]  # codes of category and series of each bar, cell or point clicked or brushed
 Click = Callable[["Card", Points, Filters], Any]  # of clicks.py
 
@@ -140,6 +143,6 @@ def card(
     )
 
 
-def not_placed(events: int, why: str) -> str:
+def not_placed(events: int, why: Pair, **holes: object) -> str:
     """How many events a chart over time cannot place; an empty text if it places all."""
-    return f"Not placed here: {phrases.count(events, 'event')} {why}" if events else ""
+    return plural(*why, events, **holes) if events else ""

@@ -5,23 +5,24 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import filter_words
 from dashboard.analysis.addresses import from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
 from dashboard.cards.card import SECTIONS, Ask, View
+from dashboard.words import N_, number
 
 # Dimension of filter_options -> field of Filters, for all but those who took part.
 DIMENSIONS = {facet.dimension or facet.parameter: facet.field for facet in LISTS}
 # How charts are shown: parameter in the address -> what it is, and what it may say; `year` is a number.
 CONTROLS: dict[str, tuple[str, Mapping[str, str]]] = {
-    "grain": ("By", time.GRAINS),
-    "split": ("Parted", time.SPLITS),
-    "form": ("Form", time.FORMS),
-    "run": ("Count", time.RUNS),
-    "drive": ("Parts", time.DIMENSIONS),
-    "pairs": ("Form", partners.FORMS),
-    "section": ("Section", SECTIONS),
+    "grain": (N_("By"), time.GRAINS),
+    "split": (N_("Parted"), time.SPLITS),
+    "form": (N_("Form"), time.FORMS),
+    "run": (N_("Count"), time.RUNS),
+    "drive": (N_("Parts"), time.DIMENSIONS),
+    "pairs": (N_("Form"), partners.FORMS),
+    "section": (N_("Section"), SECTIONS),
 }
 YEAR = "year"
 LABEL = 90  # letters of a choice in a list; a longer name stands alone
@@ -51,7 +52,7 @@ def _label(row: Any) -> str:
     name = row.name_
     if row.acronym and row.acronym not in name and len(row.acronym) + len(name) < LABEL:
         name = f"{row.acronym} · {name}"
-    label = f"{name} ({phrases.number(row.events)})"
+    label = f"{name} ({number(row.events)})"
     for other in sorted(dict.fromkeys([_plain(name), *row.other_names.split("; ")]), key=len):
         if other and other.lower() not in label.lower() and len(label) + len(other) + 3 <= LABEL:
             label += f" · {other}"

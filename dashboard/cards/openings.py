@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.analysis import filter_words, headlines, periods, phrases, words
+from dashboard.analysis import filter_words, headlines, periods, words
 from dashboard.analysis.filters import Filters, without
 from dashboard.cards import pages
 from dashboard.cards.card import View, address, only
+from dashboard.words import N_, _, joined, number, plural
 
-CAUTION = "Fewer events found are not fewer events held: see “Thin years” on About the data."
+CAUTION = N_("Fewer events found are not fewer events held: see “Thin years” on About the data.")
 Opening = tuple[headlines.Parts, str]  # headline and lead of a page
 
 
@@ -36,7 +37,7 @@ def funders(view: View) -> Opening:
     """The one funder chosen, else for how many events one is stated."""
     if funder := only(view.filters.funders):
         headline, lead = funder_words(view, funder)
-        return headline, f"{lead} {words.funders_stated(funder_profile(view, funder))}"
+        return headline, joined(lead, words.funders_stated(funder_profile(view, funder)))
     return _headline(view), words.stated_funders(view.totals, view.ask("by_funder", view.filters))
 
 
@@ -57,12 +58,12 @@ def _years(view: View) -> str:
 def _change(view: View) -> str:
     both = pages.compared(view)
     if both is None:
-        return f"{words.no_comparison()} {CAUTION}"
+        return joined(words.no_comparison(), _(CAUTION))
     rows = view.ask("period_change", *both)
     thin = periods.thin_years(both, pages.thin_years(view))
     now_in, before_in = (filter_words.period(filters) for filters in both)
     said = words.change(rows, now_in, before_in, thin)
-    return said if thin else f"{said} {CAUTION}"
+    return said if thin else joined(said, _(CAUTION))
 
 
 def funder_profile(view: View, funder: str) -> Any:
@@ -77,19 +78,20 @@ def funder_words(view: View, funder: str) -> Opening:
     hosts = "" if view.filters.countries else words.hosted_by(view.ask("by_host", view.filters))
     said = (_about(view), hosts, _latest(view))
     headline = headlines.funder_headline(view.totals, view.filters, view.names, profile.name, _loosened(view))
-    return headline, _joined(*said, words.funder(profile))
+    return headline, joined(*said, words.funder(profile))
 
 
 def funder_numbers(view: View, funder: str) -> tuple[Number, ...]:
     """Five numbers of one funder."""
-    profile, number = funder_profile(view, funder), phrases.number
-    with_others = f"most often {profile.most_with}" if profile.with_others else ""
-    no_host = f"no host stated for {number(profile.host_not_stated)}"
+    profile = funder_profile(view, funder)
+    in_all = _("of {n} in all", n=number(profile.events))
+    with_others = _("most often {funder}", funder=profile.most_with) if profile.with_others else ""
+    no_host = _("no host stated for {n}", n=number(profile.host_not_stated))
     return (
-        _number(view, "Events it is named for", profile.as_funder, f"of {number(profile.events)} in all"),
-        _number(view, "Stories", view.totals.stories),
-        Number("Host countries of the five", number(profile.hosts), no_host),
-        Number("With another funder", number(profile.with_others), with_others),
+        _number(view, _("Events it is named for"), profile.as_funder, in_all),
+        _number(view, _("Stories"), view.totals.stories),
+        Number(_("Host countries of the five"), number(profile.hosts), no_host),
+        Number(_("With another funder"), number(profile.with_others), with_others),
         replace(_participants(view), address=""),
     )
 
@@ -98,24 +100,28 @@ def numbers(view: View) -> tuple[Number, ...]:
     """Five numbers of all that is chosen."""
     totals = view.totals
     return (
-        _number(view, "Events", totals.events),
-        _number(view, "Stories", totals.stories),
-        _number(view, "Organisations beside UNODC", totals.organisations),
-        _number(view, "Funders named", totals.funders),
+        _number(view, _("Events"), totals.events),
+        _number(view, _("Stories"), totals.stories),
+        _number(view, _("Organisations beside UNODC"), totals.organisations),
+        _number(view, _("Funders named"), totals.funders),
         _participants(view),
     )
 
 
 def _participants(view: View) -> Number:
     totals = view.totals
-    known_for = f"known for {phrases.number(totals.participants_known_for)} of "
-    note = known_for + phrases.count(totals.events, "event")
-    return _number(view, "Participants, where known", totals.participants, note)
+    note = plural(
+        "known for {known_for} of {n} event",
+        "known for {known_for} of {n} events",
+        totals.events,
+        known_for=number(totals.participants_known_for),
+    )
+    return _number(view, _("Participants, where known"), totals.participants, note)
 
 
 def _number(view: View, label: str, value: int, note: str = "") -> Number:
     """A number with the events behind it."""
-    return Number(label, phrases.number(value), note, address("stories", view.filters, view.controls))
+    return Number(label, number(value), note, address("stories", view.filters, view.controls))
 
 
 def country_words(view: View, country: str) -> Opening:
@@ -123,7 +129,7 @@ def country_words(view: View, country: str) -> Opening:
     filters: Filters = replace(view.filters, countries=())
     rows = view.ask("by_country", filters).itertuples(index=False)
     own = next((row for row in rows if row.code == country), None)
-    lead = _joined(_about(view), _latest(view))
+    lead = joined(_about(view), _latest(view))
     if own is None:
         return _headline(view), lead
     return headlines.country_headline(view.totals, view.filters, view.names, own, _loosened(view)), lead
@@ -134,7 +140,7 @@ def organisation_words(view: View, organisation: str) -> Opening:
     roles = words.roles(view.ask("by_role", view.filters, organisation))
     name = view.names["organisations"][organisation]
     headline = headlines.organisation_headline(view.totals, view.filters, view.names, name, _loosened(view))
-    return headline, _joined(roles, _about(view), _latest(view))
+    return headline, joined(roles, _about(view), _latest(view))
 
 
 def _headline(view: View) -> headlines.Parts:
@@ -161,7 +167,3 @@ def _about(view: View) -> str:
 
 def _latest(view: View) -> str:
     return words.latest(view.ask("story_table", view.filters, 0, 1))
-
-
-def _joined(*said: str) -> str:
-    return " ".join(part for part in said if part)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.analysis import gaps, phrases
+from dashboard.analysis import gaps
 from dashboard.cards import card, openings, pages
 from dashboard.cards.card import SECTIONS, Card, View
+from dashboard.words import N_, _, joined, listed
 
 Cards = dict[str, Card]  # id of a card -> the card
 
@@ -33,13 +34,13 @@ class Page:
 PAGES = {
     page.path: page
     for page in (
-        Page("", "Overview", pages.overview),
-        Page("trends", "Trends", pages.trends, openings.trends),
-        Page("countries", "Countries & partners", pages.countries, openings.countries, SECTIONS),
-        Page("funders", "Funders", pages.funders, openings.funders),
-        Page("map", "Map", pages.places),
-        Page("stories", "Stories"),
-        Page("about", "About the data"),
+        Page("", N_("Overview"), pages.overview),
+        Page("trends", N_("Trends"), pages.trends, openings.trends),
+        Page("countries", N_("Countries & partners"), pages.countries, openings.countries, SECTIONS),
+        Page("funders", N_("Funders"), pages.funders, openings.funders),
+        Page("map", N_("Map"), pages.places),
+        Page("stories", N_("Stories")),
+        Page("about", N_("About the data")),
     )
 }
 
@@ -70,11 +71,12 @@ def opening(view: View) -> openings.Opening:
     """Headline and lead of the page of a view, with what the filter's switches keep out."""
     headline, lead = page_of(view).opening(view)
     if left_out := gaps.left_out(view.totals):
-        lead += f" Not counted: {phrases.listed(left_out)}."
+        lead = joined(lead, _("Not counted: {events}.", events=listed(left_out)))
     return headline, lead
 
 
 def title(view: View) -> str:
     """What a view is called: its page, or the part of it that is shown."""
     page = page_of(view)
-    return page.sections[view.section] if page.sections else page.title
+    words = page.sections[view.section] if page.sections else page.title
+    return _(words) if words else ""

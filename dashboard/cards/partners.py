@@ -2,46 +2,54 @@
 
 from dashboard import settings
 from dashboard.cards import clicks
-from dashboard.cards.card import Card, View, card, not_placed
+from dashboard.cards.card import UNDATED, Card, View, card, not_placed
 from dashboard.charts import rows, rows_over_time
+from dashboard.words import N_, _, plural
 
-FORMS = {"matrix": "Matrix", "network": "Network"}
+FORMS = {"matrix": N_("Matrix"), "network": N_("Network")}
 HOW = {
-    "matrix": "grey: all events of the organisation",
-    "network": "a thicker line: more events in common",
+    "matrix": N_("grey: all events of the organisation"),
+    "network": N_("a thicker line: more events in common"),
 }
 
 
 def organisation_roles(view: View) -> Card:
     """Who did what: the organisations most often named, by role."""
     answer = view.ask("by_organisation_role", view.filters, settings.TOP_ROLES)
-    roles = rows.roles(answer)
-    alt = "Events by organisation and role"
+    names = view.ask("role_names")
+    roles = rows.roles(answer, dict(zip(names.code, names.name, strict=True)))
+    alt = _("Events by organisation and role")
     return card(
         view,
         "by_organisation_role",
-        "Who did what",
-        f"Events by role of the {settings.TOP_ROLES} organisations named most; two roles in one event count "
-        "in each",
+        _("Who did what"),
+        plural(
+            "Events by role of the {n} organisation named most; two roles in one event count in each",
+            "Events by role of the {n} organisations named most; two roles in one event count in each",
+            settings.TOP_ROLES,
+        ),
         rows.grid(answer, alt, rows.bodies(answer), roles, "code role"),
         clicks.events("role", "{0}:{1}"),
         arguments=(settings.TOP_ROLES,),
-        note="As a funder an arm counts under its government: its own page tells all it is named for",
+        note=_("As a funder an arm counts under its government: its own page tells all it is named for"),
     )
 
 
 def partners_by_year(view: View) -> Card:
     """New and returning partners."""
     answer = view.ask("partners_by_year", view.filters)
-    parts = {"returned": ("Known from earlier years", "pale"), "newcomers": ("New in the year", "amount")}
+    parts = {
+        "returned": (_("Known from earlier years"), "pale"),
+        "newcomers": (_("New in the year"), "amount"),
+    }
     return card(
         view,
         "partners_by_year",
-        "New and returning partners",
-        "Organisations beside UNODC by year; new means that no earlier year of all the data names them",
-        rows_over_time.stacked_years(answer, "Organisations by year", "organisation", parts),
+        _("New and returning partners"),
+        _("Organisations beside UNODC by year; new means that no earlier year of all the data names them"),
+        rows_over_time.stacked_years(answer, _("Organisations by year"), "organisation", parts),
         clicks.partners_of_year,
-        left_out=not_placed(int(view.totals.undated), "without a date"),
+        left_out=not_placed(int(view.totals.undated), UNDATED),
     )
 
 
@@ -52,10 +60,14 @@ def organisation_pairs(view: View) -> Card:
     return card(
         view,
         "organisation_pairs",
-        "Who works with whom",
-        f"Events that name both, in any role, among the {settings.TOP_PAIRS} organisations named most; "
-        f"{HOW[form]}",
-        rows.organisation_pairs(answer, "Events of two organisations", form),
+        _("Who works with whom"),
+        plural(
+            "Events that name both, in any role, among the {n} organisation named most; {how}",
+            "Events that name both, in any role, among the {n} organisations named most; {how}",
+            settings.TOP_PAIRS,
+            how=_(HOW[form]),
+        ),
+        rows.organisation_pairs(answer, _("Events of two organisations"), form),
         clicks.events("pair", "{0}:{1}"),
         arguments=(settings.TOP_PAIRS,),
         shown=view.shown(pairs=FORMS),
@@ -65,12 +77,16 @@ def organisation_pairs(view: View) -> Card:
 def theme_by_partner(view: View) -> Card:
     """What the partners work on."""
     answer = view.ask("theme_by_partner", view.filters, settings.TOP_ROLES)
-    alt = "Events by partner and theme"
+    alt = _("Events by partner and theme")
     return card(
         view,
         "theme_by_partner",
-        "What the partners work on",
-        f"Events by theme of the {settings.TOP_ROLES} partners with most; two themes count in each",
+        _("What the partners work on"),
+        plural(
+            "Events by theme of the {n} partner with most; two themes count in each",
+            "Events by theme of the {n} partners with most; two themes count in each",
+            settings.TOP_ROLES,
+        ),
         rows.grid(answer, alt, rows.bodies(answer), rows.themes(answer), "code theme"),
         clicks.cell("partners", "themes"),
         arguments=(settings.TOP_ROLES,),

@@ -1,37 +1,76 @@
 """Cards over time: the timeline, years against each other, days, the period before."""
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.cards import clicks
-from dashboard.cards.card import Card, View, card, not_placed
+from dashboard.cards.card import UNDATED, Card, View, card, not_placed
 from dashboard.charts import rows, rows_over_time
 from dashboard.charts.theme import ORDERS
+from dashboard.words import N_, N_plural, _, day, plural
 
-GRAINS = {"year": "Years", "quarter": "Quarters", "month": "Months"}
-SPLITS = {"kind": "by kind", "theme": "by theme", "country": "by host", "funder": "by funder"}
-FORMS = {"stack": "Stacked", "multiples": "Side by side", "sum": "Total", "average": "Average"}
-RUNS = {"month": "Each month", "sum": "Since January"}
-REACHES = {"year": "3 years", "quarter": "4 quarters", "month": "12 months"}
-DIMENSIONS = {"theme": "by theme", "country": "by host", "kind": "by kind"}
-NOUNS = {"theme": "theme", "kind": "kind of activity", "country": "host country", "funder": "funder"}
+GRAINS = {"year": N_("Years"), "quarter": N_("Quarters"), "month": N_("Months")}
+SPLITS = {"kind": N_("by kind"), "theme": N_("by theme"), "country": N_("by host"), "funder": N_("by funder")}
+FORMS = {
+    "stack": N_("Stacked"),
+    "multiples": N_("Side by side"),
+    "sum": N_("Total"),
+    "average": N_("Average"),
+}
+RUNS = {"month": N_("Each month"), "sum": N_("Since January")}
+DIMENSIONS = {code: SPLITS[code] for code in ("theme", "country", "kind")}
+WITHOUT_MONTH = N_plural(
+    "Not placed here: {n} event without a month", "Not placed here: {n} events without a month"
+)
+WITHOUT_DAY = N_plural(
+    "Not placed here: {n} event of {year} without a day",
+    "Not placed here: {n} events of {year} without a day",
+)
+MORE = N_plural("Not drawn: {n} more, by {noun}", "Not drawn: {n} more, by {noun}")
+# Phrases that stand in the holes of HOW and TITLES: of a grain, and of a split.
+SPANS = {
+    "year": {
+        "by_span": N_("by year"),
+        "each_span": N_("up to each year"),
+        "last_span": N_("an unfinished year"),
+        "reach": N_("the last 3 years"),
+    },
+    "quarter": {
+        "by_span": N_("by quarter"),
+        "each_span": N_("up to each quarter"),
+        "last_span": N_("an unfinished quarter"),
+        "reach": N_("the last 4 quarters"),
+    },
+    "month": {
+        "by_span": N_("by month"),
+        "each_span": N_("up to each month"),
+        "last_span": N_("an unfinished month"),
+        "reach": N_("the last 12 months"),
+    },
+}
+NOUNS = {
+    "theme": N_("theme"),
+    "kind": N_("kind of activity"),
+    "country": N_("host country"),
+    "funder": N_("funder"),
+}
 COUNTED = {
-    "theme": "an event with two themes counts in each",
-    "kind": "each event has one kind, so the parts add up",
-    "country": "an event with two hosts counts in each",
-    "funder": "an event with two funders counts in each",
+    "theme": N_("an event with two themes counts in each"),
+    "kind": N_("each event has one kind, so the parts add up"),
+    "country": N_("an event with two hosts counts in each"),
+    "funder": N_("an event with two funders counts in each"),
 }
 HOW = {
-    "stack": "Bold row: events, each counted once. Coloured parts: {counted}.",
-    "multiples": "All on one scale, an unfinished {grain} hatched; {counted}.",
-    "sum": "All events up to each {grain}; {counted}.",
-    "average": "Mean of the last {reach}, unfinished ones left out; {counted}.",
+    "stack": N_("Bold row: events, each counted once. Coloured parts: {counted}."),
+    "multiples": N_("All on one scale, {last_span} hatched; {counted}."),
+    "sum": N_("All events {each_span}; {counted}."),
+    "average": N_("Mean of {reach}, unfinished ones left out; {counted}."),
 }
 TITLES = {
-    "stack": "Events by {grain} and {noun}",
-    "multiples": "Events by {grain} and {noun}, side by side",
-    "sum": "Events up to each {grain}, by {noun}",
-    "average": "Events by {grain} and {noun}, moving average",
+    "stack": N_("Events {by_span} and {noun}"),
+    "multiples": N_("Events {by_span} and {noun}, side by side"),
+    "sum": N_("Events {each_span}, by {noun}"),
+    "average": N_("Events {by_span} and {noun}, moving average"),
 }
 
 
@@ -53,20 +92,21 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
     totals = view.totals
     arguments = (grain, part, ORDERS[part])
     answer = view.ask("timeline", view.filters, *arguments)
-    unplaced, why = (totals.undated, "date") if grain == "year" else (totals.without_month, "month")
-    words = {"grain": grain, "noun": NOUNS[part], "counted": COUNTED[part], "reach": REACHES[grain]}
+    unplaced, why = (totals.undated, UNDATED) if grain == "year" else (totals.without_month, WITHOUT_MONTH)
+    holes = SPANS[grain] | {"noun": NOUNS[part], "counted": COUNTED[part]}
+    phrases = {hole: _(phrase) for hole, phrase in holes.items()}
     controls = {"grain": GRAINS} | ({} if split else {"split": SPLITS}) | ({"form": own} if forms else {})
-    unfinished = f"Unfinished: data to {phrases.day(totals.data_date)}"
+    unfinished = _("Unfinished: data to {day}", day=day(totals.data_date))
     return card(
         view,
         "timeline",
-        TITLES[form].format(**words),
-        HOW[form].format(**words),
+        _(TITLES[form], **phrases),
+        _(HOW[form], **phrases),
         rows_over_time.timeline(answer, view.names[clicks.FIELDS[part]], part, grain, form, unfinished),
         clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
         shown=view.shown(**controls),
-        left_out=not_placed(int(unplaced), f"without a {why}"),
+        left_out=not_placed(int(unplaced), why),
         slot=slot,
     )
 
@@ -82,17 +122,17 @@ def _others(view: View, part: str) -> tuple[str, ...]:
 def months_of_years(view: View) -> Card:
     """The years laid over each other, month by month or as running totals."""
     running = view.control("run", RUNS) == "sum"
-    how = "Events since January of each year" if running else "Events in each month"
+    how = _("Events since January of each year") if running else _("Events in each month")
     answer = view.ask("months_of_years", view.filters)
     return card(
         view,
         "months_of_years",
-        "The years month by month",
-        f"{how}; the last five years in colour, earlier ones grey, an unfinished month left out",
+        _("The years month by month"),
+        _("{how}; the last five years in colour, earlier ones grey, an unfinished month left out", how=how),
         rows_over_time.years(answer, how, "cumulative" if running else "events"),
         clicks.month,
         shown=view.shown(run=RUNS),
-        left_out=not_placed(int(view.totals.without_month), "without a month"),
+        left_out=not_placed(int(view.totals.without_month), WITHOUT_MONTH),
     )
 
 
@@ -111,13 +151,17 @@ def by_day(view: View) -> Card:
     return card(
         view,
         "by_day",
-        f"The days of {year}",
-        f"{phrases.count(total, 'event')} by the day on which they began; a darker day had more",
-        rows_over_time.calendar(answer, f"Events by day of {year}"),
+        _("The days of {year}", year=year),
+        plural(
+            "{n} event by the day on which they began; a darker day had more",
+            "{n} events by the day on which they began; a darker day had more",
+            total,
+        ),
+        rows_over_time.calendar(answer, _("Events by day of {year}", year=year)),
         clicks.day,
         arguments=(year,),
         shown=(("year", str(year)),),
-        left_out=not_placed(unknown, f"of {year} without a day"),
+        left_out=not_placed(unknown, WITHOUT_DAY, year=year),
     )
 
 
@@ -127,17 +171,24 @@ def period_change(view: View, now: Filters, before: Filters) -> Card:
     answer = view.ask("period_change", now, before)
     shown = answer[answer.dimension == dimension]
     now_in, before_in = filter_words.period(now), filter_words.period(before)
-    alt = f"Events of {now_in} {DIMENSIONS[dimension]}"
-    thick, thin = ("now", now_in, f"{now_in}:"), ("before", before_in, f"{before_in}:")
+    by = _(DIMENSIONS[dimension])
+    alt = _("Events of {period} {by}", period=now_in, by=by)
+    thick, thin = ("now", now_in, f"{now_in}: {{n}}"), ("before", before_in, f"{before_in}: {{n}}")
     more = len(shown) - settings.TOP_BARS
     return card(
         view.under(now),
         "period_change",
-        f"{now_in} against {before_in}",
-        f"Upper bar: {now_in}. Lower bar: {before_in}. Events {DIMENSIONS[dimension]}; {COUNTED[dimension]}.",
+        _("{now} against {before}", now=now_in, before=before_in),
+        _(
+            "Upper bar: {now}. Lower bar: {before}. Events {by}; {counted}.",
+            now=now_in,
+            before=before_in,
+            by=by,
+            counted=_(COUNTED[dimension]),
+        ),
         rows.pairs(shown, alt, thick, thin, settings.TOP_BARS),
         clicks.change(dimension),
         arguments=(before,),
         shown=view.shown(drive=DIMENSIONS),
-        left_out=f"Not drawn: {more} more, by {NOUNS[dimension]}" if more > 0 else "",
+        left_out=plural(*MORE, more, noun=_(NOUNS[dimension])) if more > 0 else "",
     )

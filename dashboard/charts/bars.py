@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.analysis.phrases import number
 from dashboard.charts.chart import Category, Chart, Value
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import layout
@@ -11,6 +10,7 @@ from dashboard.charts.paper import ROW_HIGH, TALLEST, beside, fitting_rows, on_p
 from dashboard.charts.texts import one_line, safe, shortened
 from dashboard.charts.theme import LIGHT, Palette, ink
 from dashboard.store.codes import NONE
+from dashboard.words import _, number
 
 MARGIN = {"l": 8, "r": 30, "t": 8, "b": 8}  # px; the numbers at the ends of bars reach into it
 PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
@@ -112,7 +112,7 @@ def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palett
     texts = [
         {"text": f"<b>{number(count)}</b> {words}", "x": 0, "y": -1.05, "xanchor": "left", **place},
         {
-            "text": f"<b>{number(unstated)}</b> not stated",
+            "text": _("{events} not stated", events=f"<b>{number(unstated)}</b>"),
             "x": count + unstated,
             "y": 1.1,
             "xanchor": "right",
@@ -145,7 +145,7 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         bar["text"] = [f"<b>{n}</b>" if bold else n for n in numbers]
         bar["textfont"] = {"color": palette.text if bold else palette.second, "size": palette.size}
         bar["hovertemplate"] = [
-            f"{safe(one.said)}: {safe(series.full)} {n}<extra></extra>"
+            f"{safe(one.said)}: {safe(series.full.format(n=n))}<extra></extra>"
             for one, n in zip(chart.categories, numbers, strict=True)
         ]
         traces.append(bar)

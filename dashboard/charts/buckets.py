@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dashboard.analysis.phrases import number
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Part
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
+from dashboard.words import number
 
 TICK_ROOM = 23  # labels at full size; more of them are written smaller
 MANY_YEARS = 14  # from here on years are written ’02, so that each keeps its label and its number

@@ -1,17 +1,19 @@
 """A year as a calendar of days."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.layouts import layout
 from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.targets import targets
 from dashboard.charts.theme import Palette, mixed
+from dashboard.words import dated, plural
+from dashboard.words.dates import MONTH_LETTER, MONTH_NAME, WEEKDAY_NAME
 
 HEIGHT = 190  # px
-WEEKDAYS = {1: "Mon", 3: "Wed", 5: "Fri", 7: "Sun"}  # as ISO 8601 counts them
+MONDAY = date(2024, 1, 1)
+LABELLED = (1, 3, 5, 7)  # days of the week, as ISO 8601 counts them
 
 
 def calendar(chart: Chart, palette: Palette, fit: Fit) -> Figure:
@@ -38,7 +40,8 @@ def calendar(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         "hoverinfo": "skip",
     }
     words = [
-        f"{one.said}: {count(n, 'event')} began" for one, n in zip(chart.categories, numbers, strict=True)
+        plural("{day}: {n} event began", "{day}: {n} events began", n, day=one.said)
+        for one, n in zip(chart.categories, numbers, strict=True)
     ]
     points = targets(weeks, weekdays, [(one.code, "") for one in chart.categories], words)
     firsts = [index for index, day in enumerate(days) if day.day == 1]
@@ -46,11 +49,12 @@ def calendar(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     axis["tickfont"] = {"size": palette.size, "color": palette.second}
     xaxis = axis | {
         "tickvals": [weeks[index] for index in firsts],
-        "ticktext": [chart.categories[index].name.split()[1][: 1 if fit.narrow else 3] for index in firsts],
+        "ticktext": [dated(days[index], MONTH_LETTER if fit.narrow else MONTH_NAME) for index in firsts],
         "tickangle": 0,
         "range": [-0.6, max(weeks) + 0.6],
     }
-    yaxis = axis | {"tickvals": list(WEEKDAYS), "ticktext": list(WEEKDAYS.values()), "range": [7.6, 0.4]}
+    names = [dated(MONDAY + timedelta(days=number - 1), WEEKDAY_NAME) for number in LABELLED]
+    yaxis = axis | {"tickvals": list(LABELLED), "ticktext": names, "range": [7.6, 0.4]}
     sheet = layout(palette, HEIGHT, xaxis=xaxis, yaxis=yaxis)
-    left = beside(WEEKDAYS.values(), palette.size)
+    left = beside(names, palette.size)
     return {"data": [cells, points], "layout": on_paper(sheet, fit, left=left, bottom=TICKS)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.store.codes import GROUPS
+from dashboard.words import _
 
 Value = int | float | None
 KINDS = ("bars", "pairs", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
@@ -34,7 +35,7 @@ class Category:
     @property
     def dated(self) -> str:
         """Its name, an unfinished bucket marked."""
-        return f"{self.name} (to date)" if self.unfinished else self.name
+        return _("{bucket} (to date)", bucket=self.name) if self.unfinished else self.name
 
 
 @dataclass(frozen=True)

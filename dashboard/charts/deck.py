@@ -11,6 +11,7 @@ from dashboard.charts.outlines import country_names
 from dashboard.charts.places import hover, point_labels, radii
 from dashboard.charts.projection import mercator
 from dashboard.charts.theme import FONT, Palette, rgb
+from dashboard.words import _
 
 RATIO = 1.3  # its points are larger than those of the small map
 ZOOM, PHONE_ZOOM = 3.6, 2.5  # when it opens
@@ -37,7 +38,9 @@ def deck(chart: Chart, palette: Palette, address: str, on_phone: bool = False) -
     )  # a phone has no room for the names of countries
     for name, lon, lat in written:
         x, y = mercator(lon, lat, zoom)
-        labels.append(Label(name.upper(), x, y, reach=(0, 0) if (name, lon, lat) in AROUND else STATE_REACH))
+        labels.append(
+            Label(_(name).upper(), x, y, reach=(0, 0) if (name, lon, lat) in AROUND else STATE_REACH)
+        )
     position = dict(zip(on_screen, (point["position"] for point in points), strict=True))
     position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
     texts = [

@@ -1,6 +1,6 @@
 """Grids: two breakdowns against each other, a darker cell for more events, its number in it."""
 
-from dashboard.analysis.phrases import count, number
+from dashboard.analysis.phrases import count
 from dashboard.charts.bars import bars
 from dashboard.charts.chart import WHOLE, Category, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
@@ -9,6 +9,7 @@ from dashboard.charts.paper import SLANT, beside, fitting_names, on_paper, width
 from dashboard.charts.targets import targets
 from dashboard.charts.texts import one_line, safe
 from dashboard.charts.theme import Palette, contrast, mixed
+from dashboard.words import _, number
 
 CELL = 34  # px, height of a row
 FULL_SIZE, SMALLEST_TEXT = 12, 13  # rows in full text size in print, and the least size in px
@@ -48,7 +49,7 @@ def strongest(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         Category(row.code, f"{row.name} · {one.name}", f"{row.said} · {one.full or one.name}")
         for row, one, _ in largest
     )
-    series = Series(WHOLE, "Events", tuple(value for *_, value in largest))
+    series = Series(WHOLE, _("Events"), tuple(value for *_, value in largest))
     figure = bars(Chart("bars", names, (series,)), palette, fit)
     figure["data"][0]["customdata"] = [[row.code, one.code] for row, one, _ in largest]
     return figure

@@ -1,8 +1,8 @@
 """The key beside a chart: what each colour stands for, with its count."""
 
-from dashboard.analysis.phrases import number
 from dashboard.charts.chart import WHOLE, Chart
 from dashboard.charts.theme import Palette, ink
+from dashboard.words import _, number
 
 HATCH = "hatch"
 KEYED = ("stacked", "lines")  # kinds of charts that have one
@@ -16,14 +16,14 @@ def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     """
     if chart.kind not in KEYED:
         return []
-    lines = [] if chart.total is None else [("Events, each counted once", number(chart.total), "")]
+    lines = [] if chart.total is None else [(_("Events, each counted once"), number(chart.total), "")]
     lines += [
         (one.name, "" if one.total is None else number(one.total), ink(one.role, palette))
         for one in reversed(chart.series)
         if not one.quiet and one.code != WHOLE
     ]
     if any(one.quiet for one in chart.series):
-        lines.append(("Earlier years", "", palette.unknown))
+        lines.append((_("Earlier years"), "", palette.unknown))
     if chart.kind == "stacked" and _is_hatched(chart):
         lines.append((chart.unfinished, "", HATCH))
     return lines

@@ -3,7 +3,7 @@
 Events known by country only are never drawn as a dot; the card beneath says how many there are.
 """
 
-from dashboard.analysis.phrases import count, number
+from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Label, placed
@@ -14,6 +14,7 @@ from dashboard.charts.places import hover, in_frame, numbers, point_labels, radi
 from dashboard.charts.projection import conic, window
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
+from dashboard.words import N_, _, number
 
 OPACITY = 0.82
 # How far the name of a state may move, across and upwards, in hundredths of the earth's radius: some 380 and
@@ -22,11 +23,11 @@ STATE_REACH = (6.0, 2.5)
 PHONE = (330, 300)  # px, the same on a phone
 SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
 AROUND = (
-    ("Russia", 61.0, 55.0),
-    ("China", 85.0, 43.2),
-    ("Afghanistan", 66.0, 35.45),
-    ("Iran", 56.5, 35.6),
-    ("Caspian Sea", 50.6, 41.7),
+    (N_("Russia"), 61.0, 55.0),
+    (N_("China"), 85.0, 43.2),
+    (N_("Afghanistan"), 66.0, 35.45),
+    (N_("Iran"), 56.5, 35.6),
+    (N_("Caspian Sea"), 50.6, 41.7),
 )
 
 
@@ -97,7 +98,7 @@ def _names(
     for name, lon, lat in (*country_names(), *AROUND):
         x, y = conic(lon, lat)
         state = (name, lon, lat) not in AROUND
-        text, reach = (name.upper(), STATE_REACH) if state else (name, (0.0, 0.0))
+        text, reach = (_(name).upper(), STATE_REACH) if state else (_(name), (0.0, 0.0))
         inks[text] = palette.second if state else palette.quiet
         labels.append(Label(text, x * scale, -y * scale, reach=(reach[0] * scale, reach[1] * scale)))
     frame = (across[0] * scale, -upward[1] * scale, across[1] * scale, -upward[0] * scale)

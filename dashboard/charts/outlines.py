@@ -6,15 +6,23 @@ from typing import Any
 
 from dashboard import settings
 from dashboard.charts.projection import Shape, conic
+from dashboard.words import N_
 
-Name = tuple[str, float, float]  # of a country, longitude and latitude to write it at in degrees
+Name = tuple[str, float, float]  # message of a country, longitude and latitude to write it at in degrees
+STATES = {
+    "KAZ": N_("Kazakhstan"),
+    "KGZ": N_("Kyrgyzstan"),
+    "TJK": N_("Tajikistan"),
+    "TKM": N_("Turkmenistan"),
+    "UZB": N_("Uzbekistan"),
+}
 
 
 @cache
 def country_names() -> list[Name]:
     """Names of the five states with longitude and latitude to write them at, in degrees."""
     properties = [feature["properties"] for feature in _boundaries()["features"]]
-    return [(p["name"], p["lon"], p["lat"]) for p in properties if p["kind"] == "country"]
+    return [(STATES[p["code"]], p["lon"], p["lat"]) for p in properties if p["kind"] == "country"]
 
 
 @cache

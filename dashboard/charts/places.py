@@ -2,10 +2,11 @@
 
 import math
 
-from dashboard.analysis.phrases import count, number
+from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.labels import Label
 from dashboard.charts.projection import conic, window
+from dashboard.words import number
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
 FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5

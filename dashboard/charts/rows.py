@@ -1,6 +1,6 @@
 """From the rows of a question to its chart: bars, grids, places; `rows` have the columns of the query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,8 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.chart import EVERYTHING, WHOLE, Category, Chart, Series, Value
 from dashboard.charts.theme import ORDERS
 from dashboard.store.codes import GROUPS, NONE
+from dashboard.words import _, plural
+from dashboard.words.catalogue import Pair
 
 
 def counts(values: Iterable[Any]) -> tuple[Value, ...]:
@@ -22,15 +24,18 @@ def most(values: "pd.Series[Any]") -> int:
     return int(values.max()) if len(values) else 0
 
 
-def bars(rows: pd.DataFrame, *, hues: str = "", stated: str = "", top: int = EVERYTHING) -> Chart:
-    """One bar a name; `hues` is the list whose colours they have, `stated` the words for what is stated."""
+def bars(rows: pd.DataFrame, *, hues: str = "", stated: Pair | None = None, top: int = EVERYTHING) -> Chart:
+    """One bar a name; `hues` is the list whose colours they have, `stated` says that something is stated."""
     categories = tuple(
         Category(r.code, r.name, _full(r), "unknown" if r.code in GROUPS else hues and f"{hues}/{r.code}")
         for r in rows.itertuples(index=False)
     )
-    said = (most(rows.stated), stated) if stated and NONE in set(rows.code) else (0, "")
-    series = Series(WHOLE, "Events", counts(rows.events))
-    return Chart("bars", categories, (series,), top=top, stated=said)
+    states = stated if NONE in set(rows.code) else None
+    known = most(rows.stated) if states else 0
+    series = Series(WHOLE, _("Events"), counts(rows.events))
+    return Chart(
+        "bars", categories, (series,), top=top, stated=(known, plural(*states, known) if states else "")
+    )
 
 
 def _full(row: Any) -> str:
@@ -49,7 +54,7 @@ def pairs(
     thin: tuple[str, str, str],
     top: int = EVERYTHING,
 ) -> Chart:
-    """Two bars a name; `thick` and `thin` are a column, the words for it, and those within a sentence."""
+    """Two bars a name; `thick` and `thin` are a column, its words, and those for a number {n} of it."""
     categories = tuple(
         Category(r.code, r.name, role="unknown" if r.code in GROUPS else "")
         for r in rows.itertuples(index=False)
@@ -82,9 +87,9 @@ def bodies(rows: pd.DataFrame) -> tuple[Category, ...]:
     )
 
 
-def roles(rows: pd.DataFrame) -> tuple[Category, ...]:
-    """The roles of some rows, in the order of the list."""
-    return tuple(Category(role, role.capitalize()) for role in ORDERS["role"] if role in set(rows.role))
+def roles(rows: pd.DataFrame, names: Mapping[str, str]) -> tuple[Category, ...]:
+    """The roles of some rows, in the order of the list; `names` by code."""
+    return tuple(Category(role, names[role]) for role in ORDERS["role"] if role in set(rows.role))
 
 
 def themes(rows: pd.DataFrame) -> tuple[Category, ...]:
@@ -107,7 +112,7 @@ def organisation_pairs(rows: pd.DataFrame, alt: str, form: str) -> Chart:
     mirror = rows.rename(columns={"code": "other_code", "other_code": "code"})
     chart = grid(pd.concat([rows, mirror]), alt, own, own, "code other_code")
     kind = "network" if form == "network" else "grid"
-    return replace(chart, kind=kind, mirrored=True, joint="{row} and {column}")
+    return replace(chart, kind=kind, mirrored=True, joint=_("{row} and {column}"))
 
 
 def places(rows: pd.DataFrame) -> Chart:
@@ -116,4 +121,6 @@ def places(rows: pd.DataFrame) -> Chart:
         Category(r.code, r.name, f"{r.name}, {r.country}", spot=(r.longitude, r.latitude))
         for r in rows.itertuples(index=False)
     )
-    return Chart("map", categories, (Series(WHOLE, "Events", counts(rows.events)),), alt="Events by place")
+    return Chart(
+        "map", categories, (Series(WHOLE, _("Events"), counts(rows.events)),), alt=_("Events by place")
+    )

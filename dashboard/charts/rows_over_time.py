@@ -1,7 +1,7 @@
 """From the rows of a question to its chart over time; `rows` have the columns of the query."""
 
-import calendar as months
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -9,16 +9,25 @@ import pandas as pd
 from dashboard.charts.chart import WHOLE, Category, Chart, Series, Value
 from dashboard.charts.rows import counts, most
 from dashboard.charts.theme import ORDERS
+from dashboard.words import N_, _, dated, day
+from dashboard.words.dates import DAY_OF_YEAR, MONTH, MONTH_NAME, QUARTER
 
 YEARS_SHOWN = 5  # years with a colour of their own; earlier ones are grey
-REST = {"theme": "Other themes", "kind": "Other kinds", "country": "Elsewhere", "funder": "Other funders"}
+ANY_YEAR = 2024  # whose months have names
+REST = {
+    "theme": N_("Other themes"),
+    "kind": N_("Other kinds"),
+    "country": N_("Elsewhere"),
+    "funder": N_("Other funders"),
+}
+BY_GRAIN = {"year": N_("Events by year"), "quarter": N_("Events by quarter"), "month": N_("Events by month")}
 Names = Mapping[str, str]  # code -> name
 
 
 def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str, unfinished: str) -> Chart:
     """Events by bucket and part: `stack` and `multiples` of counts, `sum` and `average` as lines."""
     whole = rows[rows.part == WHOLE]
-    named = dict(names) | {"other": REST[split], "online": "Online", "none": "Not stated"}
+    named = dict(names) | {"other": _(REST[split]), "online": _("Online"), "none": _("Not stated")}
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
     lines = column != "events"
     series = []
@@ -27,15 +36,15 @@ def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str
         values = _finished(part[column], whole.unfinished) if lines else counts(part.events)
         series.append(Series(code, named[code], values, f"{split}/{code}", total=most(part.total.dropna())))
     if lines:
-        series.append(Series(WHOLE, "All events", _finished(whole[column], whole.unfinished), "text"))
+        series.append(Series(WHOLE, _("All events"), _finished(whole[column], whole.unfinished), "text"))
     return Chart(
         {"stack": "stacked", "multiples": "multiples"}.get(form, "lines"),
         tuple(
-            Category(f"{day:%Y-%m-%d}", bucket_name(day, grain), unfinished=bool(u))
-            for day, u in zip(whole.bucket, whole.unfinished, strict=True)
+            Category(f"{start:%Y-%m-%d}", bucket_name(start, grain), unfinished=bool(u))
+            for start, u in zip(whole.bucket, whole.unfinished, strict=True)
         ),
         tuple(series),
-        alt=f"Events by {grain}",
+        alt=_(BY_GRAIN[grain]),
         once=counts(whole.events),
         total=most(whole.total),
         grain=grain,
@@ -57,11 +66,11 @@ def part_codes(rows: pd.DataFrame, split: str) -> list[str]:
     return [code for code in ORDERS[split] if code in parts] + sorted(parts - set(ORDERS[split]))
 
 
-def bucket_name(day: pd.Timestamp, grain: str) -> str:
+def bucket_name(start: pd.Timestamp, grain: str) -> str:
     """A bucket in words: 2024, Q1 2024, Mar 2024."""
     if grain == "year":
-        return f"{day:%Y}"
-    return f"Q{day.quarter} {day:%Y}" if grain == "quarter" else f"{day:%b %Y}"
+        return f"{start:%Y}"
+    return dated(start, QUARTER if grain == "quarter" else MONTH)
 
 
 def stacked_years(rows: pd.DataFrame, alt: str, noun: str, parts: Mapping[str, tuple[str, str]]) -> Chart:
@@ -72,7 +81,7 @@ def stacked_years(rows: pd.DataFrame, alt: str, noun: str, parts: Mapping[str, t
     )
     series = tuple(Series(name, words, counts(rows[name]), role) for name, (words, role) in parts.items())
     return Chart(
-        "stacked", categories, series, alt=alt, noun=noun, grain="year", unfinished="Unfinished year"
+        "stacked", categories, series, alt=alt, noun=noun, grain="year", unfinished=_("Unfinished year")
     )
 
 
@@ -89,13 +98,13 @@ def years(rows: pd.DataFrame, alt: str, column: str) -> Chart:
         series.append(
             Series(str(year), str(year), values, coloured.get(year, "unknown"), total=total, quiet=quiet)
         )
-    categories = tuple(Category(str(month), months.month_abbr[month]) for month in range(1, 13))
+    categories = tuple(
+        Category(str(month), dated(date(ANY_YEAR, month, 1), MONTH_NAME)) for month in range(1, 13)
+    )
     return Chart("lines", categories, tuple(series), alt=alt, joint="{column}-{row:0>2}")
 
 
 def calendar(rows: pd.DataFrame, alt: str) -> Chart:
     """The days of a year."""
-    days = tuple(
-        Category(f"{day:%Y-%m-%d}", f"{day.day} {day:%b}", f"{day.day} {day:%b %Y}") for day in rows.day
-    )
-    return Chart("calendar", days, (Series(WHOLE, "Events", counts(rows.events)),), alt=alt)
+    days = tuple(Category(f"{one:%Y-%m-%d}", dated(one, DAY_OF_YEAR), day(one)) for one in rows.day)
+    return Chart("calendar", days, (Series(WHOLE, _("Events"), counts(rows.events)),), alt=alt)

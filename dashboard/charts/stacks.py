@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from dashboard.analysis.phrases import number
 from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, hover
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
@@ -10,6 +9,7 @@ from dashboard.charts.layouts import counts_axis, layout
 from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.texts import shortened
 from dashboard.charts.theme import Palette, ink, is_grey
+from dashboard.words import _, number
 
 MANY_BARS = 60  # from here on bars are too thin for an edge
 SMALL_TEXT = 15  # px at most, so that the names of small charts do not meet
@@ -47,10 +47,11 @@ def brushed(fit: Fit) -> Part:
 
 def _row_name(xaxis: Part, palette: Palette) -> list[Part]:
     """The word before the row of numbers."""
+    word = _("Events")
     place = {"x": xaxis["range"][0], "xref": "x", "y": 0, "yref": "y domain"}
     shift = {"xanchor": "right", "yanchor": "top", "xshift": -6, "yshift": -2, "align": "right"}
     font = {"size": xaxis["tickfont"]["size"], "color": palette.second}
-    return [{"text": "\u00a0<br><b>Events</b>", "showarrow": False, "font": font, **place, **shift}]
+    return [{"text": f"\u00a0<br><b>{word}</b>", "showarrow": False, "font": font, **place, **shift}]
 
 
 def _columns(chart: Chart, series: Series, palette: Palette) -> Part:

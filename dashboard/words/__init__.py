@@ -1,7 +1,7 @@
 """Words for people: messages in the language in force, its numbers, days and lists."""
 
 from dashboard.words.catalogue import N_, BrokenWords, N_plural, _, plural, stressed
-from dashboard.words.dates import day, partial_day, span
+from dashboard.words.dates import dated, day, partial_day, span
 from dashboard.words.numbers import number, signed
 from dashboard.words.phrases import in_sentence, joined, listed
 
@@ -10,6 +10,7 @@ __all__ = [
     "BrokenWords",
     "N_plural",
     "_",
+    "dated",
     "day",
     "in_sentence",
     "joined",

@@ -8,12 +8,19 @@ from babel.dates import format_date
 from dashboard import settings
 from dashboard.words.catalogue import _
 
-DAY, MONTH = "d MMM y", "LLL y"  # patterns of CLDR; LLL is a month that stands alone
+# Patterns of CLDR; LLL is a month that stands alone, ccc a day of the week.
+DAY, MONTH, QUARTER, DAY_OF_YEAR = "d MMM y", "LLL y", "QQQ y", "d MMM"
+MONTH_NAME, MONTH_LETTER, WEEKDAY_NAME = "LLL", "LLLLL", "ccc"
 
 
 def day(value: date) -> str:
     """A day as 18 Nov 2024."""
-    return format_date(value, DAY, settings.language())
+    return dated(value, DAY)
+
+
+def dated(value: date, pattern: str) -> str:
+    """A day, or a span that begins on it, in one of the patterns above: Q1 2024, Mar 2024, Mar, Mon."""
+    return format_date(value, pattern, settings.language())
 
 
 def partial_day(text: str | None) -> str:
@@ -24,7 +31,7 @@ def partial_day(text: str | None) -> str:
     if len(parts) == 3:
         return day(date(*parts))
     if len(parts) == 2:
-        return format_date(date(parts[0], parts[1], 1), MONTH, settings.language())
+        return dated(date(parts[0], parts[1], 1), MONTH)
     return text
 
 
