@@ -125,16 +125,13 @@ class Brief:
 def pdf(brief: Brief) -> bytes:
     """A brief as a tagged PDF of exactly one A4 page; typst.TypstError where an SVG is none."""
     brief, date_of = plain(brief), brief.data_date
-    data = (
-        asdict(brief)
-        | brief.words
-        | {
-            "title": brief.title,
-            "keywords": brief.keywords,
-            "day": [date_of.year, date_of.month, date_of.day],
-            "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
-        }
-    )
+    data = asdict(brief) | brief.words
+    data |= {
+        "title": brief.title,
+        "keywords": brief.keywords,
+        "data_date": [date_of.year, date_of.month, date_of.day],
+        "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
+    }
     for name in ("timeline", "map", "themes", "partners"):
         data[name] |= {"svg": SHADOW.sub(HALO, data[name]["svg"]).decode(), "png": ""}
     colours = {name: value for name, value in vars(LIGHT).items() if str(value).startswith("#")}
