@@ -16,7 +16,7 @@ from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
 from dashboard.export.record import Record
 from dashboard.store.codes import NONE
-from dashboard.words import N_, _, number, span
+from dashboard.words import N_, _, in_sentence, number, span
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
@@ -173,7 +173,10 @@ def _role(view: View, event_id: str, organisation: str) -> str:
     """The words that name an organisation in an event, else its role there."""
     rows = view.ask("event_roles", event_id)
     own = rows[rows.organisation == view.names["organisations"][organisation]]
-    return next((_quoted(row.words) or row.role for row in own.itertuples(index=False)), "")
+    if own.empty:
+        return ""
+    role, names = own.iloc[0], view.ask("role_names").set_index("code").name
+    return _quoted(role.words) or in_sentence(names[role.role])
 
 
 def _quoted(words: object) -> str:
