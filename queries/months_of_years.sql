@@ -1,5 +1,5 @@
 -- How do the years compare month by month?
--- One row per month from January of the first year with an event to the last month the data reach or an event has, months without events included.
+-- One row per month from January of the first year with an event to the last month the data and the chosen period reach or an event has, months without events included.
 -- Parameters: filter.
 -- Columns: year, month (1 to 12), events (dated to the month or day), cumulative (since January), unfinished (the data end inside the month).
 
@@ -13,7 +13,11 @@ bounds as (
     select
         cast(date_trunc('year', min(placed.first_day)) as date) as first_day,
         greatest(
-            max(placed.first_day), cast(date_trunc('month', max(data_version.data_date)) as date)
+            max(placed.first_day),
+            least(
+                cast(date_trunc('month', max(data_version.data_date)) as date),
+                cast(date_trunc('month', cast(($filter).date_to as date)) as date)
+            )
         ) as last_day
     from placed
     cross join data_version

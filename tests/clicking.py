@@ -8,15 +8,15 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis.filters import LISTS, Filters
-from dashboard.cards import drawing, names, page_list
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, Card, View
 from dashboard.cards.clicks import Behind, Outcome, click
-from dashboard.charts import maps
+from dashboard.charts import figures
+from dashboard.charts.fit import Part
 from dashboard.charts.theme import LIGHT
 from tests.remember import Source
 
@@ -61,7 +61,7 @@ def everything(source: Source) -> Iterator[Clicked]:
         for place, page in enumerate(every if chosen in whole else chance.sample(every, PAGES)):
             view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
             for card in page_list.cards(view).values():
-                same = (card.question, card.filters, card.arguments, repr(card.drawing), chosen)
+                same = (card.question, card.filters, card.arguments, card.chart, chosen)
                 if same in tried:
                     continue
                 tried.add(same)
@@ -86,37 +86,34 @@ def profiles(ask: Ask) -> list[Filters]:
 def points(ask: Ask, card: Card) -> Iterator[tuple[tuple[str, ...], int]]:
     """The codes of each point of a card and the number it shows; of a line, the events of its own bucket."""
     rows = ask(card.question, card.filters, *card.arguments)
-    where = (maps.SCREEN,) if card.question == "places_on_map" else ()
-    for trace in drawing.figure(card.question, rows, LIGHT, card.drawing, *where).data:
-        for index, codes in enumerate([] if trace.customdata is None else trace.customdata):
-            shown = own_number(rows, codes) if is_line(card, trace) else number_at(trace, index)
+    for trace in figures.figure(card.chart, LIGHT)["data"]:
+        for index, codes in enumerate(trace.get("customdata", [])):
+            shown = own_number(rows, codes) if card.chart.kind == "lines" else number_at(trace, index)
             if shown is not None:
                 yield tuple(codes), shown
 
 
-def is_line(card: Card, trace: Any) -> bool:
-    """Whether a trace is a line over time, which shows sums or averages."""
-    return trace.type == "scatter" and card.question in ("timeline", "months_of_years")
+def own_number(rows: pd.DataFrame, codes: list[str]) -> int | None:
+    """The events of a bucket and part of the rows of a question over time; None where it has none.
 
-
-def own_number(rows: pd.DataFrame, codes: tuple[str, ...]) -> int:
-    """The events of a bucket and part of the rows of a question over time."""
-    day = pd.Timestamp(codes[0])
+    A line shows sums or averages.
+    """
     if "bucket" in rows:
-        found = rows[(rows.bucket == day) & (rows.part == codes[1])]
+        found = rows[(rows.bucket == pd.Timestamp(codes[0])) & (rows.part == codes[1])]
     else:
-        found = rows[(rows.year == day.year) & (rows.month == day.month)]
-    return int(found.events.iloc[0])
+        found = rows[(rows.month == int(codes[0])) & (rows.year == int(codes[1]))]
+    return int(found.events.iloc[0]) if len(found) else None
 
 
-def number_at(trace: Any, index: int) -> int | None:
+def number_at(trace: Part, index: int) -> int | None:
     """The number that a point shows: the length of a bar, else the events in its words."""
-    if trace.type == "bar":
-        length = (trace.x if trace.orientation == "h" else trace.y)[index]
+    if trace["type"] == "bar":
+        length = trace["x" if trace.get("orientation") == "h" else "y"][index]
         return None if length is None else int(length)
-    words = trace.hovertemplate if isinstance(trace.hovertemplate, str) else trace.hovertemplate[index]
+    words = trace["hovertemplate"]
+    words = words if isinstance(words, str) else words[index]
     if "%{text}" in words:
-        words = trace.text[index]
+        words = trace["text"][index]
     found = re.findall(r"(\d[\d\u202f]*) events?\b", words)
     return int(found[-1].replace("\u202f", "")) if found else None
 

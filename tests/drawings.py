@@ -1,5 +1,7 @@
-"""All that can be drawn, each by name (and form), with its rows and what else its drawing takes."""
+"""All cards that can be drawn, each by name (and form), made of a view as the pages make them."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -7,61 +9,115 @@ from typing import Any
 import pandas as pd
 
 from dashboard import settings
-from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import figures, key, theme
+from dashboard.cards import breakdowns, names, partners, time
+from dashboard.cards.card import Ask, Card, View
+from tests.remember import remembered
 
 DEFAULT = Filters()
 NOTHING = Filters(words="zzzz")
 ONE = Filters(words="Leap day")  # two-themes: 29 February 2024 in Tashkent, United States, MOI
 Y2022 = Filters(date_from=date(2022, 1, 1), date_to=date(2022, 12, 31))
 
-FORMS = {  # the figures that have several
+FORMS = {  # the questions that are drawn in several
     "timeline": ("stack", "multiples", "sum", "average"),
     "organisation_pairs": ("matrix", "network"),
     "months_of_years": ("month", "sum"),
 }
-PLAIN = [name for name in figures.__all__ if name not in FORMS]
-CASES = [*PLAIN, *(f"{name}-{form}" for name in FORMS for form in FORMS[name]), "places_on_map"]
+
+
+def instead(ask: Ask, question: str, rows: pd.DataFrame) -> Ask:
+    """Answers as before, but for one question, which has these rows."""
+    return lambda name, *arguments: rows if name == question else ask(name, *arguments)
+
+
+def controlled(view: View, page: str, **controls: str) -> View:
+    return replace(view, page=page, controls=controls)
+
+
+def a_funder(view: View) -> str:
+    """The funder of most events, which is named in several roles and by several arms."""
+    return str(view.ask("by_funder", DEFAULT).code[0])
+
+
+def a_day_of_2024(view: View) -> Card:
+    """The calendar of 2024, which a page has only under a filter with events of some year."""
+    years = view.ask("totals_by_year", DEFAULT)
+    return time.by_day(
+        controlled(replace(view, ask=instead(view.ask, "totals_by_year", years)), "trends", year="2024")
+    )
+
+
+def _timeline(form: str) -> Callable[[View], Card]:
+    split = "kind" if form == "stack" else "theme"
+    return lambda view: time.timeline(controlled(view, "trends", form=form, split=split), forms=True)
+
+
+def _pairs(form: str) -> Callable[[View], Card]:
+    return lambda view: partners.organisation_pairs(
+        controlled(view, "countries", section="partners", pairs=form)
+    )
+
+
+def _years(run: str) -> Callable[[View], Card]:
+    return lambda view: time.months_of_years(controlled(view, "trends", run=run))
+
+
+CARDS: dict[str, Callable[[View], Card]] = {
+    "by_arm": lambda view: breakdowns.ARMS.card(view, a_funder(view)),
+    "by_country": breakdowns.countries,
+    "by_day": a_day_of_2024,
+    "by_funder": lambda view: breakdowns.FUNDERS.card(view, top=settings.TOP_FUNDERS),
+    "by_host": breakdowns.hosts,
+    "by_kind": breakdowns.KINDS.card,
+    "by_lag": breakdowns.LAGS.card,
+    "by_organisation_role": partners.organisation_roles,
+    "by_organisation_type": breakdowns.TYPES.card,
+    "by_partner": breakdowns.PARTNERS.card,
+    "by_role": lambda view: breakdowns.roles(view, a_funder(view)),
+    "by_theme": breakdowns.THEMES.card,
+    "partners_by_year": partners.partners_by_year,
+    "period_change": lambda view: time.period_change(view, view.filters, Y2022),
+    "theme_by_country": breakdowns.theme_by_country,
+    "theme_by_partner": partners.theme_by_partner,
+    **{f"timeline-{form}": _timeline(form) for form in FORMS["timeline"]},
+    **{f"organisation_pairs-{form}": _pairs(form) for form in FORMS["organisation_pairs"]},
+    **{f"months_of_years-{run}": _years(run) for run in FORMS["months_of_years"]},
+    "places_on_map": breakdowns.places,
+}
+CASES = list(CARDS)
+QUESTIONS = sorted({case.partition("-")[0] for case in CASES})  # all that have a chart
 
 
 @cache
+def ask_of(db: Database) -> Ask:
+    """Questions of a database, each asked once."""
+    return remembered(db)
+
+
+def view_of(ask: Ask, chosen: Filters = DEFAULT, page: str = "", **controls: str) -> View:
+    return View(ask, chosen, names.known(names.options(ask)), page, controls)
+
+
+@cache
+def card_of(db: Database, case: str, chosen: Filters = DEFAULT) -> Card:
+    """The card of a case under a filter, shared as in the app."""
+    return CARDS[case](view_of(ask_of(db), chosen))
+
+
+def card_with(db: Database, case: str, rows: pd.DataFrame, chosen: Filters = DEFAULT) -> Card:
+    """The card of a case whose question has other rows."""
+    return CARDS[case](view_of(instead(ask_of(db), case.partition("-")[0], rows), chosen))
+
+
 def asked(db: Database, case: str, chosen: Filters = DEFAULT) -> pd.DataFrame:
-    """The rows behind a figure, shared as in the app; `case` is its name, or its name and form."""
-    question = case.partition("-")[0]
-    if question == "period_change":
-        return answers.ask(db, "period_change", chosen, Y2022)
-    arguments: dict[str, tuple[Any, ...]] = {
-        "by_day": (2024,),
-        "by_organisation_role": (settings.TOP_ROLES,),
-        "theme_by_partner": (settings.TOP_ROLES,),
-        "organisation_pairs": (settings.TOP_PAIRS,),
-        "timeline": ("year", "theme", theme.ORDERS["theme"]),
-    }
-    if question in ("by_arm", "by_role"):
-        arguments[question] = (answers.ask(db, "by_funder", DEFAULT).code[0],)
-    return answers.ask(db, question, chosen, *arguments.get(question, ()))
+    """The rows behind a card, shared as in the app."""
+    card = card_of(db, case, chosen)
+    return ask_of(db)(card.question, card.filters, *card.arguments)
 
 
-@cache
-def parts(db: Database, split: str) -> tuple[tuple[str, str], ...]:
-    """Codes and names of a split, those of the shared parts included."""
-    options = answers.ask(db, "filter_options")
-    names = options[options.dimension == split]
-    return tuple(key.part_names(dict(zip(names.code, names["name"], strict=True)), split).items())
-
-
-def drawing(db: Database, case: str) -> tuple[Any, ...]:
-    """What the figure takes beside its rows, as the pages give it."""
-    question, _, form = case.partition("-")
-    given: dict[str, tuple[Any, ...]] = {
-        "by_funder": (settings.TOP_FUNDERS,),
-        "by_host": (settings.TOP_HOSTS,),
-        "by_partner": (settings.TOP_BARS,),
-        "months_of_years": (form == "sum",),
-        "organisation_pairs": (form,),
-        "period_change": ("theme", "2023", "2022", settings.TOP_BARS),
-        "timeline": (parts(db, "theme"), "theme", "year", form),
-    }
-    return given.get(question, ())
+def named(db: Database, field: str) -> dict[str, str]:
+    """Codes and names of what can be chosen in a field of the filter."""
+    found: Any = view_of(ask_of(db)).names[field]
+    return dict(found)

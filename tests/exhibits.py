@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pandas as pd
 from PIL import Image
 
 from dashboard import settings
@@ -18,10 +19,9 @@ from dashboard.export.exhibit import Exhibit
 from dashboard.export.office.native import Native, native
 from dashboard.export.office.slides import Opening, slide
 from dashboard.export.office.workbook import workbook
-from tests.drawings import DEFAULT, NOTHING, asked, drawing
+from tests.drawings import CARDS, DEFAULT, NOTHING, ask_of, asked, card_of, instead, view_of
 
 TITLE = "Events by something that is counted"
-ALT = "Events by something. Events: one 5, two 3."
 DAY = date(2026, 11, 20)
 HOSTILE = '=HYPERLINK("http://x","y") @x <b> &amp; "><script> \x00\x0b\x1f\ud800\uffff _x0041_ $x$ Ёлка'
 CLEAN = '=HYPERLINK("http://x","y") @x <b> &amp; "><script>  _x0041_ $x$ Ёлка'
@@ -43,22 +43,19 @@ def once(make: Callable[..., bytes]) -> Callable[..., bytes]:
 
 
 def exhibit(db: Database, case: str, chosen: Filters = DEFAULT, **said: Any) -> Exhibit:
-    question = case.partition("-")[0]
     words = {
         "title": f"{TITLE}: {case}",
         "subtitle": "What is counted; an event with two themes counts in each",
         "in_words": "All years · UNODC leads or takes part",
-        "alt": ALT,
-        "notice": settings.MAP_NOTICE if question == "places_on_map" else "",
         "left_out": "Not placed here: 203 events without a date",
     }
-    card = Card(question, filters=chosen, drawing=drawing(db, case), **(words | said))
+    card = replace(card_of(db, case, chosen), **(words | said))
     counts = "0 events from 0 stories" if chosen == NOTHING else "943 events from 1 077 stories"
     return Exhibit(card, asked(db, case, chosen), counts, DAY, "7dbc48484e62", "CA-7F3K9Q")
 
 
 def chart_of(made: Exhibit) -> Native:
-    return native(made.card, made.rows)
+    return native(made.card.chart)
 
 
 @once
@@ -71,23 +68,32 @@ def slide_of(db: Database, case: str) -> bytes:
     return slide(exhibit(db, case))
 
 
+NAMED = ("name", "full_name", "theme_name", "other_name", "other_full_name", "type", "arms", "country")
+
+
+def spoiled(db: Database, case: str, word: str) -> tuple[Card, pd.DataFrame]:
+    """The card of a case, and its rows, with a word before every name that is stored."""
+    card = card_of(db, case)
+    rows = asked(db, case)
+    stored = {column: [f"{word}{text}" for text in rows[column]] for column in NAMED if column in rows}
+    rows = rows.assign(**stored)
+    view = view_of(instead(ask_of(db), card.question, rows))
+    names = {
+        field: {code: f"{word}{name}" for code, name in own.items()} for field, own in view.names.items()
+    }
+    return CARDS[case](replace(view, names=names)), rows
+
+
 def hostile(db: Database, case: str) -> Exhibit:
     """An exhibit whose every text is hostile: words, names in the rows, names of parts."""
-    made = exhibit(db, case)
-    named = ("name", "full_name", "theme_name", "other_name", "other_full_name", "type", "arms", "country")
-    stored = HOSTILE.replace("\ud800", "")  # which no database holds
-    found = {
-        column: [f"{stored}{text}" for text in made.rows[column]] for column in named if column in made.rows
-    }
-    rows = made.rows.assign(**found)
-    words = ("title", "subtitle", "in_words", "alt", "notice", "note", "left_out")
-    card = replace(made.card, **dict.fromkeys(words, HOSTILE))
-    if case.startswith("timeline"):
-        own, *rest = card.drawing
-        card = replace(card, drawing=(tuple((code, f"{HOSTILE}{name}") for code, name in own), *rest))
+    card, rows = spoiled(db, case, HOSTILE.replace("\ud800", ""))  # which no database holds
+    words = ("title", "subtitle", "in_words", "notice", "note", "left_out")
+    chart = replace(card.chart, alt=HOSTILE)
     if case == "period_change":
-        card = replace(card, drawing=("theme", HOSTILE, f"{HOSTILE}2022", settings.TOP_BARS))
-    return replace(made, card=card, rows=rows, counts=HOSTILE, code=HOSTILE, version=HOSTILE)
+        thick, thin = chart.series
+        chart = replace(chart, series=(replace(thick, name=HOSTILE), replace(thin, name=f"{HOSTILE}2022")))
+    card = replace(card, chart=chart, **dict.fromkeys(words, HOSTILE))
+    return Exhibit(card, rows, HOSTILE, DAY, HOSTILE, HOSTILE)
 
 
 @cache

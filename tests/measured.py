@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
+from dashboard.charts.fit import Figure
 
 Corners = list[tuple[float, float]]
 
@@ -70,9 +70,9 @@ def meet(one: Corners, two: Corners) -> bool:
     return True
 
 
-def region(figure: go.Figure, width: int, height: int) -> Corners:
+def region(figure: Figure, width: int, height: int) -> Corners:
     """Where the axes of a figure are, as a box in px from the upper left."""
-    layout = figure.to_plotly_json()["layout"]
+    layout = figure["layout"]
     spans = {
         letter: [
             edge
@@ -91,16 +91,16 @@ def bare(text: str) -> str:
     return re.sub("<[^>]+>", "", text).strip()
 
 
-def faults(figure: go.Figure, texts: list[Drawn]) -> Iterator[str]:
+def faults(figure: Figure, texts: list[Drawn]) -> Iterator[str]:
     """What is wrong with where the texts of an image stand."""
-    width, height = figure.layout.width, figure.layout.height
-    notes = figure.layout.annotations
+    width, height = figure["layout"]["width"], figure["layout"]["height"]
+    notes = figure["layout"]["annotations"]
     plot = region(figure, width, height)
     for text in texts:
         left, top, right, bottom = edges(text.corners)
         if left < 0 or top < 0 or right > width or bottom > height or text.clipped:
             yield f"cut: {text.words}"
-        if text.note >= 0 and notes[text.note].xref == "paper" and meet(text.corners, plot):
+        if text.note >= 0 and notes[text.note].get("xref") == "paper" and meet(text.corners, plot):
             yield f"over the figure: {text.words}"
     inked = sorted((edges(text.inked)[0], index, text.inked) for index, text in enumerate(texts))
     for place, (_, one, box) in enumerate(inked):
@@ -110,5 +110,7 @@ def faults(figure: go.Figure, texts: list[Drawn]) -> Iterator[str]:
                 break
             if meet(box, other):
                 yield f"over each other: {texts[min(one, two)].words} | {texts[max(one, two)].words}"
-    missing = {index for index, note in enumerate(notes) if bare(note.text)} - {text.note for text in texts}
-    yield from (f"missing: {notes[index].text}" for index in missing)
+    missing = {index for index, note in enumerate(notes) if bare(note["text"])} - {
+        text.note for text in texts
+    }
+    yield from (f"missing: {notes[index]['text']}" for index in missing)

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
-from dashboard.analysis.filters import Filters, period_days, tidy
-from dashboard.analysis.templates import UNSTATED
+from dashboard.analysis.filters import FACETS, Filters, tidy
+from dashboard.analysis.periods import period_days
 from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.store import database
@@ -92,13 +92,16 @@ def by_hand() -> Iterator[str]:
 def worded(ask: Ask) -> Iterator[Filters]:
     """Filters that let a headline say all it can: a common code a field, all that stand for nobody, days."""
     for field, codes in known(ask).items():
-        for code in {codes[0], *UNSTATED.get(field, {})}:
+        unstated = {code for facet in FACETS if field in (facet.field, facet.of) for code in facet.unstated}
+        for code in {codes[0], *unstated}:
             for way in (False, True):
                 yield tidy(Filters(**{field: (code,)}, taking_part=way, only_languages=way))
     day = date(2024, 3, 1)
     for first_day, last_day in ((day, day), (day, date(2024, 5, 2)), period_days(2024)):
         yield Filters(date_from=first_day, date_to=last_day, undated=True, words="ташкент", new_since=day)
-    yield Filters(roles=("mentioned",))
+    yield from (Filters(roles=roles) for roles in (("mentioned",), ("lead", "partner", "mentioned")))
+    yield from (Filters(date_from=day), Filters(date_to=day), Filters(date_from=date(2022, 1, 1)))
+    yield Filters(date_from=date(2022, 1, 1), date_to=date(2023, 12, 31))
 
 
 def charts() -> Iterator[str]:
@@ -111,13 +114,11 @@ def charts() -> Iterator[str]:
 
 
 def not_yet(chosen: Filters, known: names.Names) -> list[str]:
-    """What the filter's own words, and labels out of SQL, still say past the catalogue."""
+    """What the data say: labels, and the words that are searched for."""
     labels = [label for field in known.values() for label in field.values()]
     lowered = [label[:1].lower() + label[1:] for label in labels]
     return [
         chosen.words,
-        filter_words.unodc_roles(chosen.roles),
-        filter_words.period(chosen),
         *labels,
         *lowered,
     ]
@@ -132,6 +133,8 @@ def said(strange: Ask) -> dict[str, Filters]:
         texts |= dict.fromkeys(findings(strange, chosen), chosen)
     for chosen in (Filters(), NOTHING, *worded(strange)):
         texts |= dict.fromkeys(headlines_of(strange, chosen, labels), chosen)
+        texts |= dict.fromkeys(filter_words.named(chosen, labels), chosen)
+        texts[filter_words.in_words(chosen, labels)] = chosen
     return texts
 
 
@@ -144,7 +147,10 @@ def test_every_word_is_said_by_a_message(strange: Ask, said: dict[str, Filters])
 def test_every_message_of_analysis_is_tried(said: dict[str, Filters]) -> None:
     """A sentence that is added to analysis is added above too."""
     tried = {words for text in said for words in pseudo.SAID.findall(text)}
-    assert {part for part in pseudo.parts("dashboard/analysis/") if part not in tried} == set()
+    widgets = {words for facet in FACETS for words in (facet.label, facet.hint, facet.help)}
+    widgets |= {*filter_words.ROLE_NAMES.values()}  # which the app says, and the command line
+    untried = pseudo.parts("dashboard/analysis/") - tried - {pseudo.message(words) for words in widgets}
+    assert untried == set()
 
 
 def test_a_word_that_no_message_says_is_noticed(strange: Ask) -> None:

@@ -4,10 +4,13 @@ import html
 
 import pytest
 
-from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import bars, figures, theme
+from dashboard.cards import breakdowns
+from dashboard.charts import bars, texts
+from dashboard.charts.chart import WHOLE, Category, Chart, Series
+from dashboard.charts.figures import figure as figure_of
+from dashboard.charts.fit import SCREEN, Figure
 from dashboard.charts.theme import LIGHT
 from tests.chart_parts import (
     Y2023,
@@ -18,7 +21,7 @@ from tests.chart_parts import (
     ticks,
     traces,
 )
-from tests.drawings import CASES, DEFAULT
+from tests.drawings import CASES, DEFAULT, ask_of, view_of
 
 # Breakdowns
 
@@ -50,7 +53,7 @@ def test_bars_of_kinds_hosts_arms_roles_types_and_lags(db: Database) -> None:
     ]  # fmt: skip
     # INL in new-year, two-hosts, month-only; the United States in new-year, two-themes; State in hostile.
     assert bars_of(drawn(db, "by_arm")) == [("us-inl", 3), ("us", 2), ("us-state", 1)]
-    roles = figures.by_role(answers.ask(db, "by_role", DEFAULT, "uz-moi"), LIGHT)
+    roles = figure_of(breakdowns.roles(view_of(ask_of(db)), "uz-moi").chart, LIGHT)
     assert bars_of(roles) == [("host", 2), ("partner", 2)]
     # Government: MOI or customs in five events (both in two-hosts: once), Japan in no-place.
     assert bars_of(drawn(db, "by_organisation_type")) == [("10", 6), ("40", 2), ("22", 2), ("none", 3)]
@@ -75,7 +78,10 @@ def test_not_stated_that_dwarfs_the_rest_becomes_a_strip(db: Database) -> None:
     assert bars_of(figure) == [("us", 1)]
     stated, unstated = (trace for trace in traces(figure) if trace.get("yaxis") == "y2")
     assert (stated["x"], unstated["x"]) == ([1], [4])
-    assert (stated["customdata"], unstated["customdata"]) == ([[""]], [["none"]])  # "" chooses nothing
+    assert (stated["customdata"], unstated["customdata"]) == (
+        [["", ""]],
+        [["none", ""]],
+    )  # "" chooses nothing
     assert (stated["marker"]["color"], unstated["marker"]["color"]) == (LIGHT.amount, LIGHT.unknown)
     assert notes(figure) == ["<b>1</b> name a funder", "<b>4</b> not stated"]
     layout = sent(figure)["layout"]
@@ -84,18 +90,22 @@ def test_not_stated_that_dwarfs_the_rest_becomes_a_strip(db: Database) -> None:
 
 
 def test_not_stated_up_to_twice_the_longest_bar_stays_a_bar() -> None:
+    def drawn(*values: int) -> Figure:
+        own = (Category("a", "A"), Category("none", "Not stated"))[-len(values) :]
+        chart = Chart("bars", own, (Series(WHOLE, "Events", values),), stated=(3, "name one"))
+        return bars.bars(chart, LIGHT, SCREEN)
+
     def axes(unstated: int) -> set[str]:
-        items = [bars.Bar("a", "A", 3), bars.Bar("none", "Not stated", unstated)]
-        return {trace.get("yaxis", "y") for trace in traces(bars.bars(items, LIGHT, (3, "name one")))}
+        return {trace.get("yaxis", "y") for trace in traces(drawn(3, unstated))}
 
     assert axes(6) == {"y"} and axes(7) == {"y", "y2"}
-    alone = bars.bars([bars.Bar("none", "Not stated", 9)], LIGHT)
+    alone = drawn(9)
     assert bars_of(alone) == [("none", 9)]  # nothing to dwarf
 
 
 def test_only_the_first_bars_are_drawn_and_not_stated_besides(db: Database) -> None:
-    rows = answers.ask(db, "by_partner", DEFAULT)
-    assert bars_of(figures.by_partner(rows, LIGHT, 2)) == [("uz-moi", 4), ("osce", 2), ("none", 3)]
+    few = breakdowns.PARTNERS.card(view_of(ask_of(db)), top=2).chart
+    assert bars_of(figure_of(few, LIGHT)) == [("uz-moi", 4), ("osce", 2), ("none", 3)]
 
 
 def test_a_bar_leaves_room_for_its_number(db: Database) -> None:
@@ -107,7 +117,7 @@ def test_a_bar_leaves_room_for_its_number(db: Database) -> None:
     ("case", "thick", "thin", "codes", "shades"),
     [
         # Elsewhere: abroad, month-only hosted; two-hosts took part. Not stated: year-only.
-        ("by_country", [4, 3, 2, 2, 1, 2, 0, 1], [4, 3, 5, 3, 1, 3, 0, 1], ("host", "part"),
+        ("by_country", [4, 3, 2, 2, 1, 2, 0, 1], [4, 3, 5, 3, 1, 3, 0, 1], ("hosted", "took_part"),
          ["UZB", "TKM", "KAZ", "TJK", "KGZ", "other", "online", "none"]),
         # 2023: shared-story, month-only, year-only; new-year; no-place. 2022: hostile, cyrillic.
         ("period_change", [3, 1, 1], [0, 2, 0], ("now", "before"),
@@ -142,9 +152,10 @@ def test_new_partners_stand_on_returning_ones_and_the_year_that_is_not_over_is_h
 ) -> None:
     returned, new = traces(drawn(db, "partners_by_year"))
     # 2022 long-name, yolka; 2023 uz-moi, japan, osce; 2024 tk-customs new, uz-moi and osce again.
-    assert (returned["x"], returned["y"], new["y"]) == ([2022, 2023, 2024], [0, 0, 2], [2, 3, 1])
-    assert new["customdata"] == [["newcomer", "2022"], ["newcomer", "2023"], ["newcomer", "2024"]]
-    assert returned["customdata"][2] == ["returned", "2024"]
+    assert (returned["x"], returned["y"], new["y"]) == ([0, 1, 2], [None, None, 2], [2, 3, 1])
+    assert returned["hovertext"] == ["2022", "2023", "2024"]
+    assert new["customdata"] == [["2022", "newcomers"], ["2023", "newcomers"], ["2024", "newcomers"]]
+    assert returned["customdata"][2] == ["2024", "returned"]
     for trace in (returned, new):
         assert trace["marker"]["pattern"]["shape"] == ["", "", "/"]
 
@@ -159,10 +170,10 @@ def test_twenty_long_names_stay_labels_of_two_short_lines(crowded: Database, cas
         assert sum("Department" in label for label in ticks(figure)) >= 4
     for label in ticks(figure) if "ticktext" in sent(figure)["layout"]["yaxis"] else []:
         lines = html.unescape(label).split("<br>")
-        assert len(lines) <= 2 and max(map(len, lines)) <= max(theme.LABEL_LENGTH, theme.LINE_LENGTH)
+        assert len(lines) <= 2 and max(map(len, lines)) <= max(texts.LABEL_LENGTH, texts.LINE_LENGTH)
     if sent(figure)["layout"]["xaxis"].get("side") == "top":
         columns = [html.unescape(name) for name in ticks(figure, "xaxis")]
-        assert max(map(len, columns)) <= theme.LINE_LENGTH
+        assert max(map(len, columns)) <= texts.LINE_LENGTH
         if case == "organisation_pairs-matrix":  # the end of a long name is kept: it tells the country
             assert "Department number … Uzbekistan" in columns
 

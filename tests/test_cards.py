@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -48,7 +49,7 @@ def assert_found_again(ask: Ask, found: Iterable[Card]) -> None:
 
 def assert_same(ask: Ask, card: Card, there: list[Card]) -> None:
     (again,) = [one for one in there if one.question == card.question]
-    for field in ("address", "title", "subtitle", "in_words", "alt", "left_out", "note", "drawing", "shown"):
+    for field in ("address", "title", "subtitle", "in_words", "alt", "left_out", "note", "chart", "shown"):
         assert getattr(again, field) == getattr(card, field), field
     rows, same = (ask(one.question, one.filters, *one.arguments) for one in (card, again))
     pd.testing.assert_frame_equal(same, rows)
@@ -197,6 +198,43 @@ def test_which_section_of_countries_and_partners_is_shown(ask: Ask, address: str
     assert found.section == section
     assert found.plain().section == section
     assert set(found.plain().controls) == ({"section"} if section else set())
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("/countries", ()), ("/countries?section=partners", (("section", "partners"),)),
+        ("/countries?country=UZB", ()),
+        ("/countries?country=UZB&section=partners", (("section", "partners"),)),
+        ("/countries?org=uz-moi,us&section=partners", (("section", "partners"),)),
+        # One organisation decides the section itself: its address needs no word of it.
+        ("/countries?org=osce", ()), ("/countries?org=osce&section=countries", ()),
+        ("/countries?org=osce&section=partners", ()), ("/", ()), ("/map", ()),
+    ],
+)  # fmt: skip
+def test_a_card_says_the_section_where_a_control_chose_it(
+    ask: Ask, address: str, own: tuple[tuple[str, str], ...]
+) -> None:
+    found = list(cards(ask, address).values())
+    assert found
+    for card in found:
+        assert tuple(pair for pair in card.shown if pair[0] == "section") == own, card.id
+        assert ("section=" in card.address) == bool(own), card.id
+
+
+@pytest.mark.parametrize(
+    ("controls", "shown"),
+    [
+        ({}, ()), ({"grain": "year"}, ()), ({"grain": "month"}, (("grain", "month"),)),
+        ({"grain": "week"}, ()), ({"run": "sum"}, ()),
+        ({"split": "funder", "grain": "quarter"}, (("grain", "quarter"), ("split", "funder"))),
+    ],
+)  # fmt: skip
+def test_of_controls_is_said_what_is_not_shown_at_first(
+    ask: Ask, controls: dict[str, str], shown: tuple[tuple[str, str], ...]
+) -> None:
+    own = replace(view(ask, "/trends"), controls=controls)
+    assert own.shown(grain=time.GRAINS, split=time.SPLITS) == shown
 
 
 # What a page says first

@@ -8,11 +8,11 @@ import pytest
 
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.periods import period_days
-from dashboard.cards import breakdowns, names, partners, time
+from dashboard.cards import breakdowns, partners, time
 from dashboard.cards.card import Ask, Card, View
-from dashboard.cards.clicks import CLICKS, Behind, click
-from dashboard.charts import figures
+from dashboard.cards.clicks import Behind, click
 from tests.clicking import Clicked, everything
+from tests.drawings import QUESTIONS, view_of
 from tests.remember import Source
 
 YEAR = {"date_from": date(2023, 1, 1), "date_to": date(2023, 12, 31)}
@@ -20,7 +20,11 @@ EMPTY = Filters()
 
 
 def made(ask: Ask, make: Any, chosen: Filters = EMPTY, **arguments: Any) -> Card:
-    return make(View(ask, chosen, names.known(names.options(ask))), **arguments)
+    return make(view_of(ask, chosen), **arguments)
+
+
+def us_arms(view: View) -> Card:
+    return breakdowns.ARMS.card(view, "us")
 
 
 # By hand
@@ -29,25 +33,25 @@ def made(ask: Ask, make: Any, chosen: Filters = EMPTY, **arguments: Any) -> Card
 @pytest.mark.parametrize(
     ("make", "points", "chosen"),
     [
-        (breakdowns.countries, [["TKM", "host"]], Filters(countries=("TKM",))),
-        (breakdowns.countries, [["TKM", "part"]], Filters(countries=("TKM",), taking_part=True)),
-        (breakdowns.countries, [["online", "part"]], None),
-        (breakdowns.hosts, [["AUT"]], Filters(countries=("AUT",))),
+        (breakdowns.countries, [["TKM", "hosted"]], Filters(countries=("TKM",))),
+        (breakdowns.countries, [["TKM", "took_part"]], Filters(countries=("TKM",), taking_part=True)),
+        (breakdowns.countries, [["online", "took_part"]], None),
+        (breakdowns.hosts, [["AUT", ""]], Filters(countries=("AUT",))),
         (breakdowns.theme_by_country, [["cybercrime", "TKM"]],
          Filters(themes=("cybercrime",), countries=("TKM",))),
-        (breakdowns.themes, [["cybercrime"]], Filters(themes=("cybercrime",))),
-        (breakdowns.kinds, [["training"]], Filters(kinds=("training",))),
-        (breakdowns.places, [["osh"]], Filters(places=("osh",))),
-        (breakdowns.funders, [["none"]], Filters(funders=("none",))),
-        (breakdowns.funders, [[""]], None),  # the strip of those that state one
-        (partners.partners, [["osce"]], Filters(partners=("osce",))),
+        (breakdowns.THEMES.card, [["cybercrime", ""]], Filters(themes=("cybercrime",))),
+        (breakdowns.KINDS.card, [["training", ""]], Filters(kinds=("training",))),
+        (breakdowns.places, [["osh", ""]], Filters(places=("osh",))),
+        (breakdowns.FUNDERS.card, [["none", ""]], Filters(funders=("none",))),
+        (breakdowns.FUNDERS.card, [["", ""]], None),  # the strip of those that state one
+        (breakdowns.PARTNERS.card, [["osce", ""]], Filters(partners=("osce",))),
         (partners.theme_by_partner, [["osce", "cybercrime"]],
          Filters(partners=("osce",), themes=("cybercrime",))),
         (time.timeline, [["2023-01-01", "training"]], Filters(kinds=("training",), **YEAR)),
         (time.timeline, [["2023-01-01", ""]], Filters(**YEAR)),
         (time.timeline, [["2024-01-01", "other"], ["2022-01-01", "training"]],
          Filters(date_from=date(2022, 1, 1), date_to=date(2024, 12, 31))),
-        (time.months_of_years, [["2024-02-01", ""]],
+        (time.months_of_years, [["2", "2024"]],
          Filters(date_from=date(2024, 2, 1), date_to=date(2024, 2, 29))),
         (time.by_day, [["2024-02-29", ""]], Filters(date_from=date(2024, 2, 29), date_to=date(2024, 2, 29))),
     ],
@@ -63,12 +67,12 @@ def test_a_click_keeps_what_else_is_chosen(ask: Ask) -> None:
     kept = Filters(
         words="training", roles=("lead",), countries=("UZB",), taking_part=True, kinds=("training",)
     )
-    assert click(made(ask, breakdowns.kinds, chosen), [["training"]], chosen) == kept
+    assert click(made(ask, breakdowns.KINDS.card, chosen), [["training", ""]], chosen) == kept
 
 
 def test_a_second_click_takes_a_choice_away(ask: Ask) -> None:
     chosen = Filters(kinds=("training",))
-    assert click(made(ask, breakdowns.kinds, chosen), [["training"]], chosen) == EMPTY
+    assert click(made(ask, breakdowns.KINDS.card, chosen), [["training", ""]], chosen) == EMPTY
 
 
 @pytest.mark.parametrize(("code", "year"), [("now", 2023), ("before", 2022)])
@@ -80,14 +84,36 @@ def test_a_click_on_a_comparison_chooses_its_period_and_its_part(ask: Ask, code:
     )
 
 
+def test_a_part_of_a_timeline_by_host_chooses_who_held_the_events(ask: Ask) -> None:
+    took_part = Filters(taking_part=True)
+    card = made(ask, time.timeline, took_part, split="country")
+    assert click(card, [["2023-01-01", "UZB"]], took_part) == Filters(countries=("UZB",), **YEAR)
+    assert click(card, [["2023-01-01", ""]], took_part) == replace(took_part, **YEAR)
+    card = made(ask, time.timeline, took_part, split="theme")
+    themed = click(card, [["2023-01-01", "drug_prevention"]], took_part)
+    assert themed == replace(took_part, themes=("drug_prevention",), **YEAR)
+
+
+@pytest.mark.parametrize(("drive", "taking_part"), [("country", False), ("theme", True)])
+def test_a_bar_of_a_comparison_by_host_chooses_who_held_the_events(
+    ask: Ask, drive: str, taking_part: bool
+) -> None:
+    now, before = (Filters(*period_days(year), taking_part=True) for year in (2023, 2022))
+    card = time.period_change(view_of(ask, now, "trends", drive=drive), now, before)
+    chosen = click(card, [[card.chart.categories[0].code, "now"]], now)
+    assert isinstance(chosen, Filters)
+    assert chosen.taking_part == taking_part
+    assert bool(chosen.countries) == (drive == "country")
+
+
 @pytest.mark.parametrize(
     ("make", "arguments", "points", "events"),
     [
-        (partners.organisation_types, {}, [["40"]], ["abroad", "shared-story"]),  # OSCE
-        (partners.partners_by_year, {}, [["newcomer", "2022"]], ["cyrillic", "hostile"]),
-        (partners.roles, {"organisation": "osce"}, [["organiser"]], ["abroad"]),
-        (breakdowns.arms, {"funder": "us"}, [["us-inl"]], ["month-only", "new-year", "two-hosts"]),
-        (time.by_lag, {}, [["before"]], ["turkmen"]),
+        (breakdowns.TYPES.card, {}, [["40", ""]], ["abroad", "shared-story"]),  # OSCE
+        (partners.partners_by_year, {}, [["2022", "newcomers"]], ["cyrillic", "hostile"]),
+        (breakdowns.roles, {"organisation": "osce"}, [["organiser", ""]], ["abroad"]),
+        (us_arms, {}, [["us-inl", ""]], ["month-only", "new-year", "two-hosts"]),
+        (breakdowns.LAGS.card, {}, [["before", ""]], ["turkmen"]),
     ],
 )
 def test_a_click_on_a_bar_no_filter_can_choose_gives_its_events(
@@ -114,10 +140,12 @@ def test_a_click_chooses_no_other_dates_with_unclear_ones(ask: Ask) -> None:
 
 def test_a_bar_beside_the_one_chosen_opens_the_events_of_both(ask: Ask) -> None:
     chosen = Filters(kinds=("training",))
-    opened = click(made(ask, breakdowns.hosts, replace(chosen, countries=("UZB",))), [["TKM"]], chosen)
+    opened = click(made(ask, breakdowns.hosts, replace(chosen, countries=("UZB",))), [["TKM", ""]], chosen)
     assert isinstance(opened, Behind)
     assert opened.also and opened.also.countries == ("TKM",)
-    held = click(made(ask, breakdowns.hosts, Filters(countries=("UZB",), taking_part=True)), [["UZB"]], EMPTY)
+    held = click(
+        made(ask, breakdowns.hosts, Filters(countries=("UZB",), taking_part=True)), [["UZB", ""]], EMPTY
+    )
     assert isinstance(held, Behind)  # taking part is not forgotten
 
 
@@ -133,16 +161,14 @@ def test_the_part_of_others_opens_their_events(ask: Ask) -> None:
 
 def test_of_two_pages_side_by_side_a_click_opens_the_events_of_its_own(ask: Ask) -> None:
     both = Filters(funders=("us", "japan"))
-    card = made(ask, breakdowns.themes, Filters(funders=("us",)), slot="us")
+    card = made(ask, breakdowns.THEMES.card, Filters(funders=("us",)), slot="us")
     code, number = next((r.code, r.events) for r in ask("by_theme", card.filters).itertuples())
-    opened = click(card, [[code]], both)
+    opened = click(card, [[code, ""]], both)
     assert isinstance(opened, Behind)
     assert len(ask("events_behind", opened.filters, opened.breakdown, opened.code, opened.also)) == number
 
 
 # Under any filter: what one clicks is what one gets
-
-QUESTIONS = sorted({*figures.__all__, "places_on_map"})
 
 
 @pytest.fixture(scope="session")
@@ -160,8 +186,8 @@ def clicks(request: pytest.FixtureRequest) -> list[Clicked]:
     return request.getfixturevalue(request.param)
 
 
-def test_every_chart_can_be_clicked() -> None:
-    assert sorted(CLICKS) == QUESTIONS
+def test_every_chart_can_be_clicked(clicks: list[Clicked]) -> None:
+    assert sorted({one.card.question for one in clicks}) == QUESTIONS
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

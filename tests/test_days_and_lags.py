@@ -40,6 +40,12 @@ def test_months_run_on_to_the_end_of_the_data(ask: Ask) -> None:
     assert answer.events.sum() == 1 and len(answer) == 35
 
 
+def test_months_end_with_the_chosen_period(ask: Ask) -> None:
+    answer = ask("months_of_years", Filters(date_from=date(2022, 1, 1), date_to=date(2023, 8, 31)))
+    assert rows(answer, "year", "month")[-1] == (2023, 8)  # and no zeros for what was not asked
+    assert answer.events.sum() == 4 and not answer.unfinished.any()
+
+
 def test_without_a_month_there_are_no_months(ask: Ask) -> None:
     assert ask("months_of_years", Filters(kinds=("publication",))).empty  # year-only
     assert ask("months_of_years", NOTHING).empty

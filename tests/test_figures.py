@@ -14,14 +14,28 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import figures, grids, theme
+from dashboard.charts import texts as label_texts
+from dashboard.charts.chart import KINDS
+from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
-from tests.chart_parts import bars_of, deck_of, drawn, notes, sent, ticks, traces
-from tests.drawings import CASES, DEFAULT, NOTHING, ONE, asked, parts
+from dashboard.export.exhibit import bare, image
+from dashboard.export.frame import SIZES
+from tests.chart_parts import bars_of, deck_of, drawn, notes, sent, ticks, timeline_chart, traces
+from tests.clicking import number_at
+from tests.drawings import CASES, DEFAULT, NOTHING, ONE, asked, card_of, card_with
+from tests.exhibits import exhibit, spoiled
+from tests.remember import Source
 
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
 
 # How the app draws each of them
+
+
+def test_every_kind_of_chart_has_one_drawing_function(db: Database) -> None:
+    assert sorted(figures.KINDS) == sorted(KINDS)
+    assert len(set(figures.KINDS.values())) == len(KINDS)
+    assert {card_of(db, case).chart.kind for case in CASES} == set(KINDS)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -31,14 +45,54 @@ def test_a_figure_is_the_same_whatever_template_is_preset(
     found = []
     for preset in ("plotly", "plotly_dark"):  # importing Streamlit presets its own
         monkeypatch.setattr(plotly.io.templates, "default", preset)
-        found.append(drawn(db, case).to_json())
+        found.append(go.Figure(drawn(db, case)).to_json())
     assert found[0] == found[1]
+
+
+def shown(db: Database, case: str) -> Iterator[Figure]:
+    """A case in every palette and place, and framed in every size of image."""
+    for palette in (LIGHT, DARK):
+        for fit in (Fit(), Fit(narrow=True), Fit(brush=True), Fit(size=(800, 450))):
+            yield figures.figure(card_of(db, case).chart, palette, fit)
+    for size in SIZES.values():
+        yield image(exhibit(db, case), size)
+    yield bare(card_of(db, case).chart, 400)
+    yield bare(card_of(db, case).chart, 400, 300)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_figure_is_plain_data_that_plotly_finds_valid(source: Source, case: str) -> None:
+    for figure in shown(source.db, case):
+        assert sorted(figure) == ["data", "layout"]
+        sent(figure)
+        go.Figure(figure)  # raises where it knows a name or a value not
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+def test_a_point_names_a_category_and_a_series_and_shows_their_value(
+    source: Source, case: str, narrow: bool
+) -> None:
+    chart = card_of(source.db, case).chart
+    codes = {one.code for one in chart.categories}, {one.code for one in chart.series}
+    points = 0
+    for trace in figures.figure(chart, LIGHT, Fit(narrow=narrow))["data"]:
+        for index, (category, series) in enumerate(trace.get("customdata", [])):
+            if trace.get("yaxis") == "y2" and chart.kind == "bars" and not category:
+                assert trace["x"] == [chart.stated[0]]  # of a strip, those that are stated: no category
+                continue
+            assert category in codes[0] and series in codes[1]
+            value = chart.value(category, series)
+            number = trace["y"][index] if chart.kind == "lines" else number_at(trace, index)
+            assert number == value or (not number and not value), (category, series)
+            points += 1
+    assert points or chart.empty
 
 
 # What the browser gets
 
 
-def texts(figure: go.Figure) -> Iterator[str]:
+def texts(figure: Figure) -> Iterator[str]:
     """Everything a figure writes: ticks, annotations, hover texts, numbers, names of traces."""
     data = sent(figure)
     for trace in data["data"]:
@@ -60,7 +114,7 @@ def test_a_figure_is_drawn_of_many_one_and_no_events(db: Database, case: str, ch
     rows = asked(db, case, chosen)
     before = rows.copy(deep=True)
     figure = drawn(db, case, chosen, rows=rows)
-    assert "NaN" not in figure.to_json() and sent(figure)["layout"]["height"] > 0
+    assert sent(figure)["layout"]["height"] > 0  # and no NaN in it
     pd.testing.assert_frame_equal(rows, before)  # all visitors share the rows
 
 
@@ -72,22 +126,15 @@ def test_a_figure_keeps_to_the_colours_of_its_palette(db: Database, case: str, p
     own |= set(grids.INKS)
     own |= {value for value in vars(palette).values() if str(value).startswith("#")} | set(palette.hues)
     said = sent(drawn(db, case, palette=palette))
-    del said["layout"]["template"]
+    said["layout"].pop("template", None)
     assert set(re.findall(r"#[0-9A-Fa-f]{6}\b", json.dumps(said))) <= own
 
 
 HOSTILE = '=1+1 %{x} <script>alert("x")</script> $\\alpha$ & Ёлка'
 
-NAMED = ("name", "full_name", "theme_name", "other_name", "other_full_name", "type", "arms", "country")
 
-
-def with_hostile_names(db: Database, case: str) -> go.Figure:
-    rows = asked(db, case)
-    if case.startswith("timeline"):
-        named = tuple((code, f"{HOSTILE} {name}") for code, name in parts(db, "theme"))
-        return figures.timeline(rows, LIGHT, named, "theme", "year", case.partition("-")[2])
-    hostile = {column: [f"{HOSTILE} {text}" for text in rows[column]] for column in NAMED if column in rows}
-    return drawn(db, case, rows=rows.assign(**hostile))
+def with_hostile_names(db: Database, case: str) -> Figure:
+    return figures.figure(spoiled(db, case, f"{HOSTILE} ")[0].chart, LIGHT)
 
 
 NAMELESS = ("by_day", "partners_by_year", "months_of_years-month", "months_of_years-sum")
@@ -174,11 +221,12 @@ def test_names_on_the_small_map_can_be_read_on_the_land_beneath(db: Database, pa
 
 
 @BOTH
-def test_the_number_in_a_cell_can_be_read_on_its_colour(palette: Palette) -> None:
+def test_the_number_in_a_cell_can_be_read_on_its_colour(db: Database, palette: Palette) -> None:
     rows = pd.DataFrame(
         {"theme": "a", "theme_name": "A", "code": [str(n) for n in range(1, 21)], "name": "B"}
     ).assign(events=range(1, 21))
-    figure = sent(figures.theme_by_country(rows, palette))
+    chart = card_with(db, "theme_by_country", rows).chart
+    figure = sent(figures.figure(chart, palette))
     scale = figure["data"][0]["colorscale"]
     for note in figure["layout"]["annotations"]:
         cell = at(scale, int(note["text"]) / figure["data"][0]["zmax"])
@@ -200,7 +248,7 @@ def test_a_code_keeps_its_colour_from_chart_to_chart(db: Database, palette: Pale
     assert colours["drug_prevention"] == palette.hues[theme.THEME_ORDER.index("drug_prevention")]
     assert colours["cybercrime"] == palette.unknown  # owns no colour, is among the others
     for chosen in (DEFAULT, ONE, Filters(kinds=("handover",))):
-        for trace in traces(drawn(db, "timeline-stack", chosen, palette)):
+        for trace in traces(figures.figure(timeline_chart(db, "year", "theme", "stack", chosen), palette)):
             code = trace["customdata"][0][1]
             assert trace["marker"]["color"] == colours.get(code, palette.unknown)
         for trace in traces(drawn(db, "timeline-sum", chosen, palette))[:-1]:
@@ -243,7 +291,7 @@ def test_codes_that_own_a_colour_are_codes_of_the_data(real_db: Database) -> Non
     ],
 )  # fmt: skip
 def test_a_label_is_shortened_at_a_word_and_made_harmless(text: str, label: str) -> None:
-    assert texts.shortened(text) == label
+    assert label_texts.shortened(text) == label
 
 
 def test_colours_are_mixed_half_way() -> None:

@@ -30,14 +30,15 @@ def ask(db: Database, question: str, *arguments: Any) -> pd.DataFrame:
 def test_a_file_name_says_what_it_holds(db: Database) -> None:
     filters = Filters(date_from=date(2019, 1, 1), date_to=date(2024, 12, 31), funders=("us",))
     view = View(partial(ask, db), filters, {"funders": {"us": "United States of America"}})
-    made = exhibit(view.ask, breakdowns.themes(view))
+    made = exhibit(view.ask, breakdowns.THEMES.card(view))
     assert made.name == "unodc-central-asia_by-theme_2019-2024_funder-united-states-of-america_2024-11-20"
 
 
 def test_a_file_name_of_the_default_view_says_all_years_and_no_more(db: Database) -> None:
     view = View(partial(ask, db), DEFAULT, {})
     assert (
-        exhibit(view.ask, breakdowns.themes(view)).name == "unodc-central-asia_by-theme_all-years_2024-11-20"
+        exhibit(view.ask, breakdowns.THEMES.card(view)).name
+        == "unodc-central-asia_by-theme_all-years_2024-11-20"
     )
 
 

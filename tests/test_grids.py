@@ -3,20 +3,19 @@
 import time
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import figures, grids, network
-from dashboard.charts.theme import LIGHT
+from dashboard.charts import grids, network
+from dashboard.charts.fit import Figure, Fit
 from tests.chart_parts import drawn, notes, ticks, traces
 from tests.drawings import asked
 
 STATES = ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan", "Elsewhere", "Not stated"]
 
 
-def cells(figure: go.Figure) -> dict[tuple[str, str], int]:
+def cells(figure: Figure) -> dict[tuple[str, str], int]:
     """The numbers of a heat map by (row, column) as they are labelled, empty cells left out."""
     grid = traces(figure)[0]
     rows, columns = ticks(figure), ticks(figure, "xaxis")
@@ -24,7 +23,7 @@ def cells(figure: go.Figure) -> dict[tuple[str, str], int]:
     return {(rows[y], columns[x]): n for y, line in enumerate(grid["z"]) for x, n in enumerate(line) if n}
 
 
-def targets(figure: go.Figure) -> dict[tuple[str, str], str]:
+def targets(figure: Figure) -> dict[tuple[str, str], str]:
     """What is pointed at in a heat map: codes of each cell -> words under the pointer."""
     grid, points = traces(figure)
     assert grid["hoverinfo"] == "skip" and points["marker"]["opacity"] == 0
@@ -115,9 +114,7 @@ def test_organisations_against_each_other_have_their_own_events_on_the_diagonal(
 def test_a_phone_sees_the_strongest_cells_of_a_grid_as_bars(
     db: Database, case: str, strongest: list[Any], cells_in_all: int
 ) -> None:
-    question, _, form = case.partition("-")
-    figure = getattr(figures, question)(asked(db, case), LIGHT, *([form] if form else []), narrow=True)
-    (trace,) = traces(figure)
+    (trace,) = traces(drawn(db, case, fit=Fit(narrow=True)))
     assert [trace["customdata"][0], trace["x"][0]] == strongest
     assert trace["x"] == sorted(trace["x"], reverse=True)
     assert len(trace["x"]) == min(cells_in_all, grids.STRONGEST)
@@ -152,7 +149,8 @@ def test_the_network_draws_a_line_a_pair_and_a_point_an_organisation(db: Databas
 
 def test_organisations_stand_against_their_roles(db: Database) -> None:
     rows = asked(db, "by_organisation_role")
-    figure = figures.by_organisation_role(rows.query("code in ('us', 'uz-moi', 'japan', 'osce')"), LIGHT)
+    some = rows.query("code in ('us', 'uz-moi', 'japan', 'osce')")
+    figure = drawn(db, "by_organisation_role", rows=some)
     assert ticks(figure) == ["United States", "MOI", "Japan", "OSCE"]
     assert ticks(figure, "xaxis") == ["Organiser", "Host", "Partner", "Supporter", "Funder"]
     # United States, with INL and the Department of State: new-year, two-themes, two-hosts, hostile,

@@ -14,8 +14,6 @@ from signal import SIGKILL
 from typing import Any
 from xml.etree import ElementTree
 
-import pandas as pd
-import plotly.graph_objects as go
 import psutil
 import pytest
 from PIL import Image
@@ -23,9 +21,9 @@ from pypdf import PdfReader
 
 from dashboard import settings
 from dashboard.analysis.phrases import day
-from dashboard.cards import drawing
 from dashboard.cards.card import Ask
 from dashboard.charts import figures
+from dashboard.charts.fit import Figure
 from dashboard.charts.theme import LIGHT, PRINT, rgb
 from dashboard.export import browser as chromium
 from dashboard.export import check, image, record, renderer
@@ -33,16 +31,14 @@ from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
 from dashboard.export.frame import SIZES
 from dashboard.export.xml_text import xml_text
+from tests.drawings import QUESTIONS
 from tests.opened import content
-from tests.pictures import CARDS
 from tests.test_renderer import processes, send
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.usefixtures("drawing_browser"),
 ]
-
-QUESTIONS = sorted([*figures.__all__, "places_on_map"])
 
 DRAWN = {"png": "screen", "png-slide": "slide", "png-a4": "a4", "png-square": "square", "svg": "", "pdf": ""}
 
@@ -92,7 +88,6 @@ def texts_of(svg: ElementTree.Element) -> str:
 
 
 def test_the_pages_show_every_figure_there_is(exhibits: dict[str, Exhibit]) -> None:
-    assert sorted({name.partition("-")[0] for name in CARDS}) == QUESTIONS
     assert sorted(exhibits) == QUESTIONS
     assert {format for format, one in FORMATS.items() if one.drawn} == set(DRAWN)
 
@@ -185,9 +180,9 @@ def without_sizes(value: Any) -> Any:
     return [without_sizes(part) for part in value] if isinstance(value, list) else value
 
 
-def own(figure: go.Figure, notes: int | None = None) -> dict[str, Any]:
+def own(figure: Figure, notes: int | None = None) -> dict[str, Any]:
     """What a figure itself says: traces, ticks, its first annotations; not where it stands, nor how large."""
-    made = without_sizes(json.loads(figure.to_json()))
+    made = without_sizes(json.loads(json.dumps(figure)))
     layout = made["layout"]
     said = [
         {key: note.get(key) for key in ("text", "x", "y", "xref", "yref")}
@@ -207,8 +202,8 @@ def test_the_image_in_the_file_shows_what_the_screen_shows(
     exhibits: dict[str, Exhibit], question: str
 ) -> None:
     made = exhibits[question]
-    on_screen = drawing.figure(question, made.rows, LIGHT, made.card.drawing)
-    count = len(on_screen.layout.annotations)
+    on_screen = figures.figure(made.card.chart, LIGHT)
+    count = len(on_screen["layout"].get("annotations", []))
     screen, inside = own(on_screen), own(image.image(made), count)
     assert screen["traces"]
     if question == "places_on_map":  # which names find room depends on the size, and so where its key stands
@@ -246,21 +241,18 @@ HOSTILE = (
 
 ALL_HOSTILE = " ".join(HOSTILE)
 
-NAMED = ("name", "full_name", "theme_name", "other_name", "other_full_name", "type", "arms", "country")
-
 
 def hostile(made: Exhibit) -> Exhibit:
     """The same exhibit with hostile words wherever words of people or of the data stand."""
-    spoiled = {
-        column: [f"{HOSTILE[index % len(HOSTILE)]}{index}" for index in pd.factorize(made.rows[column])[0]]
-        for column in NAMED
-        if column in made.rows
-    }
-    words = dict.fromkeys(("title", "in_words", "left_out", "alt", "subtitle"), ALL_HOSTILE)
-    card = replace(made.card, chosen=HOSTILE, **words)
-    if card.legend:
-        card = replace(card, legend=lambda palette: [(HOSTILE[1], "1", palette.amount)])
-    return replace(made, card=card, rows=made.rows.assign(**spoiled))
+    named = [f"{word}{index}" for index, word in enumerate(itertools.islice(itertools.cycle(HOSTILE), 500))]
+    chart = made.card.chart
+    categories = (
+        replace(one, name=name, full=name) for one, name in zip(chart.categories, named, strict=False)
+    )
+    series = (replace(one, name=name, full=name) for one, name in zip(chart.series, named, strict=False))
+    chart = replace(chart, categories=tuple(categories), series=tuple(series), alt=ALL_HOSTILE)
+    words = dict.fromkeys(("title", "in_words", "left_out", "subtitle"), ALL_HOSTILE)
+    return replace(made, card=replace(made.card, chart=chart, chosen=HOSTILE, **words))
 
 
 @pytest.mark.parametrize(

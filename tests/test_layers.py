@@ -68,6 +68,16 @@ def streamlit_elsewhere(module: str, tree: ast.AST) -> Complaints:
             yield f"{module} imports {name}"
 
 
+EDGE = ("dashboard.app.cache",)  # where a figure becomes what the browser gets; elsewhere it is plain data
+
+
+def plotly_inside(module: str, tree: ast.AST) -> Complaints:
+    """Law 2: the classes of plotly are known at the edge alone."""
+    for name in imports(tree):
+        if name.split(".")[0] == "plotly" and module not in EDGE:
+            yield f"{module} imports {name}"
+
+
 SQL = re.compile(
     r"\bselect\b.+\bfrom\b|\binsert\s+into\b|\bdelete\s+from\b|\bupdate\b.+\bset\b|\bwith\b.+\bas\s*\("
     r"|\b(create|drop|alter|attach|copy)\s+(or\s+replace\s+|temp\s+)?(table|view|macro|database|type)\b"
@@ -174,6 +184,7 @@ def own_path(module: str, tree: ast.AST) -> Complaints:
 LAWS = (
     climbing,
     streamlit_elsewhere,
+    plotly_inside,
     sql_in_python,
     work_at_import,
     swallowing,
@@ -200,6 +211,9 @@ BREACHES = [
     (climbing, "dashboard.store.load", "import dashboard.utils"),
     (streamlit_elsewhere, "dashboard.charts.figures", "import streamlit as st"),
     (streamlit_elsewhere, "dashboard.cli", "from streamlit.web import cli"),
+    (plotly_inside, "dashboard.charts.bars", "import plotly.graph_objects as go"),
+    (plotly_inside, "dashboard.app.cards", "from plotly import graph_objects"),
+    (plotly_inside, "dashboard.export.exhibit", "def f():\n    import plotly"),
     (sql_in_python, "dashboard.app.cards", "x = 'SELECT title\\nFROM events'"),
     (sql_in_python, "dashboard.app.cards", "x = f'select {y} from {z}'"),
     (sql_in_python, "dashboard.analysis.answers", "db.execute(query)"),

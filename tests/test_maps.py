@@ -4,22 +4,23 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import deck, labels, maps, projection
+from dashboard.charts import deck, labels, places, projection
+from dashboard.charts.fit import Figure
 from dashboard.charts.labels import Label, Spot
-from tests.chart_parts import deck_of, drawn, notes, outlines, split, traces
-from tests.drawings import NOTHING, ONE, asked
+from dashboard.charts.outlines import outlines
+from tests.chart_parts import deck_of, drawn, notes, split, traces
+from tests.drawings import NOTHING, ONE, card_of
 
 # The map
 
 
-def places_of(figure: go.Figure) -> dict[str, Any]:
+def places_of(figure: Figure) -> dict[str, Any]:
     return next(trace for trace in traces(figure) if trace.get("name") == "places")
 
 
@@ -28,11 +29,11 @@ def test_the_map_draws_each_place_once_with_an_area_in_proportion(db: Database) 
     points = places_of(figure)
     # Tashkent: new-year, two-themes; Türkmenabat: hostile, turkmen; one each elsewhere, none for countries.
     assert points["customdata"] == [
-        ["tashkent"], ["turkmenabat"], ["alat"], ["astana"], ["farap"], ["osh"], ["sughd"],
+        [place, ""] for place in ("tashkent", "turkmenabat", "alat", "astana", "farap", "osh", "sughd")
     ]  # fmt: skip
-    assert maps.outside(asked(db, "places_on_map")) == 1  # Vienna
+    assert places.outside(card_of(db, "places_on_map").chart) == 1  # Vienna
     sizes = points["marker"]["size"]
-    assert sizes[0] == sizes[1] == 2 * maps.BIGGEST
+    assert sizes[0] == sizes[1] == 2 * places.BIGGEST
     assert sizes[2] == pytest.approx(sizes[0] / 2**0.5)
     x, y = projection.conic(69.21627, 41.26465)
     assert (points["x"][0], points["y"][0]) == (pytest.approx(x), pytest.approx(y))
@@ -49,9 +50,9 @@ def test_the_map_names_places_with_enough_events_and_explains_the_sizes(db: Data
 
 
 def test_a_point_is_never_too_small_to_see() -> None:
-    assert maps.radius(100, 100) == maps.BIGGEST
-    assert maps.radius(25, 100) == maps.BIGGEST / 2  # a quarter of the area
-    assert maps.radius(1, 100_000) == maps.SMALLEST
+    assert places.radius(100, 100) == places.BIGGEST
+    assert places.radius(25, 100) == places.BIGGEST / 2  # a quarter of the area
+    assert places.radius(1, 100_000) == places.SMALLEST
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_point_is_never_too_small_to_see() -> None:
 )
 def test_the_key_of_sizes_has_round_numbers_up_to_the_most(most: int, sizes: list[int]) -> None:
     # Of 1 2 5 10 20 50 … those that are not above `most`: the first, the middle one and the last.
-    assert maps.size_key(most) == sizes
+    assert places.size_key(most) == sizes
 
 
 def test_the_map_to_move_has_the_same_points_and_asks_nobody_for_tiles(db: Database) -> None:

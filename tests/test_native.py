@@ -6,16 +6,18 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from dashboard.export.office.native_chart import Series
 from openpyxl import load_workbook
 
 from dashboard import settings
+from dashboard.analysis import phrases
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import figures, key, theme
+from dashboard.charts import places, rows_over_time, theme
+from dashboard.charts.chart import KINDS
 from dashboard.charts.theme import PRINT
+from dashboard.export import proof
 from dashboard.export.office import native as natives
-from dashboard.export.office.native import Native
+from dashboard.export.office.native import Native, Series, strongest
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
 from tests.drawings import CASES, NOTHING, ONE, asked
@@ -46,7 +48,7 @@ def test_a_chart_has_the_numbers_of_the_rows(source: Source, case: str) -> None:
         assert values(chart) == [tuple(rows.returned), tuple(rows.newcomers)]
         assert [name[:4] for name in chart.categories] == [str(year) for year in rows.year]
     elif question == "timeline":
-        _timeline_equals(chart, rows, case.partition("-")[2])
+        _timeline_equals(chart, rows, made.card.arguments[1], case.partition("-")[2])
     elif question == "months_of_years":
         column = "cumulative" if case.endswith("sum") else "events"
         found = {(one.name, month): v for one in chart.series for month, v in enumerate(one.values, 1)}
@@ -85,10 +87,10 @@ def _cells_equal(chart: Native, rows: pd.DataFrame, row: str, column: Any) -> No
     assert found == {(getattr(r, row), column(r)): r.events for r in rows.itertuples(index=False)}
 
 
-def _timeline_equals(chart: Native, rows: pd.DataFrame, form: str) -> None:
+def _timeline_equals(chart: Native, rows: pd.DataFrame, split: str, form: str) -> None:
     whole = rows[rows.part == ""]
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
-    codes = [*key.part_codes(rows, "theme"), *([""] if column != "events" else [])]
+    codes = [*rows_over_time.part_codes(rows, split), *([""] if column != "events" else [])]
     assert len(codes) == len(chart.series)
     for code, one in zip(codes, chart.series, strict=True):
         part = rows[rows.part == code]
@@ -101,8 +103,32 @@ def _timeline_equals(chart: Native, rows: pd.DataFrame, form: str) -> None:
         assert all(one.hatched == tuple(whole.unfinished) for one in chart.series)
 
 
-def test_every_figure_and_the_map_have_a_chart() -> None:
-    assert set(natives.DRAWN) == {*figures.__all__, "places_on_map"}
+def test_every_office_chart_is_of_a_kind_there_is(source: Source) -> None:
+    assert set(natives.KINDS) < set(KINDS)
+    for case in CASES:
+        card = exhibit(source.db, case).card
+        assert chart_of(exhibit(source.db, case)).kind == natives.KINDS.get(card.chart.kind, "table")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_office_chart_facts_and_alt_text_show_the_values_of_the_chart(source: Source, case: str) -> None:
+    """The figure does so too: test_figures.py."""
+    card = exhibit(source.db, case).card
+    chart, office = card.chart, chart_of(exhibit(source.db, case))
+    for one in office.series:
+        assert one.values == tuple(chart.value(code, one.code) for code in office.codes)
+    facts = proof.facts(card, "13 events")
+    for key, (_, number) in facts.items():
+        code, parted, series = key.partition(" · ")
+        if parted and series != "once":
+            assert number == str(chart.value(code, series)), key
+    if chart.kind == "map":
+        assert facts.items() >= {
+            (one.code, (one.said, str(chart.value(one.code)))) for one in places.in_frame(chart).categories
+        }
+    largest = sorted(chart.named(), key=lambda pair: -int(pair[1] or 0))[:5]
+    for name, value in largest:
+        assert f"{name} {phrases.number(int(value or 0))}" in card.alt
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -121,17 +147,33 @@ def test_files_are_made_of_one_and_of_no_events(db: Database, case: str, chosen:
         assert chart_of(made).empty == ("Nothing" in said)
 
 
+GRIDS = ("theme_by", "organisation_pairs", "by_organisation_role", "timeline-multiples")
+TABLES = [case for case in CASES if case.startswith(GRIDS)]
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_the_cells_of_a_table_are_those_of_the_chart(source: Source, case: str) -> None:
+    made = exhibit(source.db, case)
+    cells = [(f"{row.dated} · {one.name}", value) for row, one, value in made.card.chart.cells()]
+    found = strongest(chart_of(made))
+    assert sorted(found) == sorted(cells) and found
+    assert [value for _, value in found] == sorted((value for _, value in cells), reverse=True)
+
+
 def test_colours_are_those_of_the_figures(db: Database) -> None:
-    themes = chart_of(exhibit(db, "by_theme")).series[0]
-    assert themes.colours[0] == PRINT.hues[0] and PRINT.unknown in themes.colours
-    partners = chart_of(exhibit(db, "by_partner")).series[0]
-    assert set(partners.colours[:-1]) == {PRINT.amount} and partners.colours[-1] == PRINT.unknown
-    hosted, took_part = chart_of(exhibit(db, "by_country")).series
-    assert (hosted.colours[0], took_part.colours[0]) == (PRINT.amount, PRINT.pale)
-    assert hosted.colours[-1] == took_part.colours[-1] == PRINT.unknown
+    def colours(case: str) -> list[list[str]]:
+        return [[own or one.colour for own in one.colours] for one in chart_of(exhibit(db, case)).series]
+
+    (themes,) = colours("by_theme")
+    assert themes[0] == PRINT.hues[0] and PRINT.unknown in themes
+    (partners,) = colours("by_partner")
+    assert set(partners[:-1]) == {PRINT.amount} and partners[-1] == PRINT.unknown
+    hosted, took_part = colours("by_country")
+    assert (hosted[0], took_part[0]) == (PRINT.amount, PRINT.pale)
+    assert hosted[-1] == took_part[-1] == PRINT.unknown
     rows = asked(db, "timeline-stack")
     drawn = [one.colour for one in chart_of(exhibit(db, "timeline-stack")).series]
-    assert drawn == [theme.colour("theme", code, PRINT) for code in key.part_codes(rows, "theme")]
+    assert drawn == [theme.colour("kind", code, PRINT) for code in rows_over_time.part_codes(rows, "kind")]
 
 
 def test_not_stated_that_dwarfs_the_rest_is_said_in_words(db: Database) -> None:

@@ -11,7 +11,7 @@ import pytest
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.cards import names, partners
+from dashboard.cards import breakdowns, names, partners
 from dashboard.cards.card import View
 from dashboard.cards.clicks import Behind, click
 from dashboard.store import database
@@ -124,9 +124,9 @@ def test_every_question_and_click_has_one_number(
     partner = answers.ask(db, "by_partner", chosen).query("code != 'none'")
     funder = answers.ask(db, "by_funder", chosen).query("code != 'none'")
     assert (len(partner), len(funder)) == (totals.organisations, totals.funders)
-    card = partners.partners(view)
+    card = breakdowns.PARTNERS.card(view)
     for row in partner.head(12).itertuples():
-        after = click(card, [[row.code]], chosen)
+        after = click(card, [[row.code, ""]], chosen)
         assert isinstance(after, Filters) and events(db, after) == row.events, row.code
     grid = answers.ask(db, "by_organisation_role", chosen, ALL)
     as_funder = grid[grid.role == "funder"].set_index("code").events.to_dict()

@@ -138,7 +138,7 @@ def test_ten_events_are_enough_nine_are_not(ask: Ask) -> None:
     ten = Filters(kinds=("training", "handover", "workshop"))
     assert changed(ask, ten, DEFAULT) == (
         "A had 10 events, 3 fewer than the 13 of B (−23 %). "
-        "What moved most: Anti-corruption (−3) and Meeting or visit (−2)."
+        "Fewer above all: Anti-corruption (−3) and Meeting or visit (−2)."
     )
     nine = Filters(roles=("lead",))
     assert changed(ask, nine, DEFAULT) == "A had 9 events, against 13 in B: too few to compare."
@@ -147,10 +147,10 @@ def test_ten_events_are_enough_nine_are_not(ask: Ask) -> None:
 def test_more_fewer_and_no_change(ask: Ask) -> None:
     # `mentioned` and `undated-mentioned` are both about cybercrime; else they share nothing.
     assert changed(ask, ALL, DEFAULT) == (
-        "A had 15 events, 2 more than the 13 of B (+15 %). What moved most: Cybercrime (+2)."
+        "A had 15 events, 2 more than the 13 of B (+15 %). More above all: Cybercrime (+2)."
     )
     assert changed(ask, DEFAULT, ALL) == (
-        "A had 13 events, 2 fewer than the 15 of B (−13 %). What moved most: Cybercrime (−2)."
+        "A had 13 events, 2 fewer than the 15 of B (−13 %). Fewer above all: Cybercrime (−2)."
     )
     assert changed(ask, DEFAULT, DEFAULT) == "A had 13 events, as many as the 13 of B."
 
@@ -174,7 +174,7 @@ def test_drivers_are_the_largest_of_each_dimension_in_the_direction_of_the_whole
     )  # fmt: skip
     assert changes.change(rows, "2024", "2023") == (
         f"2024 had 3{THIN}000 events, 1{THIN}500 more than the 1{THIN}500 of 2023 (+100 %). "
-        f"What moved most: Alpha (+4) and Training (+1{THIN}380)."
+        f"More above all: Alpha (+4) and Training (+1{THIN}380)."
     )
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from dashboard.cards import drawing, names, page_list
+from dashboard.cards import names, page_list
 from dashboard.cards.card import View
-from dashboard.charts import maps
+from dashboard.charts import figures
 from dashboard.charts.theme import DARK, LIGHT, Palette
 from tests.clicking import SWITCHES
 from tests.laws import events
@@ -36,6 +36,5 @@ def draw(view: View, palette: Palette) -> None:
     """Draw every card of a page."""
     for card in page_list.cards(view).values():
         rows = view.ask(card.question, card.filters, *card.arguments)
-        where = (maps.SCREEN,) if card.question == "places_on_map" else ()
-        figure = drawing.figure(card.question, rows, palette, card.drawing, *where)
-        assert figure.data or not len(rows) or not view.totals.first_year > 0, card.id
+        figure = figures.figure(card.chart, palette)
+        assert figure["data"] or not len(rows) or not view.totals.first_year > 0, card.id

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import plotly.graph_objects as go
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
 from dashboard.cards.card import Ask
+from dashboard.charts.fit import Figure
 from dashboard.export import check, documents, image, proof, record
 from dashboard.export.brief import content
 from dashboard.export.check import Verdict
@@ -69,7 +69,7 @@ def with_text(kept: str, format: str = "png") -> bytes:
     return buffer.getvalue()
 
 
-def blank(figure: go.Figure, format: str, scale: float = 1) -> bytes:
+def blank(figure: Figure, format: str, scale: float = 1) -> bytes:
     """What stands for the browser where only what is around its drawing matters."""
     buffer = io.BytesIO()
     if format == "svg":
@@ -218,7 +218,7 @@ def test_a_brief_is_checked_like_a_chart(ask: Ask, changed: Callable[..., Ask]) 
         ("/countries?country=UZB&grain=month", "125", "126"),  # 25 + 40 + 60
         ("/funders?funder=us", "130", "131"),  # and 5 of hostile
     ):
-        pdf = record.in_pdf(blank(go.Figure(), "pdf"), content.record_of(view(ask, address)))
+        pdf = record.in_pdf(blank({}, "pdf"), content.record_of(view(ask, address)))
         assert check.of_file(ask, pdf).holds
         assert check.of_file(now, pdf).changes == (Change("Participants, where known", then, after),)
         code = content.code(view(ask, address))

@@ -9,20 +9,19 @@ from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import figures
 from dashboard.store import sqlfiles
+from tests.drawings import QUESTIONS
 
 QUERIES = sqlfiles.files()
-NO_FIGURE = {  # questions that are answered by a table, a number, a sentence or a map
+NO_CHART = {  # questions that are answered by a table, a number or a sentence
     "totals", "totals_by_year", "undated", "story_table", "event_detail", "event_roles", "event_stories",
     "events_behind", "filter_options", "data_version", "coverage", "coverage_by_country", "coverage_years",
-    "organisation_detail", "funder_profile", "funder_events", "places_on_map",
+    "organisation_detail", "funder_profile", "funder_events",
 }  # fmt: skip
 
 
-def test_one_name_for_a_question_and_its_figure() -> None:
-    assert set(figures.__all__) == set(sqlfiles.names()) - NO_FIGURE
-    assert all(getattr(figures, name).__name__ == name for name in figures.__all__)
+def test_one_name_for_a_question_and_its_card() -> None:
+    assert set(QUESTIONS) == set(sqlfiles.names()) - NO_CHART
 
 
 def bound(name: str) -> set[str]:

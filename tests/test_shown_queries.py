@@ -13,8 +13,8 @@ from dashboard.analysis.filters import Filters
 from dashboard.app import event_table
 from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, Card, View
-from dashboard.charts import figures
 from dashboard.store import sqlfiles
+from tests.drawings import QUESTIONS
 from tests.test_address import Visit, build, run, visit
 
 __all__ = ["build", "visit"]
@@ -34,7 +34,7 @@ def cards_of(ask: Ask) -> dict[str, Card]:
     return {card.question: card for view in views for card in page_list.cards(view).values()}
 
 
-@pytest.mark.parametrize("question", sorted({*figures.__all__, "places_on_map"}))
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_a_query_with_its_parameters_gives_the_rows_of_the_card(
     db: Database, ask: Ask, question: str
 ) -> None:

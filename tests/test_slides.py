@@ -4,20 +4,19 @@ import io
 from dataclasses import replace
 
 import pytest
-from dashboard.export.office.native_chart import strongest
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard import settings
-from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
-from dashboard.charts import theme
+from dashboard.cards import time
 from dashboard.charts.theme import PRINT
+from dashboard.export.office.native import strongest
 from dashboard.export.office.slide_charts import labels
 from dashboard.export.office.slides import deck, slide
-from tests.drawings import CASES, DEFAULT, parts
-from tests.exhibits import ALT, DAY, OPENING, PICTURED, TITLE, chart_of, exhibit, png, slide_of
+from tests.drawings import CASES, ask_of, view_of
+from tests.exhibits import DAY, OPENING, PICTURED, TITLE, chart_of, exhibit, png, slide_of
 from tests.remember import Source
 from tests.slides import assert_tidy, charts, described, page_of, tables, texts
 
@@ -67,9 +66,10 @@ def test_a_slide_says_what_it_shows(real_db: Database, case: str) -> None:
                  settings.SOURCE, made.card.notice, "Data of 20 Nov 2026", f"View {made.code}"):  # fmt: skip
         assert text in said
     notes = page.notes_slide.notes_text_frame.text
-    for text in (ALT, settings.SOURCE, made.card.in_words, made.card.address, made.counts, "A note."):
+    alt = made.card.alt
+    for text in (alt, settings.SOURCE, made.card.in_words, made.card.address, made.counts, "A note."):
         assert text in notes
-    assert ALT in set(described(page)) and all(described(page))
+    assert alt in set(described(page)) and all(described(page))
     pictured = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     drawn_by_us = made.card.question in PICTURED or chart_of(made).kind == "table"
     assert bool(pictured) == drawn_by_us != bool(charts(page))
@@ -122,10 +122,8 @@ def test_a_long_opening_stays_on_its_slide(length: int) -> None:
 
 def test_months_and_quarters_are_labelled_by_whole_years(real_db: Database) -> None:
     for grain, step in (("month", 12), ("quarter", 4)):
-        rows = answers.ask(real_db, "timeline", DEFAULT, grain, "theme", theme.ORDERS["theme"])
-        made = exhibit(real_db, "timeline-stack")
-        card = replace(made.card, drawing=(parts(real_db, "theme"), "theme", grain, "stack"))
-        made = replace(made, rows=rows, card=card)
+        card = time.timeline(view_of(ask_of(real_db), grain=grain))
+        made = replace(exhibit(real_db, "timeline-stack"), card=card)
         page = page_of(slide(made))
         (drawn,) = charts(page)
         skip = next(e for e in drawn.category_axis._element.iter() if e.tag.endswith("}tickLblSkip"))

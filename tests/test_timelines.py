@@ -3,27 +3,28 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import figures, key, theme
+from dashboard.charts import key, rows_over_time, theme
+from dashboard.charts.figures import figure as figure_of
+from dashboard.charts.fit import Figure
 from dashboard.charts.theme import LIGHT
-from tests.chart_parts import Y2023, drawn, notes, sent, ticks, timeline, traces
-from tests.drawings import DEFAULT, FORMS, NOTHING, ONE, Y2022, asked, parts
+from tests.chart_parts import Y2023, drawn, notes, sent, ticks, timeline, timeline_chart, traces
+from tests.drawings import DEFAULT, FORMS, NOTHING, ONE, Y2022, card_of
 
 # Time
 
 
-def by_part(figure: go.Figure) -> dict[str, list[Any]]:
+def by_part(figure: Figure) -> dict[str, list[Any]]:
     """Code of each part -> its values by bucket, in the order of the traces."""
     return {trace["customdata"][0][1]: trace["y"] for trace in traces(figure)}
 
 
 def test_the_timeline_stacks_its_parts_and_hatches_the_unfinished_bucket(db: Database) -> None:
-    figure = drawn(db, "timeline-stack")
+    figure = timeline(db, "year", "theme", "stack")
     assert by_part(figure) == {
         # 2023 no-place; 2024 two-hosts, turkmen, two-themes, province
         "drug_control_and_trafficking": [None, 1, 4],
@@ -78,19 +79,19 @@ def test_moving_averages_are_of_finished_buckets_only(db: Database) -> None:
 def test_each_form_of_the_timeline_carries_the_numbers_of_its_rows(
     db: Database, grain: str, split: str, form: str
 ) -> None:
-    rows = answers.ask(db, "timeline", DEFAULT, grain, split, theme.ORDERS[split])
+    answer = answers.ask(db, "timeline", DEFAULT, grain, split, theme.ORDERS[split])
     figure = timeline(db, grain, split, form)
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
     lines = form in ("sum", "average")
     for code, values in by_part(figure).items():
-        part = rows[rows.part == code]
+        part = answer[answer.part == code]
         shown = [
             None if pd.isna(n) or (lines and unfinished) else n
             for n, unfinished in zip(part[column], part.unfinished, strict=True)
         ]
         assert [n or 0 for n in values] == [n or 0 for n in shown]
         assert [n is None for n in values] == [n is None or (not lines and n == 0) for n in shown]
-    assert set(by_part(figure)) == set(rows.part) - (set() if lines else {""})
+    assert set(by_part(figure)) == set(answer.part) - (set() if lines else {""})
 
 
 @pytest.mark.parametrize("grain", ["year", "quarter", "month"])
@@ -110,11 +111,12 @@ def test_an_axis_of_few_events_has_ticks_at_whole_numbers_only(db: Database, cas
 @pytest.mark.parametrize(("form", "room"), [("stack", 740), ("multiples", 220)])
 def test_thin_bars_are_not_hidden_by_their_edges(form: str, room: int) -> None:
     buckets = pd.date_range("2002-06-01", periods=286, freq="MS")  # the months of the real data
-    rows = pd.DataFrame(
+    part = pd.DataFrame(
         {"part": "drug_prevention", "events": 3, "total": 858, "unfinished": False}, index=buckets
     )
-    rows = pd.concat([rows, rows.assign(part="")]).rename_axis("bucket").reset_index()
-    figure = figures.timeline(rows, LIGHT, (("drug_prevention", "Prevention"),), "theme", "month", form)
+    answer = pd.concat([part, part.assign(part="")]).rename_axis("bucket").reset_index()
+    names = {"drug_prevention": "Prevention"}
+    figure = figure_of(rows_over_time.timeline(answer, names, "theme", "month", form, "Unfinished"), LIGHT)
     gap = sent(figure)["layout"]["bargap"]
     edge = traces(figure)[0]["marker"]["line"]["width"]  # in the colour of the card, half of it inside
     assert edge <= room / 286 * (1 - gap) / 2
@@ -129,10 +131,11 @@ def test_a_timeline_labels_its_last_bucket_and_as_many_as_there_is_room_for(db: 
 
 def test_many_years_are_written_short() -> None:
     buckets = pd.date_range("2001-01-01", periods=20, freq="YS")
-    rows = pd.DataFrame(
+    answer = pd.DataFrame(
         {"bucket": buckets, "part": "", "events": range(20), "total": 190, "unfinished": False}
     )
-    labels_of_years = ticks(figures.timeline(rows, LIGHT, (), "theme", "year"), "xaxis")
+    chart = rows_over_time.timeline(answer, {}, "theme", "year", "stack", "Unfinished")
+    labels_of_years = ticks(figure_of(chart, LIGHT), "xaxis")
     assert labels_of_years[0] == "’01<br><b>0</b>" and len(labels_of_years) == 20
 
 
@@ -173,10 +176,10 @@ def test_years_are_laid_over_each_other_without_the_unfinished_month(db: Databas
     # 2023: no-place and shared-story in July, new-year and month-only in December.
     assert found["2023"]["y"] == [0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2]
     # 2024: two-themes; two-hosts and abroad; province; November, in which the data end, is left out.
-    assert found["2024"]["x"] == list(range(1, 11))
-    assert found["2024"]["y"] == [0, 1, 2, 0, 0, 0, 0, 0, 1, 0]
-    assert found["2024"]["customdata"][1] == ["2024-02-01", ""]
-    assert traces(running)[-1]["y"] == [0, 1, 3, 3, 3, 3, 3, 3, 4, 4]
+    assert found["2024"]["x"] == list(range(12))
+    assert found["2024"]["y"] == [0, 1, 2, 0, 0, 0, 0, 0, 1, 0, None, None]
+    assert found["2024"]["customdata"][1] == ["2", "2024"]
+    assert traces(running)[-1]["y"] == [0, 1, 3, 3, 3, 3, 3, 3, 4, 4, None, None]
     assert [trace["line"]["color"] for trace in traces(months)] == [LIGHT.hues[1], LIGHT.hues[0], LIGHT.text]
 
 
@@ -199,10 +202,13 @@ def test_the_calendar_has_every_day_of_the_year_at_its_week(db: Database) -> Non
 # The key beside a chart
 
 
+def key_of(db: Database, case: str, chosen: Filters = DEFAULT) -> list[key.KeyLine]:
+    return key.key(card_of(db, case, chosen).chart, LIGHT)
+
+
 def test_the_key_has_the_total_first_then_the_stack_from_the_top(db: Database) -> None:
-    rows = asked(db, "timeline-stack")
     hues = dict(zip(theme.THEME_ORDER, LIGHT.hues, strict=True))
-    assert key.legend(rows, LIGHT, dict(parts(db, "theme")), "theme", "Unfinished") == [
+    assert key.key(timeline_chart(db, "year", "theme", "stack"), LIGHT) == [
         ("Events, each counted once", "12", ""),  # the 13 but undated
         ("Other themes", "6", LIGHT.unknown),
         ("Drug prevention", "4", hues["drug_prevention"]),
@@ -212,21 +218,22 @@ def test_the_key_has_the_total_first_then_the_stack_from_the_top(db: Database) -
 
 
 def test_the_key_names_an_unfinished_bucket_only_where_one_is_drawn(db: Database) -> None:
-    rows = answers.ask(db, "timeline", Y2023, "year", "theme", theme.ORDERS["theme"])
-    said = key.legend(rows, LIGHT, dict(parts(db, "theme")), "theme", "Unfinished")
+    said = key.key(timeline_chart(db, "year", "theme", "stack", Y2023), LIGHT)
     assert key.HATCH not in [colour for *_, colour in said]
-    assert key.legend(asked(db, "timeline-stack", NOTHING), LIGHT, {}, "theme", "Unfinished") == [
+    assert key.key(card_of(db, "timeline-stack", NOTHING).chart, LIGHT) == [
         ("Events, each counted once", "0", "")
     ]
 
 
 def test_the_key_of_years_and_partners(db: Database) -> None:
-    assert key.year_legend(asked(db, "months_of_years-month"), LIGHT) == [
+    assert key_of(db, "months_of_years-month") == [
         ("2024", "5", LIGHT.text), ("2023", "4", LIGHT.hues[0]), ("2022", "2", LIGHT.hues[1]),
     ]  # fmt: skip
-    years = pd.DataFrame({"year": range(2018, 2025), "month": 1, "cumulative": 1})
-    assert [words for words, *_ in key.year_legend(years, LIGHT)] == [
+    years = pd.DataFrame(
+        {"year": range(2018, 2025), "month": 1, "events": 1, "cumulative": 1, "unfinished": False}
+    )
+    assert [words for words, *_ in key.key(rows_over_time.years(years, "Events", "events"), LIGHT)] == [
         "2024", "2023", "2022", "2021", "2020", "Earlier years",
     ]  # fmt: skip
-    assert key.partner_legend(asked(db, "partners_by_year"), LIGHT)[-1] == ("Unfinished year", "", key.HATCH)
-    assert len(key.partner_legend(asked(db, "partners_by_year", Y2022), LIGHT)) == 2
+    assert key_of(db, "partners_by_year")[-1] == ("Unfinished year", "", key.HATCH)
+    assert len(key_of(db, "partners_by_year", Y2022)) == 2

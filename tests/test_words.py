@@ -73,15 +73,15 @@ def test_names_come_out_of_the_data_in_the_language(
     """Both languages have a database of their own, each the last good one of its language."""
     russian = database.build(FIXTURE, target).path
     with database.open_database(russian) as db:
-        assert "Обучение" in set(answers.by_kind(db, Filters()).name)
-        assert set(answers.by_country(db, Filters()).name) >= {"Казахстан", "Узбекистан"}
-        found = [answers.totals(db, Filters(words=word)).events[0] for word in ("tashkent", "ташкент")]
+        assert "Обучение" in set(answers.ask(db, "by_kind", Filters()).name)
+        assert set(answers.ask(db, "by_country", Filters()).name) >= {"Казахстан", "Узбекистан"}
+        found = [answers.ask(db, "totals", Filters(words=word)).events[0] for word in ("tashkent", "ташкент")]
         assert found[0] > 0 and found[1] > 0
     monkeypatch.delenv("DASHBOARD_LANGUAGE")
     assert database.current(FIXTURE, target) is None
     english = database.build(FIXTURE, target).path
     with database.open_database(english) as db:
-        assert "Training" in set(answers.by_kind(db, Filters()).name)
+        assert "Training" in set(answers.ask(db, "by_kind", Filters()).name)
     assert database.current(FIXTURE, target) == english != russian
     monkeypatch.setenv("DASHBOARD_LANGUAGE", "ru")
     assert database.current(FIXTURE, target) == russian

@@ -79,7 +79,8 @@ def change(rows: pd.DataFrame, now_in: str, before_in: str, thin: Sequence[int] 
         percent="" if few else signed(total.percent),
     )
     drivers = [] if few else [f"{d.name} ({signed(d.change)})" for d in _drivers(rows, total.change)]
-    moved = _("What moved most: {drivers}.", drivers=listed(drivers)) if drivers else ""
+    message = N_("More above all: {drivers}.") if total.change > 0 else N_("Fewer above all: {drivers}.")
+    moved = _(message, drivers=listed(drivers)) if drivers else ""
     return joined(few_stories(thin), text, moved)
 
 

@@ -103,7 +103,7 @@ LAGS = Breakdown(
     "How soon events are told",
     "Events by the days from their end to the first story with a day",
     clicks.events("lag"),
-    stated="known for",
+    stated="known",
     note=lambda answer: words.lag(answer) + LATE,
 )
 

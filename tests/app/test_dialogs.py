@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
-from dashboard.charts import figures
 from tests.app.visit import Visit, all_html, figure, run, sentence, words
+from tests.drawings import QUESTIONS
 
 # What opens over a page
 
@@ -46,7 +46,7 @@ def test_every_card_opens_its_image_its_rows_and_its_query(visit: Visit) -> None
             if card not in opened and card != "page":  # the menu of the whole page
                 check_dialogs(app, card, drawn=(path, card) != ("map", "places_on_map"))
                 opened.add(card)
-    assert {card.partition("-")[0] for card in opened} == {*figures.__all__, "places_on_map"}
+    assert {card.partition("-")[0] for card in opened} == set(QUESTIONS)
 
 
 def check_dialogs(app: AppTest, card: str, drawn: bool) -> None:

@@ -4,37 +4,35 @@ The same figures made by the same functions from the same answers, numbers and n
 One callback draws all, nothing is cached. The filter comes from the theme list and the address.
 """
 
-import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 from dashboard import settings
-from dashboard.analysis import answers, filter_words
-from dashboard.analysis.addresses import from_query
+from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
-from dashboard.analysis.filters import Filters
-from dashboard.cards.names import DIMENSIONS
-from dashboard.charts import figures, maps, projection
-from dashboard.charts.key import part_names
-from dashboard.charts.theme import LIGHT, ORDERS
+from dashboard.analysis.filters import Filters, from_query
+from dashboard.cards import breakdowns, names, time
+from dashboard.cards.card import Card, View
+from dashboard.charts import figures
+from dashboard.charts.fit import Figure
+from dashboard.charts.theme import LIGHT
 from dashboard.store import database
 
-# Question -> what follows the filter in the query; the order of the page.
-CHARTS: dict[str, tuple[Any, ...]] = {
-    "timeline": ("year", "theme", ORDERS["theme"]),
-    "places_on_map": (),
-    "by_country": (),
-    "by_partner": (),
-    "by_funder": (),
-    "by_theme": (),
-    "by_kind": (),
+CHARTS: dict[str, Callable[[View], Card]] = {  # question -> its card; the order of the page
+    "timeline": time.timeline,
+    "places_on_map": breakdowns.places,
+    "by_country": breakdowns.countries,
+    "by_partner": breakdowns.PARTNERS.card,
+    "by_funder": breakdowns.FUNDERS.card,
+    "by_theme": breakdowns.THEMES.card,
+    "by_kind": breakdowns.KINDS.card,
 }
-TOP: dict[str, tuple[Any, ...]] = {"by_partner": (settings.TOP_BARS,), "by_funder": (settings.TOP_BARS,)}
 CONFIG: Any = {"displayModeBar": False, "responsive": True}
 TWO_COLUMNS = {"display": "grid", "gridTemplateColumns": "1fr 1fr"}
 
@@ -44,30 +42,18 @@ class Page:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        boundaries = json.loads(settings.BOUNDARIES.read_text(encoding="utf-8"))
-        self.outlines = projection.outlines(boundaries)
-        found = [feature["properties"] for feature in boundaries["features"]]
-        self.labels = [(p["name"], p["lon"], p["lat"]) for p in found if p["kind"] == "country"]
-        self.names: dict[str, dict[str, str]] = {}
-        for row in answers.ask(db, "filter_options").itertuples(index=False):
-            field = DIMENSIONS.get(row.dimension, row.dimension)
-            self.names.setdefault(field, {})[row.code] = row.name
-        self.parts = tuple(sorted(part_names(self.names["themes"], "theme").items()))
-        self.known = self.names | {"roles": dict(filter_words.ROLES)}
+        self.ask = partial(answers.ask, db)
+        self.names = names.options(self.ask)
+        self.known = names.known(self.names)
 
     def filters(self, themes: list[str] | None, search: str | None) -> Filters:
         """The filter of the address, with the chosen themes."""
         query = dict(parse_qsl((search or "").removeprefix("?")))
         return from_query(query | ({"theme": ",".join(themes)} if themes else {}), self.known)[0]
 
-    def figure(self, question: str, filters: Filters) -> go.Figure:
+    def figure(self, question: str, filters: Filters) -> Figure:
         """The figure of a question, as the app draws it in light mode."""
-        rows = answers.ask(self.db, question, filters, *CHARTS[question])
-        if question == "places_on_map":
-            return maps.places_on_map(rows, LIGHT, self.outlines, self.labels)
-        if question == "timeline":
-            return figures.timeline(rows, LIGHT, self.parts, "theme", "year")
-        return getattr(figures, question)(rows, LIGHT, *TOP.get(question, ()))
+        return figures.figure(CHARTS[question](View(self.ask, filters, self.known)).chart, LIGHT)
 
     def numbers(self, filters: Filters) -> list[html.P]:
         """Totals, years and newest events as text."""

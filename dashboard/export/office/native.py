@@ -121,7 +121,7 @@ def _first(chart: Native, n: int) -> Native:
 
 def strongest(chart: Native) -> list[tuple[str, int]]:
     """The cells of a table by their number, the largest first: "row · column" and events, each pair once."""
-    mirrored = any(one.colours for one in chart.series)
+    mirrored = any(colour for one in chart.series for colour in one.colours)
     cells = [
         (f"{name} · {one.name}", int(one.values[row] or 0))
         for column, one in enumerate(chart.series)
