@@ -21,6 +21,7 @@ from kaleido.errors import JavascriptError, KaleidoError
 
 from dashboard import settings
 from dashboard.charts.fit import Figure
+from dashboard.words import _
 
 FORMATS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}  # and how a file of each begins
 TIMEOUT = 20.0  # s, of one rendering; one takes about 0.1 s
@@ -124,7 +125,7 @@ class Browser:
         try:
             image = await self._kaleido.calc_fig(figure, options)
             if not image.startswith(FORMATS[options["format"]]):  # a canvas of too many px gives "data:,"
-                raise ValueError("the browser drew nothing, which it does when an image is too large")
+                raise ValueError(_("the browser drew nothing, which it does when an image is too large"))
             return image
         except FIGURE_FAULTS:
             await self._kaleido.reload()

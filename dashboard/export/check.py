@@ -10,6 +10,7 @@ from dashboard.export.brief import content
 from dashboard.export.exhibit import exhibit
 from dashboard.export.proof import Change, Unreadable
 from dashboard.export.record import Record
+from dashboard.words import _, joined
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def of_file(ask: Ask, data: bytes) -> Verdict:
     """Check a PNG, SVG or PDF made by the dashboard; Unreadable if it is none or its code does not fit it."""
     kept = record.read(data)
     if kept.code != proof.code(kept.question, kept.address, kept.facts):
-        raise Unreadable("The record in the file was altered: its numbers do not fit its short code.")
-    view, _ = names.view_at(ask, kept.address)
+        raise Unreadable(_("The record in the file was altered: its numbers do not fit its short code."))
+    view, _ignored = names.view_at(ask, kept.address)
     own = (
         one.facts for one in _records(view) if (one.question, one.address) == (kept.question, kept.address)
     )
@@ -48,8 +49,8 @@ def of_file(ask: Ask, data: bytes) -> Verdict:
         title=kept.title,
         address=kept.address,
         changes=tuple(proof.changes(kept.facts, next(own, {}))),
-        then=f"{kept.data_date}, version {kept.version[:12]}",
-        now=f"{version.data_date:%Y-%m-%d}, version {str(version.data_hash)[:12]}",
+        then=_versioned(kept.data_date, kept.version),
+        now=_versioned(f"{version.data_date:%Y-%m-%d}", str(version.data_hash)),
         numbers=tuple(kept.facts.values()),
     )
 
@@ -60,12 +61,18 @@ def of_code(ask: Ask, code: str, address: str) -> Verdict:
     view, ignored = names.view_at(ask, address)
     fitting = [one for one in _records(view) if one.code.startswith(code[: proof.OF_VIEW])]
     if not fitting:
-        why = f" Not known in these data: {', '.join(ignored)}." if ignored else ""
-        raise Unreadable(f"No chart of this view has a code that begins with {code[: proof.OF_VIEW]}.{why}")
+        why = _("Not known in these data: {values}.", values=", ".join(ignored)) if ignored else ""
+        start = code[: proof.OF_VIEW]
+        none = _("No chart of this view has a code that begins with {start}.", start=start)
+        raise Unreadable(joined(none, why))
     # Two charts of a page may share the two letters: then the one whose numbers fit.
     best = max(fitting, key=lambda one: one.code == code)
-    title = "The brief" if best.question == content.QUESTION else best.title
+    title = _("The brief") if best.question == content.QUESTION else best.title
     return Verdict(title=title, address=best.address, changes=() if best.code == code else None)
+
+
+def _versioned(day: str, version: str) -> str:
+    return _("{day}, version {version}", day=day, version=version[:12])
 
 
 def _records(view: View) -> Iterator[Record]:

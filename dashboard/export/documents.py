@@ -11,6 +11,7 @@ from dashboard.export import files, packs, record, renderer
 from dashboard.export.brief import content, page, word
 from dashboard.export.exhibit import Exhibit, exhibit, file_name
 from dashboard.export.office import slides
+from dashboard.words import _
 
 Progress = packs.Progress
 
@@ -27,7 +28,7 @@ class Document:
 
 def title(view: View) -> str:
     """What a view is called, in words."""
-    return f"{settings.PRODUCT}: {page_list.title(view)}"
+    return f"{_(settings.PRODUCT)}: {page_list.title(view)}"
 
 
 def exhibits(view: View) -> list[Exhibit]:
@@ -43,8 +44,8 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
     """The ZIP of all charts of a view."""
     version = view.ask("data_version").iloc[0]
     about = {
-        "product": settings.PRODUCT,
-        "source": settings.SOURCE,
+        "product": _(settings.PRODUCT),
+        "source": _(settings.SOURCE),
         "title": title(view),
         "filters": filter_words.in_words(view.filters, view.names),
         "address": page_list.address(view),
@@ -64,7 +65,7 @@ def deck(view: View, progress: Progress = unseen) -> Document:
         lead=lead,
         filters=filter_words.in_words(view.filters, view.names),
         data_date=view.totals.data_date.date(),
-        source=settings.SOURCE,
+        source=_(settings.SOURCE),
         address=page_list.address(view),
     )
     charts = exhibits(view)

@@ -7,7 +7,6 @@ from datetime import date
 import pandas as pd
 from anyascii import anyascii
 
-from dashboard.analysis import phrases
 from dashboard.cards.card import Ask, Card
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
@@ -17,6 +16,7 @@ from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
 from dashboard.export.frame import WIDE, Frame, Size, framed
 from dashboard.export.sheet import PRINT_FONT
+from dashboard.words import plural
 
 NAME_LENGTH = 80  # letters of each part of a file name
 
@@ -25,8 +25,8 @@ NAME_LENGTH = 80  # letters of each part of a file name
 class Exhibit:
     """What every file of a chart is made from.
 
-    `rows` are the rows of its question, `counts` says how many events and stories the filter holds,
-    `version` is the hash of the data files, `code` the short code that stands on the image.
+    `rows` are the rows of its question, `counts` says how many events and stories the filter holds, `events`
+    how many events, `version` is the hash of the data files, `code` the short code that stands on the image.
     """
 
     card: Card
@@ -35,6 +35,7 @@ class Exhibit:
     data_date: date
     version: str
     code: str
+    events: int
 
     @property
     def name(self) -> str:
@@ -48,11 +49,12 @@ def exhibit(ask: Ask, card: Card) -> Exhibit:
     """The exhibit of a card; `ask` answers questions."""
     totals = ask("totals", card.filters).iloc[0]
     events, stories = int(totals.events), int(totals.stories)
-    counts = f"{phrases.count(events, 'event')} from {phrases.count(stories, 'story')}"
+    told = plural("from {n} story", "from {n} stories", stories)
+    counts = plural("{n} event {from_stories}", "{n} events {from_stories}", events, from_stories=told)
     rows = ask(card.question, card.filters, *card.arguments)
     version = str(ask("data_version").iloc[0].data_hash)
     code = proof.code(card.question, card.address, proof.facts(card, counts))
-    return Exhibit(card, rows, counts, totals.data_date.date(), version, code)
+    return Exhibit(card, rows, counts, totals.data_date.date(), version, code, events)
 
 
 def image(exhibit: Exhibit, size: Size = WIDE) -> Figure:

@@ -10,13 +10,14 @@ from dashboard.export.office import slides
 from dashboard.export.office.native import PICTURED
 from dashboard.export.office.workbook import workbook
 from dashboard.export.table import csv_bytes
+from dashboard.words import N_
 
 SLIDE_PICTURE = (1472, 520)  # px, as wide and high as a slide has room
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its words in a menu, the ending and type of its files, and how one is made."""
+    """One format: its words in a menu (a message), the ending and type of its files, and how one is made."""
 
     label: str
     ending: str
@@ -54,6 +55,6 @@ FORMATS = {
     "svg": Format("SVG", ".svg", "image/svg+xml", image.svg, drawn=True),
     "pdf": Format("PDF", ".pdf", "application/pdf", image.pdf, drawn=True),
     "csv": Format("CSV", ".csv", "text/csv", lambda made: csv_bytes(made.rows)),
-    "xlsx": Format("Excel with chart", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook),
-    "pptx": Format("PowerPoint slide", ".pptx", f"{OFFICE}.presentationml.presentation", slide),
+    "xlsx": Format(N_("Excel with chart"), ".xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook),
+    "pptx": Format(N_("PowerPoint slide"), ".pptx", f"{OFFICE}.presentationml.presentation", slide),
 }

@@ -9,15 +9,16 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.analysis.phrases import day
+from dashboard import settings
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.paper import GLYPH
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import PRINT
+from dashboard.export import proof
 from dashboard.export.sheet import PRINT_FONT, KeyLines, Sheet, key_below, key_beside
-from dashboard.settings import SOURCE
+from dashboard.words import N_, _, day, stressed
 
 KEY_BESIDE = 1400  # px of width from which the key stands beside the figure
 SIDE, TOP = 64, 52
@@ -34,7 +35,7 @@ Line = tuple[str, int, str, int]  # text, size in px, colour, step to the next i
 
 @dataclass(frozen=True)
 class Size:
-    """A size of image: its layout in px, the scale of its pixels, and how many of them go to an inch."""
+    """A size of image: its label (a message), its layout in px, the scale of its pixels, pixels an inch."""
 
     label: str
     width: int
@@ -44,10 +45,10 @@ class Size:
 
 
 SIZES = {
-    "screen": Size("Screen, 1600 × 900", 1600, 900, 1.0, 96),
-    "slide": Size("Slide 16:9, 3200 × 1800", 1600, 900, 2.0, 192),
-    "a4": Size("A4 width at 300 dpi, 2480 × 1395", 1600, 900, 1.55, 300),
-    "square": Size("Square, 2160 × 2160", 1200, 1200, 1.8, 192),
+    "screen": Size(N_("Screen, 1600 × 900"), 1600, 900, 1.0, 96),
+    "slide": Size(N_("Slide 16:9, 3200 × 1800"), 1600, 900, 2.0, 192),
+    "a4": Size(N_("A4 width at 300 dpi, 2480 × 1395"), 1600, 900, 1.55, 300),
+    "square": Size(N_("Square, 2160 × 2160"), 1200, 1200, 1.8, 192),
 }
 WIDE = SIZES["screen"]
 
@@ -135,17 +136,18 @@ def _head(frame: Frame, size: Size) -> list[Line]:
 def _foot(sheet: Sheet, frame: Frame) -> float:
     """Counts, what is left out, source and notice, at the right date and code; returns where it begins."""
     said = f"{frame.counts}." + (f" {frame.left_out}." if frame.left_out else "")
-    across = sheet.width - 2 * SIDE - FOOT_RIGHT
-    lines = [line for text in (said, SOURCE, frame.notice) for line in _wrapped(text, FOOT_SIZE, across)]
+    across, texts = sheet.width - 2 * SIDE - FOOT_RIGHT, (said, _(settings.SOURCE), frame.notice)
+    lines = [line for text in texts for line in _wrapped(text, FOOT_SIZE, across)]
     top = sheet.height - 49 - FOOT_STEP * max(len(lines), 3)
     sheet.rule(top + 12, SIDE, sheet.width - SIDE)
     counts = safe(f"{frame.counts}.")
     for index, line in enumerate(map(safe, lines)):
         text = line.replace(counts, f"<b>{counts}</b>", 1) if index == 0 else line
         sheet.write(text, SIDE, top + 26 + FOOT_STEP * index, FOOT_SIZE, PRINT.second)
-    dated = [f"Data of {day(frame.data_date)}"]
-    dated += [f"Version {frame.version[:VERSION_SHOWN]}"] if frame.version else []
-    dated += [f"View <b>{frame.code}</b>"] if frame.code else []
+    before, code, after = stressed(proof.VIEW, code=frame.code)
+    dated = [_("Data of {day}", day=day(frame.data_date))]
+    dated += [_("Version {version}", version=frame.version[:VERSION_SHOWN])] if frame.version else []
+    dated += [f"{before}<b>{code}</b>{after}"] if frame.code else []
     for index, text in enumerate(dated):
         y = top + 26 + FOOT_STEP * index
         sheet.write(text, sheet.width - SIDE, y, FOOT_SIZE, PRINT.second, "right")

@@ -10,6 +10,7 @@ from dashboard.export import proof, record, renderer
 from dashboard.export.exhibit import Exhibit, image
 from dashboard.export.frame import WIDE, Size
 from dashboard.export.xml_text import xml_text
+from dashboard.words import _
 
 INCH = 0.0254  # metres
 SIGNATURE_AND_HEADER = 33  # bytes of a PNG before the first chunk after IHDR
@@ -34,7 +35,7 @@ def pdf(exhibit: Exhibit, size: Size = WIDE) -> bytes:
         "/Title": words["Title"],
         "/Subject": words["Description"],
         "/Author": words["Source"],
-        "/Creator": settings.PRODUCT,
+        "/Creator": _(settings.PRODUCT),
         "/Keywords": exhibit.code,
         "/CreationDate": day,
         "/ModDate": day,
@@ -85,12 +86,14 @@ def record_of(exhibit: Exhibit) -> record.Record:
 def _words(exhibit: Exhibit) -> dict[str, str]:
     """What a file says of itself in words, by the keywords of PNG."""
     card = exhibit.card
-    data = f"Data of {exhibit.data_date}, version {exhibit.version}"
+    data = _("Data of {day}, version {version}", day=exhibit.data_date, version=exhibit.version)
+    counts, code = exhibit.counts, exhibit.code
+    view = _("{counts}. View {code}: {address}", counts=counts, code=code, address=card.address)
     return {
         "Title": f"{card.title}. {card.in_words}",
-        "Description": f"{card.alt} {exhibit.counts}. View {exhibit.code}: {card.address}",
-        "Source": f"{settings.SOURCE} {card.notice} {data}",
-        "Software": settings.PRODUCT,
+        "Description": f"{card.alt} {view}",
+        "Source": f"{_(settings.SOURCE)} {card.notice} {data}",
+        "Software": _(settings.PRODUCT),
     }
 
 

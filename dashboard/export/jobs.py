@@ -16,6 +16,7 @@ from dashboard.export.documents import Document
 from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS, Format
 from dashboard.store.codes import GROUPS
+from dashboard.words import _
 
 NEAREST = 3  # names that are offered in place of an unknown one
 
@@ -35,7 +36,8 @@ def filtered(known: names.Names, chosen: Mapping[str, Sequence[str]]) -> Filters
             query[facet.parameter] = ",".join(code for text in texts for code in _codes(facet, text, known))
     filters, ignored = from_query(query, known)
     if ignored:
-        raise Unknown(f"{', '.join(ignored)}: a day is written 2024, 2024-03 or 2024-03-26.")
+        values = ", ".join(ignored)
+        raise Unknown(_("{values}: a day is written 2024, 2024-03 or 2024-03-26.", values=values))
     return filters
 
 
@@ -48,7 +50,8 @@ def charts(
     the address's own. Unknown names a chart or format there is not.
     """
     if surplus := set(formats) - set(FORMATS):
-        raise Unknown(f"No format {', '.join(surplus)}; there are {', '.join(FORMATS)}.")
+        unknown, there = ", ".join(surplus), ", ".join(FORMATS)
+        raise Unknown(_("No format {unknown}; there are {there}.", unknown=unknown, there=there))
     for view in _views(ask, address, filters):
         found = [card for card in page_list.cards(view).values() if card.question == chart]
         for card in found:
@@ -56,10 +59,11 @@ def charts(
             yield from (partial(_file, made, FORMATS[format]) for format in formats)
         if found:
             return
-    there = sorted(
-        {card.question for view in _views(ask, "", Filters()) for card in page_list.cards(view).values()}
-    )
-    raise Unknown(f"No chart {chart} under this filter; there are {', '.join(there)}.")
+    questions = {
+        card.question for view in _views(ask, "", Filters()) for card in page_list.cards(view).values()
+    }
+    there = ", ".join(sorted(questions))
+    raise Unknown(_("No chart {chart} under this filter; there are {there}.", chart=chart, there=there))
 
 
 def _file(made: Exhibit, format: Format) -> Document:
@@ -88,7 +92,7 @@ def _views(ask: Ask, address: str, filters: Filters | None) -> Iterator[View]:
     if address:
         view, ignored = names.view_at(ask, address)
         if ignored:
-            raise Unknown(f"Not known in these data: {', '.join(ignored)}.")
+            raise Unknown(_("Not known in these data: {values}.", values=", ".join(ignored)))
         yield view.under(filters) if filters else view
         return
     known = names.known(names.options(ask))
@@ -130,6 +134,10 @@ def _code(facet: Facet, text: str, known: names.Names) -> str:
     if text in own or len(found) == 1:
         return text if text in own else found[0]
     near = process.extract(text, own, processor=utils.default_process, limit=NEAREST)
-    offered = ", ".join(f"{name} ({code})" for name, _, code in near)
-    why = "several have this name" if found else "not known"
-    raise Unknown(f"--{facet.parameter} {text}: {why}; nearest: {offered}.")
+    offered = ", ".join(f"{name} ({code})" for name, _score, code in near)
+    option = f"--{facet.parameter} {text}"
+    if found:
+        raise Unknown(
+            _("{option}: several have this name; nearest: {offered}.", option=option, offered=offered)
+        )
+    raise Unknown(_("{option}: not known; nearest: {offered}.", option=option, offered=offered))

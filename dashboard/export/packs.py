@@ -11,9 +11,10 @@ from dashboard.export import renderer
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.files import FORMATS, Format
 from dashboard.export.office.captions import captions
+from dashboard.words import N_, _
 
 Progress = Callable[[int, int, str], None]  # charts done, charts in all, the title of the next
-README = """Charts of {product}
+README = N_("""Charts of {product}
 
 {filters}
 Data of {data_date}, version {version}. Address of the view: {address}
@@ -22,7 +23,7 @@ charts/        the charts in the chosen formats
 rows/          the rows behind each chart, as CSV
 captions.docx  captions and alternative texts, to be copied beside the charts
 manifest.json  filters, address, data version, and a SHA-256 of every file
-"""
+""")
 
 
 def pack(
@@ -46,7 +47,7 @@ def pack(
         failed += [f"{exhibit.card.title}: {failure}" for failure in failures]
     progress(len(exhibits), len(exhibits), "")
     files["captions.docx"] = captions(about["title"], exhibits)
-    files["README.txt"] = README.format(**about).encode()
+    files["README.txt"] = _(README, **about).encode()
     files["manifest.json"] = _manifest(about, charts, files)
     return _zip(files), tuple(failed)
 
@@ -58,7 +59,7 @@ def _files(exhibit: Exhibit, formats: Sequence[Format]) -> tuple[dict[str, bytes
         try:
             files[f"charts/{format.name(exhibit)}"] = format.make(exhibit)
         except (renderer.Failed, renderer.Unavailable) as problem:
-            failures.append(f"{format.label}: {problem}")
+            failures.append(f"{_(format.label)}: {problem}")
     return files, failures
 
 

@@ -14,9 +14,11 @@ from dashboard.cards.card import Card
 from dashboard.charts import places
 from dashboard.charts.chart import Chart
 from dashboard.export.office.native import ONCE, Series, native
+from dashboard.words import N_, _
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 CODE = re.compile(f"(?:CA)?([{LETTERS}]{{6}})")
+VIEW = N_("View **{code}**")  # how a short code is shown
 OF_VIEW = 5  # signs of a short code that say which view it is of
 
 Facts = dict[str, tuple[str, str]]  # code of a number -> what it is in words, and the number as text
@@ -37,9 +39,9 @@ class Change:
 
 def facts(card: Card, counts: str) -> Facts:
     """All that an image claims, by code; of bars, lines and cells those that are drawn."""
-    claims = {"counts": ("Counts", counts)}
+    claims = {"counts": (_("Counts"), counts)}
     if card.left_out:
-        claims["left out"] = "Left out", card.left_out
+        claims["left out"] = _("Left out"), card.left_out
     return claims | {key: (words, str(value)) for key, words, value in _drawn(card.chart)}
 
 
@@ -50,7 +52,7 @@ def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
             yield place.code, place.said, events
         return
     drawn = native(chart)
-    for series in (*drawn.series, *([Series(ONCE, drawn.once, "", code="once")] if drawn.once else [])):
+    for series in (*drawn.series, *([Series(_(ONCE), drawn.once, "", code="once")] if drawn.once else [])):
         for code, category, value in zip(drawn.codes, drawn.categories, series.values, strict=True):
             if value is not None:
                 yield f"{code} · {series.code}", f"{category} · {series.name}", value
@@ -61,7 +63,7 @@ def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
 
 def code(what: str, address: str, claimed: Facts) -> str:
     """The short code of a chart or brief, in Crockford's base 32: of the view, and of the numbers alone."""
-    numbers = {key: number for key, (_, number) in claimed.items()}
+    numbers = {key: number for key, (_words, number) in claimed.items()}
     canonical = json.dumps(numbers, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"CA-{_letters(f'{what} {address}', 2)}{_letters(canonical, 4)}"
 
@@ -87,5 +89,5 @@ def plain_code(text: str) -> str:
     typed = re.sub(r"[^0-9A-Z]", "", text.upper()).translate(str.maketrans("OIL", "011"))
     letters = CODE.fullmatch(typed)
     if not letters:
-        raise Unreadable("A short code looks like CA-7F3K9Q: six letters and digits after “CA-”.")
+        raise Unreadable(_("A short code looks like CA-7F3K9Q: six letters and digits after “CA-”."))
     return f"CA-{letters[1]}"

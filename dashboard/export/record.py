@@ -17,13 +17,15 @@ from pypdf import PdfReader, PdfWriter
 
 from dashboard.charts.texts import UNDRAWABLE
 from dashboard.export.proof import Facts, Unreadable
+from dashboard.words import N_, _
 
 FIRST_PARTS = 1000  # of an SVG, among which its record stands
 METADATA = "{http://www.w3.org/2000/svg}metadata"
 OLD = "central-asia-dashboard-record-1:"  # began the record of a file until it was plain
-NONE = "The file carries no record of this dashboard. Its short code may still be checked."
-OLDER = "The file was made before its numbers were kept as plain text: make the image again."
-DAMAGED = "The record in the file is damaged."
+NONE = N_("The file carries no record of this dashboard. Its short code may still be checked.")
+OLDER = N_("The file was made before its numbers were kept as plain text: make the image again.")
+DAMAGED = N_("The record in the file is damaged.")
+UNOPENED = N_("The file cannot be opened: it is damaged, or no PNG, SVG or PDF.")
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,11 @@ def read(data: bytes) -> Record:
     """The record in a PNG, SVG or PDF of ours; Unreadable if there is none, or the file is damaged."""
     kept = _kept(data)
     if kept is None or kept.startswith(OLD):
-        raise Unreadable(OLDER if OLD.encode() in data else NONE)
+        raise Unreadable(_(OLDER) if OLD.encode() in data else _(NONE))
     try:
         return RECORD.validate_json(kept)
     except ValidationError as problem:
-        raise Unreadable(DAMAGED) from problem
+        raise Unreadable(_(DAMAGED)) from problem
 
 
 def _kept(data: bytes) -> str | None:
@@ -78,12 +80,12 @@ def _kept(data: bytes) -> str | None:
             return about.get("/Record") if about else None
         return _in_svg(data)
     except Exception as problem:  # what these readers raise for a broken or hostile file is no short list
-        raise Unreadable("The file cannot be opened: it is damaged, or no PNG, SVG or PDF.") from problem
+        raise Unreadable(_(UNOPENED)) from problem
 
 
 def _in_svg(data: bytes) -> str | None:
     """Read no further than the record, which stands among the first parts."""
-    for _, part in islice(ElementTree.iterparse(io.BytesIO(data)), FIRST_PARTS):
+    for _event, part in islice(ElementTree.iterparse(io.BytesIO(data)), FIRST_PARTS):
         if part.tag == METADATA and part.get("id") == "record":
             return part.text
     return None

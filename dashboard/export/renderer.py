@@ -12,9 +12,10 @@ from typing import Any
 from dashboard.charts.fit import Figure
 from dashboard.export import browser
 from dashboard.export.browser import BROWSER_FAULTS, FIGURE_FAULTS, FORMATS, Browser
+from dashboard.words import N_, _
 
 RENEW_AFTER = 500  # renderings, then a new browser: what plotly and the browser keep stays bounded
-MISSING = (
+MISSING = N_(
     "Drawing images on this machine needs Chromium or Google Chrome, and none was found. Install one, for"
     " instance with: apt-get install chromium. Or set the environment variable BROWSER_PATH to the program"
     " file of the one you have."
@@ -62,9 +63,9 @@ class _Server:
     def render(self, figure: Figure, options: dict[str, Any]) -> bytes:
         path = browser.find()
         if path is None:
-            raise Unavailable(MISSING)
+            raise Unavailable(_(MISSING))
         with self._lock:
-            for _ in range(2):
+            for _attempt in range(2):
                 try:
                     return self._running(path).image(figure, options)
                 except FIGURE_FAULTS as error:
@@ -72,7 +73,7 @@ class _Server:
                 except BROWSER_FAULTS as error:
                     fault = error
                     self._end(kill=True)
-        raise Failed(f"The figure could not be drawn: {_reason(fault)}") from fault
+        raise Failed(_("The figure could not be drawn: {reason}", reason=_reason(fault))) from fault
 
     def close(self) -> None:
         with self._lock:
@@ -97,10 +98,10 @@ class _Server:
 def _reason(fault: BaseException) -> str:
     """Why, in words for people; what the browser's library says stands in the log."""
     if isinstance(fault, TimeoutError):
-        return f"no answer within {browser.TIMEOUT:.0f} s"
+        return _("no answer within {seconds} s", seconds=f"{browser.TIMEOUT:.0f}")
     if isinstance(fault, BROWSER_FAULTS):
         LOG.warning("The browser that draws images: %s", fault)
-        return "the browser that draws images did not start, or ended"
+        return _("the browser that draws images did not start, or ended")
     return str(fault)[:300]
 
 

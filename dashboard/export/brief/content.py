@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard import settings
-from dashboard.analysis import filter_words, gaps, phrases
+from dashboard.analysis import filter_words, gaps
 from dashboard.cards import breakdowns, openings, page_list, time
 from dashboard.cards.card import View, only
 from dashboard.cards.card import address as page_address
@@ -16,10 +16,16 @@ from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import Exhibit, bare, exhibit
 from dashboard.export.record import Record
 from dashboard.store.codes import NONE
+from dashboard.words import N_, _, in_sentence, number, span
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
-READ = "read from the page"  # of which facts were kept and no words
+KINDS = {  # what a brief is called, and the column of the words that name whom it is about
+    "funder": (N_("funder brief"), N_("Words that name the funder")),
+    "country": (N_("country brief"), N_("About")),
+    "organisation": (N_("organisation brief"), N_("Words that name it")),
+}
+READ = N_("read from the page")  # of which facts were kept and no words
 PNG_SCALE = 2.5
 TIMELINE, MAP = (580, 205), (447, 290)  # px
 BARS_WIDTH, NAMES_WIDTH, BAR = 420, 228, 26  # px; one width for the names of both, so that their axes align
@@ -72,12 +78,13 @@ def brief(view: View, pictures: str) -> Brief:
     about = subject(view)
     assert about is not None, "a page about nobody has no brief"
     kind, who = about
+    called, words_title = KINDS[kind]
     headline, lead = page_list.opening(view)
     plain = view.plain()  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
     return Brief(
-        kind=f"{kind} brief",
+        kind=_(called),
         name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
         headline=headline,
         lead=lead,
@@ -88,13 +95,11 @@ def brief(view: View, pictures: str) -> Brief:
         themes=_bars(exhibit(view.ask, breakdowns.THEMES.card(plain)), THEMES, pictures),
         partners=_bars(exhibit(view.ask, breakdowns.PARTNERS.card(plain)), PARTNERS, pictures),
         events=_events(view, kind, who),
-        events_title="Latest events",
-        words_title={"funder": "Words that name the funder", "organisation": "Words that name it"}.get(
-            kind, "About"
-        ),
+        events_title=_("Latest events"),
+        words_title=_(words_title),
         unknown=gaps.unknown(view.totals),
         counts=timeline.counts,
-        source=settings.SOURCE,
+        source=_(settings.SOURCE),
         data_date=timeline.data_date,
         version=timeline.version[:12],
         code=code(view),
@@ -118,7 +123,7 @@ def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
     layout["yaxis"] |= {"ticktext": [one_line(one.name) for one in shown.categories], "automargin": False}
     about = card.subtitle
     if len(named) > most:
-        about = f"The {most} of {phrases.number(len(named))} with most events"
+        about = _("The {most} of {all} with most events", most=number(most), all=number(len(named)))
     part = replace(card, chart=shown, subtitle=about, left_out="")
     return _picture(replace(exhibit, card=part), figure, format)
 
@@ -136,7 +141,7 @@ def _picture(exhibit: Exhibit, figure: Figure, format: str) -> Picture:
         png=image.get("png", b""),
         key=tuple(key(chart, LIGHT)),
         rows=tuple(
-            (one.dated, phrases.number(value))
+            (one.dated, number(value))
             for one, value in zip(chart.categories, chart.heights(), strict=True)
             if value
         ),
@@ -148,13 +153,13 @@ def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
     """The newest events, with the words that name a funder or an organisation, else their themes."""
     if kind == "funder":
         rows = view.ask("funder_events", view.filters, who).drop_duplicates("event_id")
-        words = [_quoted(text) or READ for text in rows.words.head(EVENTS)]
+        words = [_quoted(text) or _(READ) for text in rows.words.head(EVENTS)]
     else:
         rows = view.ask("story_table", view.filters, 0, EVENTS)
         words = list(rows.themes) if kind == "country" else [_role(view, e, who) for e in rows.event_id]
     return tuple(
         Event(
-            when=phrases.span(row.started_on, row.ended_on),
+            when=span(row.started_on, row.ended_on),
             title=row.title,
             where=_known(row.places, row.host_countries),
             words=said,
@@ -168,11 +173,14 @@ def _role(view: View, event_id: str, organisation: str) -> str:
     """The words that name an organisation in an event, else its role there."""
     rows = view.ask("event_roles", event_id)
     own = rows[rows.organisation == view.names["organisations"][organisation]]
-    return next((_quoted(row.words) or row.role for row in own.itertuples(index=False)), "")
+    if own.empty:
+        return ""
+    role, names = own.iloc[0], view.ask("role_names").set_index("code").name
+    return _quoted(role.words) or in_sentence(names[role.role])
 
 
 def _quoted(words: object) -> str:
-    return f"“{words}”" if isinstance(words, str) else ""
+    return _("“{words}”", words=words) if isinstance(words, str) else ""
 
 
 def _known(*texts: object) -> str:

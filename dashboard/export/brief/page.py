@@ -13,13 +13,15 @@ from functools import cache
 from typing import Any
 
 import typst
+from babel import Locale
 
 from dashboard import settings
-from dashboard.analysis import phrases
 from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
+from dashboard.export import proof
+from dashboard.words import N_, _, day, stressed
 
-AUTHOR = f"{settings.PRODUCT} dashboard (not an official UN product)"
+MORE, NOTHING = N_("and {n} more"), N_("No events.")
 MOST_LETTERS = 1500  # of one text: more than the page holds of any
 SPACES = re.compile(r"[^\S\u00A0\u202F]+")  # all but those that hold numbers together
 HIDDEN = ("Cc", "Cf", "Cn", "Cs")  # Unicode categories: control, format, not a character, surrogate
@@ -89,29 +91,45 @@ class Brief:
     @property
     def title(self) -> str:
         """What a file of it is called in its properties."""
-        return f"{self.name} – {settings.PRODUCT}, {self.kind}"
+        return f"{self.name} – {_(settings.PRODUCT)}, {self.kind}"
 
     @property
     def day(self) -> str:
         """The day of the data in words."""
-        return phrases.day(self.data_date)
+        return day(self.data_date)
 
     @property
     def keywords(self) -> tuple[str, ...]:
         """What a file of it can be found by."""
-        return self.code, self.kind, f"data of {self.day}", f"data {self.version}"
+        dated, version = _("data of {day}", day=self.day), _("data {version}", version=self.version)
+        return self.code, self.kind, dated, version
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The words of the page itself, each by its place there."""
+        product = _(settings.PRODUCT)
+        return {
+            "author": _("{product} dashboard (not an official UN product)", product=product),
+            "masthead": f"{product} · {self.kind}",
+            "dated": _("Data of {day}", day=self.day),
+            "versioned": _("Data {version} of {day}", version=self.version, day=self.day),
+            "view": stressed(proof.VIEW, code=self.code),
+            "at": _("Address of the view: {address}", address=self.address),
+            "heads": (_("Date"), _("Event"), _("Where"), self.words_title),
+            "more": _(MORE),
+            "nothing": _(NOTHING),
+            "language": Locale.parse(settings.language()).language,
+        }
 
 
 def pdf(brief: Brief) -> bytes:
     """A brief as a tagged PDF of exactly one A4 page; typst.TypstError where an SVG is none."""
-    brief, day = plain(brief), brief.data_date
-    data = asdict(brief) | {
+    brief, date_of = plain(brief), brief.data_date
+    data = asdict(brief) | brief.words
+    data |= {
         "title": brief.title,
         "keywords": brief.keywords,
-        "product": settings.PRODUCT,
-        "author": AUTHOR,
-        "data_date": brief.day,
-        "day": [day.year, day.month, day.day],
+        "data_date": [date_of.year, date_of.month, date_of.day],
         "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
     }
     for name in ("timeline", "map", "themes", "partners"):
@@ -121,7 +139,7 @@ def pdf(brief: Brief) -> bytes:
         (settings.ROOT / "dashboard" / "export" / "brief" / "page.typ").read_bytes(),
         font_paths=_fonts(),
         sys_inputs={"brief": json.dumps(data), "colours": json.dumps(colours)},
-        timestamp=datetime.combine(day, time(), UTC),
+        timestamp=datetime.combine(date_of, time(), UTC),
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -11,10 +12,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from dashboard import settings
 from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
-from dashboard.export.brief.page import AUTHOR, Brief, Picture, cut, link, plain
+from dashboard.export.brief.page import MORE, NOTHING, Brief, Picture, cut, link, plain
 from dashboard.export.brief.word_parts import (
     GAP,
     WIDE,
@@ -26,6 +26,7 @@ from dashboard.export.brief.word_parts import (
     table_in,
     write,
 )
+from dashboard.words import _
 
 CHART, LEFT, RIGHT = 0.63 * WIDE, 0.5 * WIDE, 0.5 * WIDE - GAP  # pt, timeline, map and bars
 
@@ -50,7 +51,7 @@ def docx(brief: Brief) -> bytes:
     leave(right, 9)
     _figure(right, brief.partners, RIGHT, 84)
     paper.add_heading(cut(brief.events_title, 60), 2).paragraph_format.space_before = Pt(9)
-    _events(paper, brief) if brief.events else paper.add_paragraph("No events.", "Brief quiet")
+    _events(paper, brief) if brief.events else paper.add_paragraph(_(NOTHING), "Brief quiet")
     leave(paper, 1)
     _foot(paper.sections[0].footer, brief)
     paper.save(buffer := io.BytesIO())
@@ -61,14 +62,15 @@ def _about(about: Any, brief: Brief) -> None:
     """What the file says of itself."""
     about.created = about.modified = datetime.combine(brief.data_date, time(), UTC)
     about.title, about.keywords = cut(brief.title, 250), cut(", ".join(brief.keywords), 250)  # 255 at most
-    about.author = about.last_modified_by = AUTHOR
-    about.comments, about.language, about.revision = "", "en", 1
+    about.author = about.last_modified_by = brief.words["author"]
+    about.comments, about.language, about.revision = "", brief.words["language"], 1
 
 
 def _head(paper: Any, brief: Brief) -> None:
-    top = paper.add_paragraph(f"{settings.PRODUCT} · {cut(brief.kind, 60)}\t", "Brief top")
+    words = replace(brief, kind=cut(brief.kind, 60)).words
+    top = paper.add_paragraph(f"{words['masthead']}\t", "Brief top")
     top.paragraph_format.tab_stops.add_tab_stop(Pt(WIDE), WD_TAB_ALIGNMENT.RIGHT)
-    write(top, f"Data of {brief.day}", LIGHT.second, bold=False)
+    write(top, words["dated"], LIGHT.second, bold=False)
     draw_lines(top._p.get_or_add_pPr(), "w:pBdr", LIGHT.accent, ("bottom",), 12, space=6)
     name = cut(brief.name, 150)
     paper.add_heading(name, 1).runs[0].font.size = Pt(min(24, max(12, 720 // max(len(name), 1))))
@@ -113,7 +115,7 @@ def _figure(place: Any, picture: Picture, width: float, height: float, most: int
         fill(line.cells, row, ("cell", "cell"), bold=1, line=LIGHT.grid)
         line.cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if not rows or len(rows) < len(picture.rows):
-        rest = f"and {len(picture.rows) - len(rows)} more" if rows else "No events."
+        rest = _(MORE, n=len(picture.rows) - len(rows)) if rows else _(NOTHING)
         place.add_paragraph(rest, "Brief quiet")
 
 
@@ -137,7 +139,7 @@ def _events(paper: Any, brief: Brief) -> None:
     words = 130 if shown == 4 else 0
     table = table_in(paper, 1 + len(brief.events), [84, WIDE - 196 - words, 112, words][:shown], 6)
     table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))  # again on a second page
-    heads = ("Date", "Event", "Where", cut(brief.words_title, 40))[:shown]
+    heads = tuple(cut(head, 40) for head in brief.words["heads"][:shown])
     fill(table.rows[0].cells, heads, ("heads",) * shown, line=LIGHT.edge)
     for row, event in zip(list(table.rows)[1:], brief.events, strict=True):
         texts = (event.when, event.title, event.where, event.words)[:shown]
@@ -152,12 +154,15 @@ def _events(paper: Any, brief: Brief) -> None:
 
 def _foot(footer: Any, brief: Brief) -> None:
     words, data = table_in(footer, 1, [0.7 * WIDE, 0.3 * WIDE]).rows[0].cells
+    own = replace(brief, address=cut(brief.address, 80)).words
     footer._element.append(footer.paragraphs[0]._p)  # Word asks for a paragraph at the end
-    for text in (brief.unknown, brief.source, f"Address of the view: {cut(brief.address, 80)}"):
+    for text in (brief.unknown, brief.source, own["at"]):
         words.add_paragraph(cut(text, 330), "Brief foot")
-    for text in (brief.counts, f"Data {brief.version} of {brief.day}", "View "):
+    before, code, after = own["view"]
+    for text in (brief.counts, own["versioned"], before):
         data.add_paragraph(cut(text, 80), "Brief foot").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    write(data.paragraphs[-1], cut(brief.code, 60), LIGHT.text, bold=True)
+    write(data.paragraphs[-1], cut(code, 60), LIGHT.text, bold=True)
+    data.paragraphs[-1].add_run(after)
     for cell in (words, data):
         draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, ("top",))
         cell.paragraphs[0].paragraph_format.space_before = Pt(5)

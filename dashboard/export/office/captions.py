@@ -7,11 +7,9 @@ from datetime import datetime, time
 import docx
 
 from dashboard import settings
-from dashboard.analysis.phrases import day
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.xml_text import xml_text
-
-NONE = "No chart could be made."
+from dashboard.words import _, day
 
 
 def captions(title: str, exhibits: Sequence[Exhibit]) -> bytes:
@@ -19,24 +17,24 @@ def captions(title: str, exhibits: Sequence[Exhibit]) -> bytes:
     paper = docx.Document()
     paper.styles["Normal"].font.name = "Arial"
     about = paper.core_properties
-    about.title, about.author = xml_text(title), settings.PRODUCT
+    about.title, about.author = xml_text(title), _(settings.PRODUCT)
     if exhibits:
         about.created = about.modified = datetime.combine(max(one.data_date for one in exhibits), time())
     paper.add_heading(xml_text(title), level=1)
     if not exhibits:
-        paper.add_paragraph(NONE)
+        paper.add_paragraph(_("No chart could be made."))
     for index, exhibit in enumerate(exhibits, start=1):
-        card = exhibit.card
+        card, dated = exhibit.card, _("Data of {day}.", day=day(exhibit.data_date))
         paper.add_heading(xml_text(f"{index}. {card.title}"), level=2)
         for label, text in (
-            ("Caption", f"{card.title}. {card.in_words}. {exhibit.counts}."),
-            ("Counted", f"{card.subtitle} {card.note}".strip()),
-            ("Not shown", card.left_out),
-            ("Alternative text", card.alt),
-            ("Source", f"{settings.SOURCE} Data of {day(exhibit.data_date)}."),
-            ("Notice", card.notice),
-            ("View", f"{exhibit.code} · {card.address}"),
-            ("File", exhibit.name),
+            (_("Caption"), f"{card.title}. {card.in_words}. {exhibit.counts}."),
+            (_("Counted"), f"{card.subtitle} {card.note}".strip()),
+            (_("Not shown"), card.left_out),
+            (_("Alternative text"), card.alt),
+            (_("Source"), f"{_(settings.SOURCE)} {dated}"),
+            (_("Notice"), card.notice),
+            (_("View"), f"{exhibit.code} · {card.address}"),
+            (_("File"), exhibit.name),
         ):
             if text:
                 line = paper.add_paragraph()

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.analysis.phrases import number
 from dashboard.charts.chart import Category, Chart, Value
 from dashboard.charts.chart import Series as Part
 from dashboard.charts.theme import PRINT, ink
 from dashboard.export.xml_text import xml_text
+from dashboard.words import N_, number, plural
 
 KINDS = {  # of charts -> of Office; all others are tables
     "bars": "bars",
@@ -18,8 +18,7 @@ KINDS = {  # of charts -> of Office; all others are tables
 }
 PICTURED = ("map", "calendar", "grid", "network", "multiples")  # of which a slide shows a picture
 PLACES_DRAWN = 20  # bars of places, the most events first
-TO_DATE = " (to date)"
-ONCE = "Events, each counted once"
+ONCE = N_("Events, each counted once")
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,7 @@ class Native:
     its own belongs to no scale. `once` counts each event once where parts add up to more. `stated`
     says how many events do name something, and in which words, where the last category does not.
     `codes` are those of the categories, which a renaming leaves as they are, as are the codes of the series.
+    `unfinished` tells the categories inside which the data end, `grain` what a bucket of time spans.
     `most` is how many categories are drawn, the first; a table of numbers has them all.
     """
 
@@ -57,6 +57,8 @@ class Native:
     codes: tuple[str, ...]
     once: tuple[Value, ...] = ()
     stated: tuple[int, str] = (0, "")
+    unfinished: tuple[bool, ...] = ()
+    grain: str = ""
     most: int = 1000
 
     @property
@@ -100,9 +102,11 @@ class Native:
         """What the bars do not show, in words; nothing if they show all."""
         if self.dwarfed:
             stated, words = self.stated
-            return f"{number(stated)} {words}, {number(self.series[0].values[-1] or 0)} not stated"
+            unstated = self.series[0].values[-1] or 0
+            named = f"{number(stated)} {words}"
+            return plural("{stated}, {n} not stated", "{stated}, {n} not stated", unstated, stated=named)
         more = max(len(self.categories) - self.most, 0)
-        return f"{number(more)} more in the rows" if more else ""
+        return plural("{n} more in the rows", "{n} more in the rows", more) if more else ""
 
 
 def _first(chart: Native, n: int) -> Native:
@@ -111,9 +115,8 @@ def _first(chart: Native, n: int) -> Native:
         replace(one, values=one.values[:n], colours=one.colours[:n], hatched=one.hatched[:n])
         for one in chart.series
     )
-    return replace(
-        chart, categories=chart.categories[:n], series=series, codes=chart.codes[:n], once=chart.once[:n]
-    )
+    cut = {name: getattr(chart, name)[:n] for name in ("categories", "codes", "once", "unfinished")}
+    return replace(chart, series=series, **cut)
 
 
 def strongest(chart: Native) -> list[tuple[str, int]]:
@@ -138,6 +141,8 @@ def native(chart: Chart) -> Native:
         tuple(one.code for one in shown.categories),
         once=() if chart.kind == "lines" else shown.once,
         stated=(shown.stated[0], xml_text(shown.stated[1])),
+        unfinished=tuple(one.unfinished for one in shown.categories),
+        grain=shown.grain,
         most=PLACES_DRAWN if chart.kind == "map" else Native.most,
     )
 

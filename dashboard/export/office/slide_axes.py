@@ -53,7 +53,7 @@ def axes(made: Any, chart: Native) -> None:
 
 def _every(chart: Native) -> int:
     """Which of many columns have a label: each of some whole years, where they are months or quarters."""
-    year = 4 if chart.categories[0].startswith("Q") else 12
+    year = 4 if chart.grain == "quarter" else 12
     return year * -(-len(chart.categories) // (LABELS_OF_MANY * year))
 
 

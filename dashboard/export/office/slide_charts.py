@@ -19,7 +19,7 @@ from dashboard.charts.texts import one_line, shortened
 from dashboard.charts.theme import PRINT, is_grey
 from dashboard.export.office import slide_axes
 from dashboard.export.office.excel_chart import COUNT, FONT
-from dashboard.export.office.native import TO_DATE, Native, Series
+from dashboard.export.office.native import Native, Series
 from dashboard.export.office.slide_parts import Box, describe, rgb
 
 WHOLE = 45  # letters of a name that is never shortened
@@ -42,17 +42,15 @@ def labels(chart: Native) -> list[str]:
             name if len(name) <= WHOLE else html.unescape(rule(name).replace("<br>", " "))
             for name in chart.categories
         ]
-    return [_column(name) if starred(chart) else name for name in chart.categories]
+    if starred(chart):
+        years = zip(chart.codes, chart.unfinished, strict=True)
+        return [f"’{code[2:4]}{STAR * unfinished}" for code, unfinished in years]
+    return list(chart.categories)
 
 
 def starred(chart: Native) -> bool:
     """Whether columns are too narrow for more than the end of a year, and a star where it is not over."""
-    years = (name.removesuffix(TO_DATE) for name in chart.categories)
-    return not chart.lying and len(chart.categories) > MANY and all(map(str.isdecimal, years))
-
-
-def _column(name: str) -> str:
-    return f"’{name.removesuffix(TO_DATE)[-2:]}{STAR * name.endswith(TO_DATE)}"
+    return not chart.lying and len(chart.categories) > MANY and chart.grain == "year"
 
 
 def add_chart(slide: Any, box: Box, chart: Native, alt: str, plot: Box | None = None) -> None:

@@ -4,10 +4,9 @@ import io
 import struct
 from typing import Any
 
-from dashboard.analysis.phrases import number
 from dashboard.charts.theme import PRINT
 from dashboard.export.exhibit import Exhibit
-from dashboard.export.office.native import PICTURED, Native, strongest
+from dashboard.export.office.native import ONCE, PICTURED, Native, strongest
 from dashboard.export.office.slide_axes import LABELS
 from dashboard.export.office.slide_charts import add_chart
 from dashboard.export.office.slide_parts import (
@@ -21,12 +20,14 @@ from dashboard.export.office.slide_parts import (
 )
 from dashboard.export.office.workbook import nothing
 from dashboard.export.xml_text import xml_text
+from dashboard.words import N_plural, _, number, plural, stressed
 
 GAP = 0.16  # inches
 TABLE_ROWS = 15
 BAR, PAIR = 0.58, 0.8  # inches a name takes at most, so that a few bars are no walls
 AXIS, KEY, FEET = 0.76, 2.9, 0.36  # inches left of, right of and under a plot with a row of numbers
 STRIP = 0.62  # inches of the bar of stated and not stated
+UNSTATED = N_plural("**{n}** not stated", "**{n}** not stated")
 
 
 def figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Native, picture: bytes) -> None:
@@ -58,10 +59,11 @@ def _with_row(sheet: Any, area: Box, chart: Native, alt: str) -> None:
     size = 12 if n <= LABELS else 10
     row = Box(plot.left, area.top + area.height - ROW, plot.width, ROW)
     said = [number(value or 0) for value in chart.once]
-    about = "Events, each counted once: " + ", ".join(map(" ".join, zip(chart.categories, said, strict=True)))
+    columns = ", ".join(map(" ".join, zip(chart.categories, said, strict=True)))
+    about = f"{_(ONCE)}: {columns}"
     table(sheet, "Events", row, [said], [plot.width / n] * n, size, about, heads=False, align=("center",))
     label = Box(area.left, row.top + (ROW - size * 1.2 / 72) / 2, AXIS - 0.06, size * 1.2 / 72)
-    write(sheet, "Events label", label, [[("Events", True, PRINT.second)]], size, "right")
+    write(sheet, "Events label", label, [[(_("Events"), True, PRINT.second)]], size, "right")
 
 
 def _strip(sheet: Any, area: Box, chart: Native) -> None:
@@ -69,7 +71,8 @@ def _strip(sheet: Any, area: Box, chart: Native) -> None:
     (stated, said), unstated = chart.stated, int(chart.series[0].values[-1] or 0)
     half, share = area.width / 2, stated / (stated + unstated)
     text = [(number(stated), True, PRINT.text), (f" {said}", False, PRINT.text)]
-    rest = [(number(unstated), True, PRINT.text), (" not stated", False, PRINT.text)]
+    before, count, after = stressed(UNSTATED, unstated)
+    rest = [(before, False, PRINT.text), (count, True, PRINT.text), (after, False, PRINT.text)]
     write(sheet, "Stated", Box(area.left, area.top, half, 0.25), [text], 12)
     write(sheet, "Not stated", Box(area.left + half, area.top, half, 0.25), [rest], 12, "right")
     bar = Box(area.left, area.top + 0.28, area.width * share, STRIP - 0.34)
@@ -81,9 +84,13 @@ def _strip(sheet: Any, area: Box, chart: Native) -> None:
 def _table(sheet: Any, area: Box, chart: Native, alt: str) -> None:
     cells = strongest(chart)
     most = min(TABLE_ROWS, int(area.height / ROW) - 2)
-    lines = [("Name", "Events"), *((fit(name, 8, (12,), 1).text, number(n)) for name, n in cells[:most])]
+    lines = [
+        (_("Name"), _("Events")),
+        *((fit(name, 8, (12,), 1).text, number(n)) for name, n in cells[:most]),
+    ]
     if len(cells) > most:
-        lines.append((f"and {number(len(cells) - most)} more in the rows", ""))
+        more = len(cells) - most
+        lines.append((plural("and {n} more in the rows", "and {n} more in the rows", more), ""))
     table(sheet, "Table", area._replace(width=9.2, height=ROW * len(lines)), lines, (8, 1.2), 12, alt)
 
 

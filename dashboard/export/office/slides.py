@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from dashboard import settings
-from dashboard.analysis.phrases import day
 from dashboard.charts.theme import PRINT
+from dashboard.export import proof
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.frame import VERSION_SHOWN
 from dashboard.export.office.native import native
-from dashboard.export.office.slide_charts import STAR, labels, starred
+from dashboard.export.office.slide_charts import STAR, starred
 from dashboard.export.office.slide_figure import figure
 from dashboard.export.office.slide_parts import (
     HIGH,
@@ -28,12 +28,13 @@ from dashboard.export.office.slide_parts import (
 )
 from dashboard.export.office.workbook import words
 from dashboard.export.xml_text import xml_text
+from dashboard.words import N_, _, day, joined, stressed
 
 TOP, GAP = 0.45, 0.16  # inches
 TITLE_SIZES, TEXT_SIZES, FOOT_SIZE = (28, 24, 20, 16), (14, 12, 10.5), 11
 FOOT_HEIGHT = 0.87  # inches: four lines
 DATE_WIDTH = 2.4
-UNOFFICIAL = "Not an official UN product."
+UNOFFICIAL = N_("Not an official UN product.")
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,13 @@ def _bytes(made: Any) -> bytes:
 
 
 def _holds(exhibit: Exhibit) -> str:
-    return xml_text(f"{exhibit.counts}. {settings.SOURCE}")
+    return xml_text(f"{exhibit.counts}. {_(settings.SOURCE)}")
 
 
 def _official(opening: Opening) -> str:
     """The source, which says that this is no official product."""
-    said = opening.source if UNOFFICIAL in opening.source else f"{opening.source} {UNOFFICIAL}"
-    return xml_text(said).strip()
+    own = opening.source == _(settings.SOURCE)
+    return xml_text(opening.source if own else joined(opening.source, _(UNOFFICIAL)))
 
 
 def _title_slide(made: Any, opening: Opening) -> None:
@@ -104,10 +105,15 @@ def _title_slide(made: Any, opening: Opening) -> None:
             write(sheet, name, place, [[(said.text, False, ink)]], said.size)
             y += said.height + 0.25
     address = opening.address if opening.address.startswith("http") else ""  # a path alone leads nowhere
-    _foot(sheet, ("", _official(opening)), (xml_text(address),), f"Data of {day(opening.data_date)}", "")
-    sheet.notes_slide.notes_text_frame.text = xml_text(
-        f"Filter: {opening.filters}\nAddress: {opening.address}\n{opening.lead}\n{_official(opening)}"
+    dated = _("Data of {day}", day=day(opening.data_date))
+    _foot(sheet, ("", _official(opening)), (xml_text(address),), dated, "")
+    notes = (
+        _("Filter: {filter}", filter=opening.filters),
+        _("Address: {address}", address=opening.address),
+        opening.lead,
+        _official(opening),
     )
+    sheet.notes_slide.notes_text_frame.text = xml_text("\n".join(notes))
 
 
 def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
@@ -124,18 +130,19 @@ def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
             y += said.height + 0.06
     area = Box(SIDE, y + GAP, TEXT_WIDTH, HIGH - FOOT_HEIGHT - 0.2 - y - GAP)
     figure(sheet, area, exhibit, chart, picture)
-    star = starred(chart) and any(name.endswith(STAR) for name in labels(chart))
-    unfinished = f"{STAR} Unfinished: data to {day(exhibit.data_date)}" if star else ""
+    data_date = day(exhibit.data_date)
+    star = starred(chart) and any(chart.unfinished)
+    unfinished = f"{STAR} {_('Unfinished: data to {day}', day=data_date)}" if star else ""
     drawn = "" if chart.dwarfed or picture else chart.left_out
     left_out = ". ".join(xml_text(part) for part in (card.left_out, drawn, unfinished) if part)
     _foot(
         sheet,
         (f"{xml_text(exhibit.counts)}. ", f"{left_out}." if left_out else ""),
-        (settings.SOURCE, xml_text(card.notice)),
-        f"Data of {day(exhibit.data_date)} · {exhibit.version[:VERSION_SHOWN]}",
+        (_(settings.SOURCE), xml_text(card.notice)),
+        f"{_('Data of {day}', day=data_date)} · {exhibit.version[:VERSION_SHOWN]}",
         xml_text(exhibit.code),
     )
-    said_all = [f"Alternative text: {xml_text(card.alt)}", *words(exhibit, chart)]
+    said_all = [_("Alternative text: {alt}", alt=xml_text(card.alt)), *words(exhibit, chart)]
     sheet.notes_slide.notes_text_frame.text = "\n".join(said_all)
 
 
@@ -149,6 +156,7 @@ def _foot(sheet: Any, first: tuple[str, str], rest: Sequence[str], dated: str, c
     lines += [[(fit(text, width, (said.size,), 1).text, False, ink)] for text in rest if text]
     write(sheet, "Foot", Box(SIDE, top, width, FOOT_HEIGHT - 0.1), lines, said.size)
     which = [[(dated, False, ink)]]
-    which += [[("View ", False, ink), (code, True, ink)]] if code else []
+    before, shown, after = stressed(proof.VIEW, code=code)
+    which += [[(before, False, ink), (shown, True, ink), (after, False, ink)]] if code else []
     right = Box(WIDE - SIDE - DATE_WIDTH, top, DATE_WIDTH, 0.5)
     write(sheet, "Data", right, which, FOOT_SIZE, "right")

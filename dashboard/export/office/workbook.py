@@ -9,14 +9,18 @@ import pandas as pd
 from xlsxwriter.utility import xl_range
 
 from dashboard import settings
-from dashboard.analysis.phrases import day
 from dashboard.charts.theme import PRINT, contrast, mixed
+from dashboard.export import proof
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.office.excel_chart import COUNT, FONT, excel_chart
 from dashboard.export.office.native import ONCE, Native, native
 from dashboard.export.xml_text import xml_text
+from dashboard.words import N_, _, day, stressed
 
-CHART, ROWS = "Chart", "Rows"  # the sheets
+# Words: name of a sheet, 31 letters at most, none of [ ] : * ? / and backslash
+CHART = N_("Chart")
+# Words: name of a sheet, 31 letters at most, none of [ ] : * ? / and backslash
+ROWS = N_("Rows")
 ROW_PX, COLUMN_PX = 20, 96
 NAME_PX, WIDEST_NAME_PX = 250, 420
 LETTERS_A_LINE = 135  # of a text across the first columns
@@ -34,7 +38,7 @@ def workbook(exhibit: Exhibit) -> bytes:
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         book = writer.book
         book.set_properties(_properties(exhibit))
-        sheet = book.add_worksheet(CHART)
+        sheet = book.add_worksheet(_(CHART))
         _chart_sheet(book, sheet, exhibit, native(exhibit.card.chart))
         _rows_sheet(writer, exhibit.rows)
     return buffer.getvalue()
@@ -45,8 +49,8 @@ def _properties(exhibit: Exhibit) -> dict[str, Any]:
     return {
         "title": xml_text(card.title),
         "subject": xml_text(card.in_words),
-        "author": settings.PRODUCT,
-        "comments": xml_text(f"{settings.SOURCE} {exhibit.counts}. {card.alt}"),
+        "author": _(settings.PRODUCT),
+        "comments": xml_text(f"{_(settings.SOURCE)} {exhibit.counts}. {card.alt}"),
         "created": datetime.combine(exhibit.data_date, datetime.min.time()),
     }
 
@@ -54,8 +58,8 @@ def _properties(exhibit: Exhibit) -> dict[str, Any]:
 def _rows_sheet(writer: Any, rows: pd.DataFrame) -> None:
     """All rows of the question, as table.xlsx_bytes writes them."""
     clean = rows.map(lambda value: xml_text(value) if isinstance(value, str) else value)
-    clean.to_excel(writer, sheet_name=ROWS, index=False)
-    sheet = writer.sheets[ROWS]
+    clean.to_excel(writer, sheet_name=_(ROWS), index=False)
+    sheet = writer.sheets[_(ROWS)]
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(rows), max(len(rows.columns) - 1, 0))
     sheet.autofit(max_width=400)
@@ -65,18 +69,18 @@ def words(exhibit: Exhibit, chart: Native) -> list[str]:
     """What a file says about its chart, a line each, from what is counted to the address."""
     card = exhibit.card
     lines = [
-        ("Counted: ", card.subtitle),
-        ("Note: ", card.note),
-        ("Filter: ", card.in_words),
-        ("Holds: ", exhibit.counts),
-        ("", ". ".join(part for part in (card.left_out, chart.left_out) if part)),
-        ("", settings.SOURCE),
-        ("", card.notice),
-        ("Data of ", f"{day(exhibit.data_date)}, version {exhibit.version}"),
-        ("View ", exhibit.code),
-        ("Address: ", card.address),
+        card.subtitle and _("Counted: {what}", what=card.subtitle),
+        card.note and _("Note: {note}", note=card.note),
+        card.in_words and _("Filter: {filter}", filter=card.in_words),
+        exhibit.counts and _("Holds: {counts}", counts=exhibit.counts),
+        ". ".join(part for part in (card.left_out, chart.left_out) if part),
+        _(settings.SOURCE),
+        card.notice,
+        _("Data of {day}, version {version}", day=day(exhibit.data_date), version=exhibit.version),
+        exhibit.code and "".join(stressed(proof.VIEW, code=exhibit.code)),
+        _("Address: {address}", address=card.address),
     ]
-    return [xml_text(f"{label}{text}") for label, text in lines if text]
+    return [xml_text(line) for line in lines if line]
 
 
 def _chart_sheet(book: Any, sheet: Any, exhibit: Exhibit, chart: Native) -> None:
@@ -106,7 +110,7 @@ def _chart_sheet(book: Any, sheet: Any, exhibit: Exhibit, chart: Native) -> None
         high = max(HIGH, BAR_PX * len(chart.drawn.categories) * chart.abreast + 90) if chart.lying else HIGH
         below = row + high // ROW_PX + 2
         _numbers(book, sheet, below, chart)
-        picture = excel_chart(book, CHART, (0, 0), below, chart.drawn)
+        picture = excel_chart(book, _(CHART), (0, 0), below, chart.drawn)
         picture.set_size({"width": WIDE, "height": high})
         sheet.insert_chart(row, 0, picture, {"description": xml_text(exhibit.card.alt)})
     sheet.set_landscape()
@@ -115,8 +119,7 @@ def _chart_sheet(book: Any, sheet: Any, exhibit: Exhibit, chart: Native) -> None
 
 def nothing(exhibit: Exhibit) -> str:
     """What stands where there is nothing to draw."""
-    none = exhibit.counts.startswith("0 ")
-    return "No events under this filter." if none else "Nothing to draw under this filter."
+    return _("Nothing to draw under this filter.") if exhibit.events else _("No events under this filter.")
 
 
 def _numbers(book: Any, sheet: Any, top: int, chart: Native) -> None:
@@ -137,7 +140,7 @@ def _numbers(book: Any, sheet: Any, top: int, chart: Native) -> None:
     for index, name in enumerate(chart.categories, top + 1):
         sheet.write_string(index, 0, name, names)
     columns = [(one.name, one.values) for one in chart.series]
-    columns += [(ONCE, chart.once)] if chart.once else []
+    columns += [(_(ONCE), chart.once)] if chart.once else []
     for column, (name, values) in enumerate(columns, 1):
         sheet.write_string(top, column, name, heads)
         for index, value in enumerate(values, top + 1):
