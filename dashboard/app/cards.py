@@ -12,6 +12,7 @@ from dashboard.cards import clicks
 from dashboard.cards.card import Card
 from dashboard.charts.fit import Fit
 from dashboard.charts.key import HATCH, KeyLine, key
+from dashboard.words import _, joined
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
@@ -41,7 +42,7 @@ def draw(
                 _figure(card, figure, brush)
             with right:
                 st.html(_legend(lines))
-        if said := " ".join(part for part in (card.note, card.notice) if part):
+        if said := joined(card.note, card.notice):
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
 
@@ -116,12 +117,12 @@ def _swatch(colour: str) -> str:
 def foot(card: Card) -> None:
     """The quiet row; in a fragment, so that opening a dialog does not run the page again."""
     with st.container(horizontal=True, key=f"foot-{card.id}", vertical_alignment="center"):
-        if st.button("Download", key=f"download-{card.id}", type="tertiary"):
+        if st.button(_("Download"), key=f"download-{card.id}", type="tertiary"):
             downloads.chart(card)
-        if st.button("Data", key=f"data-{card.id}", type="tertiary"):
+        if st.button(_("Data"), key=f"data-{card.id}", type="tertiary"):
             rows = cache.ask(card.question, card.filters, *card.arguments)
             dialogs.data(card.title, card.question, rows)
-        if st.button("SQL", key=f"sql-{card.id}", type="tertiary"):
+        if st.button(_("SQL"), key=f"sql-{card.id}", type="tertiary"):
             dialogs.sql(card.question, card.filters, card.arguments)
         if card.left_out:
             st.html(f'<p class="left-out">{escaped(card.left_out)}</p>')
@@ -131,7 +132,7 @@ def foot(card: Card) -> None:
 def rows_foot(question: str, title: str, filters: Filters, arguments: tuple[Any, ...] = ()) -> None:
     """The quiet row of a card without a figure: Data · SQL."""
     with st.container(horizontal=True, key=f"foot-{question}", vertical_alignment="center"):
-        if st.button("Data", key=f"data-{question}", type="tertiary"):
+        if st.button(_("Data"), key=f"data-{question}", type="tertiary"):
             dialogs.data(title, question, cache.ask(question, filters, *arguments))
-        if st.button("SQL", key=f"sql-{question}", type="tertiary"):
+        if st.button(_("SQL"), key=f"sql-{question}", type="tertiary"):
             dialogs.sql(question, filters, arguments)

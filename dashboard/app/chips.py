@@ -6,6 +6,7 @@ from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.app import state
 from dashboard.app.text import plain
+from dashboard.words import _
 
 
 def draw(filters: Filters, names: filter_words.Names) -> None:
@@ -22,4 +23,4 @@ def draw(filters: Filters, names: filter_words.Names) -> None:
                 on_click=state.remove,
                 args=(field, code),
             )
-        st.button("Clear all", key="chip-clear", type="tertiary", on_click=state.clear)
+        st.button(_("Clear all"), key="chip-clear", type="tertiary", on_click=state.clear)

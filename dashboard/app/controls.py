@@ -9,6 +9,7 @@ from dashboard.app import cache, state
 from dashboard.cards import time
 from dashboard.cards.card import View
 from dashboard.cards.names import CONTROLS
+from dashboard.words import _
 
 
 def switch(name: str, only: Mapping[str, str] | None = None) -> None:
@@ -18,9 +19,9 @@ def switch(name: str, only: Mapping[str, str] | None = None) -> None:
     key = f"control-{name}"
     st.session_state[key] = state.view(name, options)
     st.segmented_control(
-        label,
+        _(label),
         list(options),
-        format_func=options.__getitem__,
+        format_func=lambda code: _(options[code]),
         required=True,
         key=key,
         label_visibility="collapsed",
@@ -58,7 +59,7 @@ def year(view: View) -> Callable[[], None]:
         key = "control-year"
         st.session_state[key] = view.control("year", options)
         st.selectbox(
-            "Year",
+            _("Year"),
             sorted(options, reverse=True),
             key=key,
             label_visibility="collapsed",

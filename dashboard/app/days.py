@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.analysis.addresses import parse_day
 from dashboard.analysis.filters import Facet, Filters
 from dashboard.app import state
+from dashboard.words import _
 
 PAUSE = "600ms"  # in typing, after which a day counts
 FORM = "2024-03-26"
@@ -23,7 +24,7 @@ def draw(filters: Filters, *facets: Facet) -> None:
             st.session_state[key] = day.isoformat() if day else ""
             st.session_state[meant] = day
         st.text_input(
-            facet.label,
+            _(facet.label),
             placeholder=FORM,
             max_chars=len(FORM),
             live=PAUSE,
@@ -32,9 +33,9 @@ def draw(filters: Filters, *facets: Facet) -> None:
             args=(fields,),
         )
     if _unread(fields):
-        st.caption("A day is written 2024, 2024-03 or 2024-03-26.")
+        st.caption(_("A day is written 2024, 2024-03 or 2024-03-26."))
     elif _reversed(fields):
-        st.caption("The period would end before it begins.")
+        st.caption(_("The period would end before it begins."))
 
 
 def _text(field: str) -> str:

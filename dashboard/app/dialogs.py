@@ -12,33 +12,35 @@ from dashboard.analysis.answers import parameters
 from dashboard.analysis.filter_words import unodc_roles
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state, tables
+from dashboard.app.dialog import dialog
 from dashboard.app.text import escaped, link
 from dashboard.cards.clicks import Behind
 from dashboard.export.exhibit import file_name
 from dashboard.export.files import FORMATS
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
+from dashboard.words import N_, _, plural
 
 OPENED = "opened_events"
 FIELDS = (
-    ("kind", "Kind"),
-    ("themes", "Themes"),
-    ("host_countries", "Held in"),
-    ("places", "Place"),
-    ("countries", "Taking part"),
-    ("participants", "Participants"),
-    ("scope", "Scope"),
-    ("crs_codes", "OECD DAC CRS codes, mapped by rule"),
-    ("sdg_targets", "SDG targets, mapped by rule"),
+    ("kind", N_("Kind")),
+    ("themes", N_("Themes")),
+    ("host_countries", N_("Held in")),
+    ("places", N_("Place")),
+    ("countries", N_("Taking part")),
+    ("participants", N_("Participants")),
+    ("scope", N_("Scope")),
+    ("crs_codes", N_("OECD DAC CRS codes, mapped by rule")),
+    ("sdg_targets", N_("SDG targets, mapped by rule")),
 )
 BASES = {  # of a date
-    "stated": "as stated in the story",
-    "inferred": "partly inferred from the publication date",
-    "unknown": "no story gives a date",
+    "stated": N_("as stated in the story"),
+    "inferred": N_("partly inferred from the publication date"),
+    "unknown": N_("no story gives a date"),
 }
 
 
-@st.dialog("The rows behind this chart", width="large")
+@dialog(N_("The rows behind this chart"))
 def data(title: str, question: str, rows: pd.DataFrame) -> None:
     """The rows of the question, and the file of them."""
     st.html(f'<p class="card-subtitle">{escaped(title)}</p>')
@@ -46,36 +48,38 @@ def data(title: str, question: str, rows: pd.DataFrame) -> None:
     downloads(lambda: rows, question)
 
 
-@st.dialog("The query behind this chart", width="large")
+@dialog(N_("The query behind this chart"))
 def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
     """The query, what it is bound to, and the meaning of the filter it builds on."""
     about = sqlfiles.describe(question)
-    st.html(
-        f'<p class="card-subtitle">{escaped(about.question)} One row per {escaped(about.one_row_per)}</p>'
-    )
+    one_row_per = _("One row per {what}", what=about.one_row_per)
+    st.html(f'<p class="card-subtitle">{escaped(about.question)} {escaped(one_row_per)}</p>')
     st.code(sqlfiles.text(question), language="sql")
     values = parameters(question, filters, *arguments)
-    st.html('<p class="card-subtitle">Bound to</p>')
+    st.html(f'<p class="card-subtitle">{escaped(_("Bound to"))}</p>')
     st.code(json.dumps(values, ensure_ascii=False, indent=1, default=str), language="json")
-    with st.expander("What the filter means: filtered_events.sql"):
+    with st.expander(_("What the filter means: {file}", file="filtered_events.sql")):
         st.code(sqlfiles.text("filtered_events"), language="sql")
 
 
-@st.dialog("Event", width="large", on_dismiss=state.close_event)
+@dialog(N_("Event"), on_dismiss=state.close_event)
 def _event(event_id: str) -> None:
     """All that is known of one event, who did what with the words that prove it, and its stories."""
     found = cache.ask("event_detail", event_id)
     if found.empty:
-        st.html(f"<p>There is no event “{escaped(event_id)}” in these data.</p>")
+        missing = _("There is no event “{event}” in these data.", event=event_id)
+        st.html(f"<p>{escaped(missing)}</p>")
         return
     row = found.iloc[0]
-    when = phrases.span(row.started_on, row.ended_on)
-    fields = "".join(f"<dt>{label}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS)
+    when, basis = phrases.span(row.started_on, row.ended_on), _(BASES[row.date_basis])
+    fields = "".join(
+        f"<dt>{escaped(_(label))}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS
+    )
     st.html(
         f'<article class="event"><h2>{escaped(row.title)}</h2><p class="when"><b>{escaped(when)}</b> '
-        f"({BASES[row.date_basis]}) · {unodc_roles((row.unodc_role,))}</p><p>{escaped(row.summary)}</p>"
+        f"({escaped(basis)}) · {unodc_roles((row.unodc_role,))}</p><p>{escaped(row.summary)}</p>"
         f"<dl>{fields}</dl>{_roles(event_id)}{_stories(event_id)}"
-        f'<p class="quiet">Event {escaped(event_id)}</p></article>'
+        f'<p class="quiet">{escaped(_("Event {code}", code=event_id))}</p></article>'
     )
 
 
@@ -92,10 +96,11 @@ def show_opened() -> None:
         _events(asked)
 
 
-@st.dialog("The events behind it", width="large")
+@dialog(N_("The events behind it"))
 def _events(behind: Behind) -> None:
     rows = cache.ask("events_behind", behind.filters, behind.breakdown, behind.code, behind.also)
-    st.html(f'<p class="card-subtitle">{phrases.count(len(rows), "event")}, newest first</p>')
+    events = plural("{n} event, newest first", "{n} events, newest first", len(rows))
+    st.html(f'<p class="card-subtitle">{escaped(events)}</p>')
     st.html(tables.behind(rows))
     downloads(lambda: rows, "events_behind")
 
@@ -116,25 +121,28 @@ def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
 
 def _value(value: Any) -> str:
     if pd.isna(value):
-        return tables.quiet(tables.NOT_STATED)
+        return tables.quiet(_(tables.NOT_STATED))
     return phrases.number(value) if isinstance(value, int | float) else escaped(value)
 
 
 def _roles(event_id: str) -> str:
     rows = cache.ask("event_roles", event_id)
+    head = f"<h3>{escaped(_('Who did what'))}</h3>"
     if rows.empty:
-        return "<h3>Who did what</h3><p>No organisation is named.</p>"
+        return f"{head}<p>{escaped(_('No organisation is named.'))}</p>"
     columns = {
-        "Organisation": _organisation,
-        "Role": lambda row: f"{escaped(row.role)}<br>{tables.quiet(row.basis)}",
-        "The words that prove it": lambda row: tables.quoted(row.words),
+        N_("Organisation"): _organisation,
+        N_("Role"): lambda row: f"{escaped(row.role)}<br>{tables.quiet(row.basis)}",
+        N_("The words that prove it"): lambda row: tables.quoted(row.words),
     }
-    return "<h3>Who did what</h3>" + tables.of_rows(columns, rows, "")
+    return head + tables.of_rows(columns, rows, "")
 
 
 def _organisation(row: Any) -> str:
-    part = f"<br>{tables.quiet(f'part of {row.part_of}')}" if isinstance(row.part_of, str) else ""
-    return f"<b>{escaped(row.organisation)}</b>{part}"
+    name = f"<b>{escaped(row.organisation)}</b>"
+    if not isinstance(row.part_of, str):
+        return name
+    return f"{name}<br>{tables.quiet(_('part of {organisation}', organisation=row.part_of))}"
 
 
 def _stories(event_id: str) -> str:
@@ -143,4 +151,4 @@ def _stories(event_id: str) -> str:
         f"{tables.quiet(f'{r.publisher} · {phrases.partial_day(r.published_on)}')}</li>"
         for r in cache.ask("event_stories", event_id).itertuples(index=False)
     )
-    return f"<h3>Told in</h3><ul>{items}</ul>"
+    return f"<h3>{escaped(_('Told in'))}</h3><ul>{items}</ul>"

@@ -5,24 +5,26 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.app import cache
+from dashboard.app.dialog import dialog
 from dashboard.app.image_files import image_files
 from dashboard.app.text import escaped, plain
 from dashboard.cards.card import Card, View
 from dashboard.export import documents, renderer
 from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
+from dashboard.words import N_, _, joined
 
 GROUPS = (
-    ("Picture (PNG)", ("png", "png-slide", "png-a4", "png-square")),
-    ("Sharp at any size", ("svg", "pdf")),
-    ("To edit", ("pptx", "xlsx", "csv")),
+    (N_("Picture (PNG)"), ("png", "png-slide", "png-a4", "png-square")),
+    (N_("Sharp at any size"), ("svg", "pdf")),
+    (N_("To edit"), ("pptx", "xlsx", "csv")),
 )
-WITHOUT = "PNG and SVG above come from your own browser; other sizes and PDF are not offered."
-TABLES = "Pictures are left out, and tables stand for them."
+WITHOUT = N_("PNG and SVG above come from your own browser; other sizes and PDF are not offered.")
+TABLES = N_("Pictures are left out, and tables stand for them.")
 PACKED = ("png", "svg", "pdf", "xlsx", "pptx")  # formats a pack is offered in; CSV is always there
 
 
-@st.dialog("Download this chart", width="large")
+@dialog(N_("Download this chart"))
 def chart(card: Card) -> None:
     """The image as it will be in the file, and every form of it."""
     made = exhibit(cache.ask, card)
@@ -31,17 +33,17 @@ def chart(card: Card) -> None:
     for label, names in GROUPS:
         if offered := [name for name in names if here or not FORMATS[name].drawn]:
             with st.container(horizontal=True, key=f"formats-{offered[0]}", vertical_alignment="center"):
-                st.html(f'<p class="formats">{label}</p>')
+                st.html(f'<p class="formats">{escaped(_(label))}</p>')
                 for name in offered:
                     _file(made, name)
     if not here:
-        st.info(plain(f"{WITHOUT} {renderer.MISSING}"), icon=":material/info:")
+        st.info(plain(joined(_(WITHOUT), _(renderer.MISSING))), icon=":material/info:")
 
 
 def _file(made: Exhibit, name: str) -> None:
     format = FORMATS[name]
     st.download_button(
-        format.label,
+        _(format.label),
         lambda: format.make(made),
         format.name(made),
         format.type,
@@ -52,37 +54,41 @@ def _file(made: Exhibit, name: str) -> None:
 
 def of_page(view: View) -> None:
     """The button that opens what a whole page can be taken away as."""
-    if st.button("Download page", key="download-page", type="tertiary", icon=":material/download:"):
+    if st.button(_("Download page"), key="download-page", type="tertiary", icon=":material/download:"):
         _page(view)
 
 
-@st.dialog("Download this page", width="large")
+@dialog(N_("Download this page"))
 def _page(view: View) -> None:
     """Chart pack, slides, and the brief of a page that is about one."""
     here = renderer.available()
-    _section("Chart pack", "A ZIP of all charts, their rows, captions and alternative texts, and a manifest")
+    _section(
+        _("Chart pack"), _("A ZIP of all charts, their rows, captions and alternative texts, and a manifest")
+    )
     offered = [name for name in PACKED if here or not FORMATS[name].drawn]
     formats = st.pills(
-        "Formats",
+        _("Formats"),
         offered,
         selection_mode="multi",
         default=offered[:1],
         format_func=lambda name: FORMATS[name].ending.lstrip(".").upper(),
         key="pack-formats",
     )
-    _made("pack", "Make the pack", lambda progress: documents.pack(view, formats, progress))
-    _section("Slides", "A PowerPoint deck: the sentence of this page, then a slide a chart, charts to edit")
-    _made("deck", "Make the slides", lambda progress: documents.deck(view, progress))
+    _made("pack", _("Make the pack"), lambda progress: documents.pack(view, formats, progress))
+    _section(
+        _("Slides"), _("A PowerPoint deck: the sentence of this page, then a slide a chart, charts to edit")
+    )
+    _made("deck", _("Make the slides"), lambda progress: documents.deck(view, progress))
     if documents.has_brief(view):
-        _section("Brief", "One A4 page: the sentence, numbers, timeline, map, themes, partners, events")
-        _made("brief-pdf", "Make the PDF", lambda _: documents.brief_pdf(view))
-        _made("brief-docx", "Make the Word file", lambda _: documents.brief_docx(view))
+        _section(_("Brief"), _("One A4 page: the sentence, numbers, timeline, map, themes, partners, events"))
+        _made("brief-pdf", _("Make the PDF"), lambda progress: documents.brief_pdf(view))
+        _made("brief-docx", _("Make the Word file"), lambda progress: documents.brief_docx(view))
     if not here:
-        st.info(plain(f"{TABLES} {renderer.MISSING}"), icon=":material/info:")
+        st.info(plain(joined(_(TABLES), _(renderer.MISSING))), icon=":material/info:")
 
 
 def _section(title: str, about: str) -> None:
-    st.html(f'<h3 class="card-title">{title}</h3><p class="card-subtitle">{escaped(about)}</p>')
+    st.html(f'<h3 class="card-title">{escaped(title)}</h3><p class="card-subtitle">{escaped(about)}</p>')
 
 
 @st.fragment
@@ -104,7 +110,12 @@ def _made(key: str, label: str, make: Callable[[documents.Progress], documents.D
         finally:
             bar.empty()
         st.download_button(
-            f"Save {made.name}", made.data, made.name, made.type, on_click="ignore", key=f"save-{key}"
+            _("Save {file}", file=made.name),
+            made.data,
+            made.name,
+            made.type,
+            on_click="ignore",
+            key=f"save-{key}",
         )
     for failure in made.failures:
         st.warning(plain(failure), icon=":material/warning:")

@@ -10,21 +10,22 @@ from dashboard import settings
 from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state
+from dashboard.words import N_, _
 
 TABLE = {  # column -> title, width in px, help
-    "started_on": ("From", 90, "Year, month, day, as far as known; empty without a date"),
-    "ended_on": ("To", 90, None),
-    "title": ("Event", 360, None),
-    "where": ("Where", 160, None),
-    "themes": ("Themes", 200, None),
-    "kind": ("Kind", 120, None),
-    "funders": ("Funders", 150, None),
-    "partners": ("Partners", 240, None),
-    "participants": ("People", 70, "Participants, where known"),
-    "unodc_role": ("UNODC", 100, None),
-    "stories": ("Stories", 70, None),
-    "url": ("Source", 80, "The first story with an address"),
-    "headlines": ("Headlines", 400, None),
+    "started_on": (N_("From"), 90, N_("Year, month, day, as far as known; empty without a date")),
+    "ended_on": (N_("To"), 90, ""),
+    "title": (N_("Event"), 360, ""),
+    "where": (N_("Where"), 160, ""),
+    "themes": (N_("Themes"), 200, ""),
+    "kind": (N_("Kind"), 120, ""),
+    "funders": (N_("Funders"), 150, ""),
+    "partners": (N_("Partners"), 240, ""),
+    "participants": (N_("People"), 70, N_("Participants, where known")),
+    "unodc_role": (N_("UNODC"), 100, ""),
+    "stories": (N_("Stories"), 70, ""),
+    "url": (N_("Source"), 80, N_("The first story with an address")),
+    "headlines": (N_("Headlines"), 400, ""),
 }
 FULL = tuple(TABLE)
 SHORT = ("started_on", "title", "where", "themes", "url")
@@ -57,10 +58,10 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         started_on=rows.started_on.fillna(""),  # a word would stand above all days, sorted newest first
         ended_on=rows.ended_on.fillna(""),
-        where=rows.places.fillna(rows.host_countries).fillna("not stated"),
-        funders=rows.funders.fillna("not stated"),
-        partners=rows.partners.fillna("none named"),
-        unodc_role=rows.unodc_role.map({code: name.lower() for code, name in ROLE_NAMES.items()}),
+        where=rows.places.fillna(rows.host_countries).fillna(_("not stated")),
+        funders=rows.funders.fillna(_("not stated")),
+        partners=rows.partners.fillna(_("none named")),
+        unodc_role=rows.unodc_role.map({code: _(name).lower() for code, name in ROLE_NAMES.items()}),
     )
 
 
@@ -69,8 +70,10 @@ def _columns() -> dict[str, Any]:
         "participants": st.column_config.NumberColumn,
         "stories": st.column_config.NumberColumn,
     }
-    kinds["url"] = partial(st.column_config.LinkColumn, display_text="open")
+    kinds["url"] = partial(st.column_config.LinkColumn, display_text=_("open"))
     return {
-        name: kinds.get(name, st.column_config.TextColumn)(title, width=width, help=help)
+        name: kinds.get(name, st.column_config.TextColumn)(
+            _(title), width=width, help=_(help) if help else None
+        )
         for name, (title, width, help) in TABLE.items()
     }

@@ -5,6 +5,7 @@ export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".image-files");
   const preview = root.querySelector("img");
   const status = root.querySelector("p");
+  const words = data.words; // in the language in force
   const size = { width: data.width, height: data.height };
   const figure = JSON.parse(data.figure);
   let stopped = false, busy = false;
@@ -14,7 +15,7 @@ export default function ({ data, parentElement }) {
       if (window.Plotly) return window.Plotly;
       await new Promise((resume) => setTimeout(resume, 100));
     }
-    throw new Error("the drawing library did not load");
+    throw new Error(words.not_loaded);
   };
   const source = async (format, scale) => (await plotly()).toImage(figure, { ...size, format, scale });
 
@@ -31,7 +32,7 @@ export default function ({ data, parentElement }) {
   };
 
   const failed = (error) => {
-    status.textContent = `That did not work: ${error.message}. Reload the page and try again.`;
+    status.textContent = words.failed.replace("{reason}", () => error.message);
   };
   const save = async (make, ending) => {
     const anchor = document.createElement("a");
@@ -42,9 +43,9 @@ export default function ({ data, parentElement }) {
   };
   const copy = async () => {
     if (!navigator.clipboard || !window.ClipboardItem)
-      throw new Error("this browser copies images only over https or on the same computer");
+      throw new Error(words.no_copying);
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png() })]);
-    status.textContent = "Copied: paste it into Word, PowerPoint or an e-mail.";
+    status.textContent = words.copied;
   };
 
   for (const [name, act] of Object.entries({
@@ -53,6 +54,7 @@ export default function ({ data, parentElement }) {
     svg: () => save(svg, "svg"),
   })) {
     const button = root.querySelector(`.${name}`);
+    button.textContent = words[name];
     button.hidden = name !== "copy" && !data.files;
     button.onclick = async () => { // never disabled: a disabled button loses the focus
       if (busy) return;
@@ -63,6 +65,7 @@ export default function ({ data, parentElement }) {
     };
   }
   preview.alt = data.alt;
+  status.textContent = words.drawing;
   source("svg", 1).then((drawn) => { preview.src = drawn; status.textContent = ""; }, failed);
   // Streamlit disables a button while its file is made; with the focus on nothing Escape does nothing.
   const escape = (event) => {

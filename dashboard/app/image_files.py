@@ -10,12 +10,13 @@ from dashboard import settings
 from dashboard.export.exhibit import Exhibit, image
 from dashboard.export.frame import SIZES
 from dashboard.export.image import png_chunks, svg_head
+from dashboard.words import _
 
 HTML = """
 <div class="image-files">
   <img alt="">
-  <div><button class="copy">Copy image</button><button class="png">PNG image</button><button
-    class="svg">SVG image</button><p role="status">Drawing …</p></div>
+  <div><button class="copy"></button><button class="png"></button><button
+    class="svg"></button><p role="status"></p></div>
 </div>
 """
 
@@ -35,9 +36,24 @@ def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
             "head": svg_head(exhibit),
             "files": only_here,
             "opener": f".st-key-download-{exhibit.card.id} button",
+            "words": _words(),
         },
         key=f"image-{exhibit.name}",
     )
+
+
+def _words() -> dict[str, str]:
+    """What the script says."""
+    return {
+        "copy": _("Copy image"),
+        "png": _("PNG image"),
+        "svg": _("SVG image"),
+        "drawing": _("Drawing …"),
+        "copied": _("Copied: paste it into Word, PowerPoint or an e-mail."),
+        "failed": _("That did not work: {reason}. Reload the page and try again."),
+        "not_loaded": _("the drawing library did not load"),
+        "no_copying": _("this browser copies images only over https or on the same computer"),
+    }
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,20 +7,26 @@ from importlib import import_module
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, gaps, phrases
+from dashboard.analysis import filter_words, gaps
 from dashboard.app import cache, dialogs, page, sidebar, state, uploads
 from dashboard.app.text import escaped
 from dashboard.cards import names
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
+from dashboard.words import BrokenWords, _, day
 
 VIEWS = "dashboard.app.views"
 
 
 def main() -> None:
-    """Draw one run of the app."""
+    """Draw one run of the app; only what is wrong with its words, if they cannot be said."""
+    try:
+        product = _(settings.PRODUCT)
+    except BrokenWords as problem:
+        page.no_words(problem)
+        return
+    st.set_page_config(page_title=product, page_icon="🗺️", layout="wide")
     cache.begin_run()
-    st.set_page_config(page_title=settings.PRODUCT, page_icon="🗺️", layout="wide")
     if not cache.has_data():
         page.no_data(cache.problems())
         return
@@ -30,7 +36,7 @@ def main() -> None:
     known = names.known(cache.options())
     chosen = st.navigation(
         [
-            st.Page(_shown(one, known), title=one.title, url_path=one.path or None, default=not one.path)
+            st.Page(_shown(one, known), title=_(one.title), url_path=one.path or None, default=not one.path)
             for one in PAGES.values()
         ],
         position="top",
@@ -46,7 +52,7 @@ def main() -> None:
         st.html(f'<p class="data-age">{escaped(age)}</p>')
     chosen.run()
     dialogs.show_opened()
-    st.html(f'<p class="data-date">Data of {phrases.day(data_date)}</p>')
+    st.html(f'<p class="data-date">{escaped(_("Data of {day}", day=day(data_date)))}</p>')
     cache.collect_on_a_timer()
     uploads.limit()
 

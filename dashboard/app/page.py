@@ -13,6 +13,7 @@ from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
+from dashboard.words import BrokenWords, _, joined, number, plural
 
 SHOWN_PROBLEMS = 20
 LONGEST_VALUE = 60  # characters of an address that a notice repeats
@@ -53,9 +54,13 @@ def sentence(tag: str, opening: openings.Opening) -> str:
 
 def nothing_found(view: View) -> None:
     """In place of charts: that nothing matches, and what to loosen."""
-    chosen = [text for _, _, text in filter_words.chips(view.filters, view.names)]
-    advice = f"Take away one of: {', '.join(chosen)}." if chosen else "Add events with another role of UNODC."
-    st.info(f"No event matches all filters. {plain(advice)}", icon=":material/search_off:")
+    chosen = ", ".join(text for *_field, text in filter_words.chips(view.filters, view.names))
+    advice = (
+        _("Take away one of: {filters}.", filters=chosen)
+        if chosen
+        else _("Add events with another role of UNODC.")
+    )
+    st.info(joined(_("No event matches all filters."), plain(advice)), icon=":material/search_off:")
 
 
 def ignored(found: Sequence[str]) -> None:
@@ -64,29 +69,42 @@ def ignored(found: Sequence[str]) -> None:
         value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
         for value in found[:SHOWN_PROBLEMS]
     ]
-    more = f" and {phrases.number(len(found) - len(shown))} more" if len(found) > len(shown) else ""
-    st.warning(
-        f"Not known in these data and left out: {plain(', '.join(shown))}{more}", icon=":material/warning:"
-    )
+    values = plain(", ".join(shown))
+    notice = _("Not known in these data and left out: {values}", values=values)
+    if more := len(found) - len(shown):
+        notice = _(
+            "Not known in these data and left out: {values} and {more} more", values=values, more=number(more)
+        )
+    st.warning(notice, icon=":material/warning:")
 
 
 def data_problems(found: Sequence[str]) -> None:
     """Newer data cannot be used; the last good data are shown."""
-    st.warning(
-        f"Newer data cannot be used, the last good data are shown: "
-        f"{phrases.count(len(found), 'problem')}.\n{_listed(found)}",
-        icon=":material/warning:",
+    notice = plural(
+        "Newer data cannot be used, the last good data are shown: {n} problem.",
+        "Newer data cannot be used, the last good data are shown: {n} problems.",
+        len(found),
+    )
+    st.warning(f"{notice}\n{_listed(found)}", icon=":material/warning:")
+
+
+def no_words(problem: BrokenWords) -> None:
+    """In place of everything, in English alone: why nothing can be said in the language in force."""
+    st.error(
+        f"The words of the chosen language cannot be used.\n\n{plain(str(problem))}", icon=":material/error:"
     )
 
 
 def no_data(found: Sequence[str]) -> None:
     """In place of everything: why there is nothing to show."""
-    st.error(f"There are no data to show.\n{_listed(found)}", icon=":material/error:")
+    st.error(f"{_('There are no data to show.')}\n{_listed(found)}", icon=":material/error:")
 
 
 def _listed(found: Sequence[str]) -> str:
-    said = "\n".join(f"- {plain(problem)}" for problem in found[:SHOWN_PROBLEMS])
-    return said + (f"\n- and {len(found) - SHOWN_PROBLEMS} more" if len(found) > SHOWN_PROBLEMS else "")
+    lines = [plain(problem) for problem in found[:SHOWN_PROBLEMS]]
+    if len(found) > SHOWN_PROBLEMS:
+        lines.append(_("and {more} more", more=number(len(found) - SHOWN_PROBLEMS)))
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def at_a_glance(view: View) -> None:
@@ -109,16 +127,17 @@ def number_cards(numbers: Sequence[openings.Number], beneath: Sequence[str] = ()
 
 
 def _number(one: openings.Number) -> str:
-    number = f"<b>{escaped(one.value)}</b>"
+    value = f"<b>{escaped(one.value)}</b>"
     if not one.address:
-        return number
-    return f'<a href="{escaped(one.address.lstrip("/"))}" title="The events behind it">{number}</a>'
+        return value
+    title = escaped(_("The events behind it"))
+    return f'<a href="{escaped(one.address.lstrip("/"))}" title="{title}">{value}</a>'
 
 
 def _two_years(years: pd.DataFrame, column: str) -> str:
     full = years[~years.unfinished & ~years.thin].tail(2)[::-1]
-    said = (f"{phrases.number(n)} in {year}" for n, year in zip(full[column], full.year, strict=True))
-    return " · ".join(said) or " "
+    each = zip(full[column], full.year, strict=True)
+    return " · ".join(_("{n} in {year}", n=number(n), year=year) for n, year in each) or " "
 
 
 def _spark(years: pd.DataFrame, column: str, label: str, noun: str) -> str:
@@ -128,5 +147,6 @@ def _spark(years: pd.DataFrame, column: str, label: str, noun: str) -> str:
         f'<i class="{"pale" if unfinished else ""}" style="height:{100 * n / most:.1f}%"></i>'
         for n, unfinished in zip(values, years.unfinished, strict=True)
     )
-    said = phrases.alt_text(f"{label} by year", [str(year) for year in years.year], values, noun)
-    return f'<div class="spark" role="img" aria-label="{escaped(said)}">{bars}</div>'
+    title = _("{what} by year", what=label)
+    alt = phrases.alt_text(title, [str(year) for year in years.year], values, noun)
+    return f'<div class="spark" role="img" aria-label="{escaped(alt)}">{bars}</div>'

@@ -5,22 +5,23 @@ from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, page, state
 from dashboard.app.text import escaped
 from dashboard.cards import openings
 from dashboard.cards.card import View
 from dashboard.store.codes import GROUPS
+from dashboard.words import N_, _, day
 
 SINCE_YEARS = 5  # full years that "since …" goes back
 FACTS = (
-    ("name_ru", "In Russian"),
-    ("type", "IATI organisation type"),
-    ("country", "Country"),
-    ("part_of", "Part of"),
-    ("arms", "Organisations under it, counted by themselves"),
-    ("aliases", "Also written"),
+    ("name_ru", N_("In Russian")),
+    ("type", N_("IATI organisation type")),
+    ("country", N_("Country")),
+    ("part_of", N_("Part of")),
+    ("arms", N_("Organisations under it, counted by themselves")),
+    ("aliases", N_("Also written")),
 )
 
 
@@ -28,12 +29,12 @@ def organisation_facts(code: str) -> None:
     """A card of what is known of an organisation."""
     row = next(cache.ask("organisation_detail", code).itertuples(index=False))
     fields = "".join(
-        f"<dt>{label}</dt><dd>{escaped(value)}</dd>"
+        f"<dt>{escaped(_(label))}</dt><dd>{escaped(value)}</dd>"
         for column, label in FACTS
         if isinstance(value := getattr(row, column), str)
     )
     with st.container(border=True, key="card-organisation_detail", height="stretch"):
-        cards.head(row.name, "As in the project's list of organisations")
+        cards.head(row.name, _("As in the project's list of organisations"))
         st.html(f'<dl class="rules">{fields}</dl>')
 
 
@@ -43,7 +44,7 @@ def funder_card(view: View, code: str) -> None:
     with st.container(border=True, key=f"card-funder-{code}", height="stretch"):
         st.html(
             page.sentence("h2", openings.funder_words(view, code))
-            + f'<p class="lead"><a href="{address}">Its own page</a></p>'
+            + f'<p class="lead"><a href="{address}">{escaped(_("Its own page"))}</a></p>'
         )
         page.number_cards(openings.funder_numbers(view, code))
 
@@ -55,11 +56,11 @@ def questions(filters: Filters, code: str) -> None:
     today = datetime.now(UTC).date()
     tomorrow = today + timedelta(days=1)
     links = {
-        f"All since {since.year}": state.href("funders", replace(only, date_from=since)),
-        "Where": state.href("map", only),
-        "With whom": state.href("countries", only, section="partners"),
-        "Every event": state.href("stories", only),
-        f"What is new after {phrases.day(today)} (keep this link)": state.href(
+        _("All since {year}", year=since.year): state.href("funders", replace(only, date_from=since)),
+        _("Where"): state.href("map", only),
+        _("With whom"): state.href("countries", only, section="partners"),
+        _("Every event"): state.href("stories", only),
+        _("What is new after {day} (keep this link)", day=day(today)): state.href(
             "funders", replace(only, new_since=tomorrow)
         ),
     }

@@ -6,15 +6,15 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import phrases
 from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import FACETS, MAX_WORDS, Facet, Filters
 from dashboard.analysis.periods import period_days
 from dashboard.app import cache, days, state
+from dashboard.app.text import escaped
 from dashboard.store.codes import UNODC_ROLES
+from dashboard.words import _, plural
 
 OWN = "own"
-BRAND = f'<p class="brand">{settings.PRODUCT}</p><p class="brand-note">Activities told in public news</p>'
 Span = tuple[date | None, date | None]
 
 
@@ -22,12 +22,13 @@ def draw(filters: Filters) -> None:
     """All filters, in the order of the questions people ask; the seldom ones are folded away."""
     folded = [facet for facet in FACETS if facet.more]
     with st.sidebar:
-        st.html(BRAND)
+        product, about = escaped(_(settings.PRODUCT)), escaped(_("Activities told in public news"))
+        st.html(f'<p class="brand">{product}</p><p class="brand-note">{about}</p>')
         _period(filters)
         for facet in FACETS:
             if not facet.more:
                 _widget(facet, filters)
-        with st.expander("More filters", expanded=any(facet.chosen(filters) for facet in folded)):
+        with st.expander(_("More filters"), expanded=any(facet.chosen(filters) for facet in folded)):
             for facet in folded:
                 _widget(facet, filters)
 
@@ -42,7 +43,7 @@ def _widget(facet: Facet, filters: Filters) -> None:
             _roles(facet, filters)
         case "words":
             st.text_input(
-                facet.label, placeholder=facet.hint, max_chars=MAX_WORDS, **_bound(facet, filters.words)
+                _(facet.label), placeholder=_(facet.hint), max_chars=MAX_WORDS, **_bound(facet, filters.words)
             )
         case "day" if facet.more:  # those of the period stand with it
             days.draw(filters, facet)
@@ -55,12 +56,16 @@ def _period(filters: Filters) -> None:
     years = {str(year): period_days(year) for year in range(last.year, first - 1, -1)}
     five = (period_days(last.year - 5)[0], period_days(last.year - 1)[1])
     spans: dict[str, Span] = {"all": (None, None), "five": five, **years}
-    names = {"all": "All years", "five": "Last five full years", str(last.year): f"{last.year}, not over"}
-    names[OWN] = "Own dates …"
+    names = {
+        "all": _("All years"),
+        "five": _("Last five full years"),
+        str(last.year): _("{year}, not over", year=last.year),
+        OWN: _("Own dates …"),
+    }
     chosen = next((code for code in spans if spans[code] == (filters.date_from, filters.date_to)), OWN)
     st.session_state["filter-period"] = chosen
     st.selectbox(
-        "Period",
+        _("Period"),
         [*spans, OWN],
         format_func=lambda code: names.get(code, code),
         filter_mode="contains",
@@ -80,24 +85,24 @@ def _codes(facet: Facet, filters: Filters) -> None:
         names = labels["taking_part"] if filters.taking_part else names
         names = names | {code: f"{both[code]} (0)" for code in filters.countries if code not in names}
     st.multiselect(
-        facet.label,
+        _(facet.label),
         list(names),
         format_func=lambda code: names.get(code, code),
         filter_mode="contains",
         select_all=False,
-        placeholder=facet.hint,
+        placeholder=_(facet.hint),
         **_bound(facet, list(getattr(filters, facet.field))),
     )
 
 
 def _switch(facet: Facet, filters: Filters) -> None:
     """A switch, where there is something to switch."""
-    label, on = facet.label, getattr(filters, facet.field)
+    label, on = _(facet.label), getattr(filters, facet.field)
     if facet.field == "taking_part":
         st.radio(
             label,
             [False, True],
-            format_func=lambda part: "takes part" if part else "hosts the event",
+            format_func=lambda part: _("takes part") if part else _("hosts the event"),
             horizontal=True,
             **_bound(facet, on),
         )
@@ -110,14 +115,20 @@ def _switch(facet: Facet, filters: Filters) -> None:
 
 def _roles(facet: Facet, filters: Filters) -> None:
     st.pills(
-        facet.label,
+        _(facet.label),
         UNODC_ROLES,
         selection_mode="multi",
-        format_func=ROLE_NAMES.__getitem__,
+        format_func=lambda role: _(ROLE_NAMES[role]),
         **_bound(facet, list(filters.roles)),
     )
     if left_out := int(cache.totals(filters).mentions_left_out):
-        st.caption(f"Left out: {phrases.count(left_out, 'event')} that only mention UNODC")
+        st.caption(
+            plural(
+                "Left out: {n} event that only mention UNODC",
+                "Left out: {n} events that only mention UNODC",
+                left_out,
+            )
+        )
 
 
 def _bound(facet: Facet, value: Any) -> dict[str, Any]:

@@ -8,9 +8,10 @@ import pandas as pd
 from dashboard.analysis import phrases
 from dashboard.app import state
 from dashboard.app.text import escaped
+from dashboard.words import N_, _
 
-NOT_STATED = "not stated"
-READ = "read from the page"
+NOT_STATED = N_("not stated")
+READ = N_("read from the page")
 Row = Any  # one row of a question, its columns as attributes
 
 
@@ -29,14 +30,16 @@ def quiet(text: object) -> str:
 
 def behind(rows: pd.DataFrame) -> str:
     """The events behind a bar, with why they count there if that is not plain; rows of events_behind."""
-    because = {"Why it counts here": lambda row: escaped(row.because)} if rows.because.notna().any() else {}
+    because = (
+        {N_("Why it counts here"): lambda row: escaped(row.because)} if rows.because.notna().any() else {}
+    )
     return of_rows(EVENT | because, rows)
 
 
 def of_rows(columns: Mapping[str, Callable[[Row], str]], rows: pd.DataFrame, look: str = "newest") -> str:
-    """A table of rows by title of a column and what makes its cell."""
+    """A table of rows by title of a column, a marked message, and what makes its cell."""
     cells = ((cell(row) for cell in columns.values()) for row in rows.itertuples(index=False))
-    return table(columns, cells, look)
+    return table([escaped(_(title)) for title in columns], cells, look)
 
 
 def when(row: Row) -> str:
@@ -57,13 +60,13 @@ def place(row: Row) -> str:
 
 def quoted(words: object) -> str:
     """The words that prove a role, or that the page was read as facts only."""
-    return f"“{escaped(words)}”" if isinstance(words, str) else quiet(READ)
+    return f"“{escaped(words)}”" if isinstance(words, str) else quiet(_(READ))
 
 
 def stated(*values: object) -> str:
     """The first value that is known."""
     known = [escaped(value) for value in values if isinstance(value, str)]
-    return known[0] if known else quiet(NOT_STATED)
+    return known[0] if known else quiet(_(NOT_STATED))
 
 
-EVENT: dict[str, Callable[[Row], str]] = {"Date": when, "Event": title, "Where": place}
+EVENT: dict[str, Callable[[Row], str]] = {N_("Date"): when, N_("Event"): title, N_("Where"): place}

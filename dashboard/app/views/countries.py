@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.app import cards, controls, event_lists, page, profiles, state
 from dashboard.cards import page_list
 from dashboard.cards.card import View, only
+from dashboard.words import _
 
 
 def show(view: View) -> None:
@@ -30,10 +31,12 @@ def _choices(view: View, organisation: str) -> None:
     """Which section is shown, and a way into the profile of an organisation."""
     with st.container(horizontal=True, key="section", vertical_alignment="center"):
         if organisation:
-            st.button("← All partners", type="tertiary", on_click=state.change, kwargs={"organisations": ()})
+            st.button(
+                _("← All partners"), type="tertiary", on_click=state.change, kwargs={"organisations": ()}
+            )
         else:
             controls.switch("section")
-        profiles.choose("organisations", "Open the profile of an organisation", view.names)
+        profiles.choose("organisations", _("Open the profile of an organisation"), view.names)
 
 
 def _countries(made: page_list.Cards) -> None:

@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard.app import cards, controls, event_lists, page, profiles
 from dashboard.cards import openings, page_list, pages
 from dashboard.cards.card import View, only
+from dashboard.words import _
 
 
 def show(view: View) -> None:
     """The page of the one funder chosen, two of them side by side, else all funders."""
     funder = only(view.filters.funders)
     page.opening(view)
-    profiles.choose("funders", "Open the page of a funder", view.names)
+    profiles.choose("funders", _("Open the page of a funder"), view.names)
     made = page_list.cards(view)
     if not made:
         return page.nothing_found(view)

@@ -9,6 +9,7 @@ from dashboard.cards import clicks, page_list
 from dashboard.cards.card import View
 from dashboard.charts import deck, places
 from dashboard.charts.chart import Chart
+from dashboard.words import _, joined
 
 OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
 
@@ -21,20 +22,22 @@ def show(view: View) -> None:
         return page.nothing_found(view)
     with st.container(border=True, key="card-map"):
         cards.head(
-            "Where events took place",
-            "Events by place; the area of a point grows with its events. "
-            "Choose a point or a country to see its events.",
+            _("Where events took place"),
+            joined(
+                _("Events by place; the area of a point grows with its events."),
+                _("Choose a point or a country to see its events."),
+            ),
         )
         _deck(made)
         card = made["places_on_map"]
-        said = escaped(f"{card.note} {card.notice}".strip())
+        said = escaped(joined(card.note, card.notice))
         st.html(_size_key(card.chart) + f'<p class="card-note">{said}</p>')
         cards.foot(card)
     left, right = st.columns([1, 1.6], gap="small")
     with left:
         cards.draw(made["by_host"])
     with right, st.container(border=True, key="card-map-events", height="stretch"):
-        cards.head("The events", "Newest first; choose a row for all that is known of it")
+        cards.head(_("The events"), _("Newest first; choose a row for all that is known of it"))
         event_table.draw(filters, event_table.SHORT, height=430)
 
 

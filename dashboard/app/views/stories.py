@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import phrases
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, dialogs, event_table, page, state
 from dashboard.cards.card import View
+from dashboard.words import _, joined, plural
 
 
 def show(view: View) -> None:
@@ -17,9 +17,10 @@ def show(view: View) -> None:
         return page.nothing_found(view)
     with st.container(border=True, key="card-stories"):
         events = int(totals.events)
+        stories = plural("from {n} story", "from {n} stories", totals.stories)
         cards.head(
-            f"{phrases.count(events, 'event')} from {phrases.count(int(totals.stories), 'story')}",
-            "Newest first, undated last. Choose a row for all that is known of the event.",
+            plural("{n} event {from_stories}", "{n} events {from_stories}", events, from_stories=stories),
+            joined(_("Newest first, undated last."), _("Choose a row for all that is known of the event.")),
         )
         skip = 0
         if events > settings.ROWS_A_PAGE:
@@ -29,11 +30,11 @@ def show(view: View) -> None:
         rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
         titles = dict(zip(rows.event_id, rows.title, strict=True))
         st.selectbox(
-            "Open an event",
+            _("Open an event"),
             list(titles),
             index=None,
             format_func=lambda code: titles.get(code, code),
-            placeholder="Type a part of its title",
+            placeholder=_("Type a part of its title"),
             filter_mode="contains",
             key="open-event",
             on_change=_opened,
