@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.store.codes import NONE
 from dashboard.words import N_, _, joined, listed, number, plural, signed
 
 TOO_FEW = 10  # events in a period under which no comparison is made
@@ -96,7 +97,7 @@ def _drivers(rows: pd.DataFrame, difference: int) -> list[Row]:
     """In each dimension the part that moved most in the direction of the whole."""
     found = []
     for dimension in ("theme", "country", "kind"):
-        parts = [r for r in rows.itertuples(index=False) if r.dimension == dimension and r.code != "none"]
+        parts = [r for r in rows.itertuples(index=False) if r.dimension == dimension and r.code != NONE]
         moved = [r for r in parts if r.change * difference > 0 and abs(r.change) > FEW_DRIVERS]
         found += sorted(moved, key=lambda r: (-abs(r.change), r.name))[:1]
     return found

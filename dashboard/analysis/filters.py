@@ -96,8 +96,7 @@ FACETS = (
     Facet("date_to", "to", "day", N_("To"), help=N_("Last day.")),
     Facet(
         "undated", "undated", "switch", N_("Add events with unclear dates"), on="1",
-        chip=N_("With unclear dates"),
-        help=N_("Add events with unclear dates."),
+        chip=N_("With unclear dates"), help=N_("Add events with unclear dates."),
     ),
     Facet(
         "countries", "country", "codes", N_("Country"), N_("All countries"), chip=N_("Hosted by: {name}"),
@@ -135,8 +134,7 @@ FACETS = (
     Facet(
         "organisations", "org", "codes", N_("Organisations, in any role, together"), N_("Any organisation"),
         dimension="organisation", chip=N_("Organisation: {name}"), clause=N_("naming {names}"), place=7,
-        every=True,
-        more=True, unstated={NONE: N_("with no organisation named")},
+        every=True, more=True, unstated={NONE: N_("with no organisation named")},
     ),
     Facet(
         "places", "place", "codes", N_("Place"), N_("All places"), chip=N_("Place: {name}"),

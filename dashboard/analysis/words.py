@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.analysis.changes import change as change
 from dashboard.analysis.changes import compared
 from dashboard.analysis.changes import no_comparison as no_comparison
+from dashboard.store.codes import NONE, ONLINE
 from dashboard.words import _, in_sentence, joined, listed, number, partial_day, plural
 
 WHOLE_DAY = len("2024-11-18")
@@ -105,7 +106,7 @@ def about(totals: "pd.Series[int]", themes: pd.DataFrame) -> str:
 
 def hosted_by(hosts: pd.DataFrame, shown: int = 3) -> str:
     """Where most of the events took place; `hosts` are of by_host."""
-    named = [r for r in hosts.itertuples(index=False) if r.code not in ("online", "none")][:shown]
+    named = [r for r in hosts.itertuples(index=False) if r.code not in (ONLINE, NONE)][:shown]
     if not named:
         return ""
     first, *others = named
@@ -159,7 +160,7 @@ def _funders_stated(stated: int, events: int) -> str:
 
 def stated_funders(totals: "pd.Series[int]", rows: pd.DataFrame) -> str:
     """How many events name a funder, and who is named most; `rows` are of by_funder."""
-    named = [row for row in rows.itertuples(index=False) if row.code != "none"][:3]
+    named = [row for row in rows.itertuples(index=False) if row.code != NONE][:3]
     most = listed([f"{row.name} ({number(row.events)})" for row in named])
     return joined(
         _("Named most often: {funders}.", funders=most) if named else "",

@@ -12,6 +12,7 @@ from dashboard.cards.card import Card, Click, View, card
 from dashboard.charts import places as map_places
 from dashboard.charts import rows
 from dashboard.charts.chart import EVERYTHING
+from dashboard.store.codes import NONE, ONLINE
 from dashboard.words import N_, N_plural, _, joined, plural
 from dashboard.words.catalogue import Pair
 
@@ -156,7 +157,7 @@ def countries(view: View) -> Card:
 def hosts(view: View) -> Card:
     """Host countries by name, those elsewhere included."""
     answer = view.ask("by_host", view.filters)
-    named = answer[~answer.code.isin(["none", "online"])]
+    named = answer[~answer.code.isin([NONE, ONLINE])]
     return card(
         view,
         "by_host",

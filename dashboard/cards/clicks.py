@@ -9,6 +9,7 @@ from dashboard.analysis.filters import Filters, tidy
 from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Card, Click, Points
 from dashboard.charts.chart import WHOLE
+from dashboard.store.codes import ONLINE, OTHER
 
 FIELDS = {"theme": "themes", "kind": "kinds", "country": "countries", "funder": "funders"}
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -102,7 +103,7 @@ def cell(*fields: str) -> Click:
 def country(card: Card, points: Points, chosen: Filters) -> Outcome:
     """Choose the country of a bar, hosting or taking part as the bar says."""
     part = points[0][1] == "took_part"
-    if part and points[0][0] == "online":
+    if part and points[0][0] == ONLINE:
         return None  # nobody takes part "online" as in a country
     outcome: Outcome = toggle("countries", taking_part=part)(card, points, chosen)
     return outcome
@@ -120,7 +121,7 @@ def bucket(grain: str, split: str, others: tuple[str, ...] = ()) -> Click:
         last = period_days(days[-1].year, days[-1].month, MONTHS[grain])[1]
         wanted: dict[str, Any] = {"date_from": days[0], "date_to": last}
         if code != WHOLE:
-            wanted[FIELDS[split]] = others if code == "other" and others else (code,)
+            wanted[FIELDS[split]] = others if code == OTHER and others else (code,)
         if code != WHOLE and split == "country":
             wanted["taking_part"] = False
         return _given(card, chosen, card.filters, **wanted)

@@ -7,6 +7,7 @@ from dashboard.cards import clicks
 from dashboard.cards.card import UNDATED, Card, View, card, not_placed
 from dashboard.charts import rows, rows_over_time
 from dashboard.charts.theme import ORDERS
+from dashboard.store.codes import NONE
 from dashboard.words import N_, N_plural, _, day, plural
 
 GRAINS = {"year": N_("Years"), "quarter": N_("Quarters"), "month": N_("Months")}
@@ -115,7 +116,7 @@ def _others(view: View, part: str) -> tuple[str, ...]:
     """The codes without a part of their own; countries have none, "elsewhere" is a code."""
     if part == "country":
         return ()
-    own = (*ORDERS[part], "none")
+    own = (*ORDERS[part], NONE)
     return tuple(code for code in view.ask(f"by_{part}", view.filters).code if code not in own)
 
 

@@ -26,23 +26,42 @@ ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 def deck(chart: Chart, palette: Palette, address: str, on_phone: bool = False) -> pdk.Deck:
     """The map of the screen: boundaries fetched once from `address`, places as sized points."""
     zoom = PHONE_ZOOM if on_phone else ZOOM
-    sizes = radii(chart, RATIO)
+    layers = [_boundaries(palette, address), _points(chart, palette), _names(chart, palette, zoom, on_phone)]
+    view = pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=zoom, min_zoom=2, max_zoom=9)
+    return pdk.Deck(layers, map_provider=None, initial_view_state=view, tooltip={"text": "{label}"})
+
+
+def _points(chart: Chart, palette: Palette) -> pdk.Layer:
     points = [
         {"code": one.code, "position": list(one.spot), "radius": round(size, 1), "label": text}
-        for one, size, text in zip(chart.categories, sizes, hover(chart), strict=True)
+        for one, size, text in zip(chart.categories, radii(chart, RATIO), hover(chart), strict=True)
     ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        points,
+        id="places",
+        pickable=True,
+        get_position="position",
+        get_radius="radius",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=[*rgb(palette.amount), round(255 * OPACITY)],
+        get_line_color=rgb(palette.card),
+        line_width_min_pixels=1,
+        stroked=True,
+        auto_highlight=True,
+    )
+
+
+def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.Layer:
+    """The names of places, and of countries but on a phone, which has no room for them."""
     on_screen = [mercator(*one.spot, zoom) for one in chart.categories]
-    labels = point_labels(chart, on_screen, sizes)
-    written = (
-        [] if on_phone else [*country_names(), *AROUND]
-    )  # a phone has no room for the names of countries
-    for name, lon, lat in written:
+    labels = point_labels(chart, on_screen, radii(chart, RATIO))
+    position = dict(zip(on_screen, (list(one.spot) for one in chart.categories), strict=True))
+    for name, lon, lat in [] if on_phone else [*country_names(), *AROUND]:
         x, y = mercator(lon, lat, zoom)
-        labels.append(
-            Label(_(name).upper(), x, y, reach=(0, 0) if (name, lon, lat) in AROUND else STATE_REACH)
-        )
-    position = dict(zip(on_screen, (point["position"] for point in points), strict=True))
-    position |= {mercator(lon, lat, zoom): [lon, lat] for _, lon, lat in written}
+        reach = (0.0, 0.0) if (name, lon, lat) in AROUND else STATE_REACH
+        labels.append(Label(_(name).upper(), x, y, reach=reach))
+        position[x, y] = [lon, lat]
     texts = [
         {
             "name": spot.label.written,
@@ -54,39 +73,20 @@ def deck(chart: Chart, palette: Palette, address: str, on_phone: bool = False) -
         }
         for spot in placed(labels, TEXT, _phone_window() if on_phone else EVERYWHERE)
     ]
-    layers = [
-        _boundaries(palette, address),
-        pdk.Layer(
-            "ScatterplotLayer",
-            points,
-            id="places",
-            pickable=True,
-            get_position="position",
-            get_radius="radius",
-            radius_units=pdk.types.String("pixels"),
-            get_fill_color=[*rgb(palette.amount), round(255 * OPACITY)],
-            get_line_color=rgb(palette.card),
-            line_width_min_pixels=1,
-            stroked=True,
-            auto_highlight=True,
-        ),
-        pdk.Layer(
-            "TextLayer",
-            texts,
-            id="names",
-            get_text="name",
-            get_position="position",
-            get_size="size",
-            get_color="colour",
-            get_text_anchor="anchor",
-            get_pixel_offset="offset",
-            character_set=pdk.types.String("auto"),
-            font_family=pdk.types.String(FONT),
-            parameters={"depthCompare": "always"},
-        ),
-    ]
-    view = pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=zoom, min_zoom=2, max_zoom=9)
-    return pdk.Deck(layers, map_provider=None, initial_view_state=view, tooltip={"text": "{label}"})
+    return pdk.Layer(
+        "TextLayer",
+        texts,
+        id="names",
+        get_text="name",
+        get_position="position",
+        get_size="size",
+        get_color="colour",
+        get_text_anchor="anchor",
+        get_pixel_offset="offset",
+        character_set=pdk.types.String("auto"),
+        font_family=pdk.types.String(FONT),
+        parameters={"depthCompare": "always"},
+    )
 
 
 def _phone_window() -> Box:

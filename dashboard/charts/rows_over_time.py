@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.charts.chart import WHOLE, Category, Chart, Series, Value
 from dashboard.charts.rows import counts, most
 from dashboard.charts.theme import ORDERS
+from dashboard.store.codes import NONE, ONLINE, OTHER
 from dashboard.words import N_, _, dated, day
 from dashboard.words.dates import DAY_OF_YEAR, MONTH, MONTH_NAME, QUARTER
 
@@ -27,7 +28,7 @@ Names = Mapping[str, str]  # code -> name
 def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str, unfinished: str) -> Chart:
     """Events by bucket and part: `stack` and `multiples` of counts, `sum` and `average` as lines."""
     whole = rows[rows.part == WHOLE]
-    named = dict(names) | {"other": _(REST[split]), "online": _("Online"), "none": _("Not stated")}
+    named = dict(names) | {OTHER: _(REST[split]), ONLINE: _("Online"), NONE: _("Not stated")}
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
     lines = column != "events"
     series = []

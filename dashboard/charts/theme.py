@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.store.codes import NONE, ONLINE, OTHER
+
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
 
 
@@ -89,7 +91,7 @@ THEME_ORDER = (
     "trafficking_in_persons",
 )
 KIND_ORDER = ("training", "workshop", "meeting", "campaign", "handover", "publication")
-COUNTRY_ORDER = ("UZB", "KAZ", "TKM", "KGZ", "TJK", "other")
+COUNTRY_ORDER = ("UZB", "KAZ", "TKM", "KGZ", "TJK", OTHER)
 FUNDER_ORDER = (
     "usa-government",
     "jpn-government",
@@ -111,8 +113,8 @@ ORDERS = {
 def colour(split: str, code: str, palette: Palette) -> str:
     """The fixed colour of a code within a split; pale for online, greys for the rest and for not stated."""
     order = ORDERS[split]
-    if code in ("online", "none"):
-        return palette.pale if code == "online" else palette.around
+    if code in (ONLINE, NONE):
+        return palette.pale if code == ONLINE else palette.around
     return palette.hues[order.index(code)] if code in order else palette.unknown
 
 
