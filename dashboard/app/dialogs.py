@@ -56,7 +56,8 @@ def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
     st.html(f'<p class="card-subtitle">{escaped(about.question)} {escaped(one_row_per)}</p>')
     st.code(sqlfiles.text(question), language="sql")
     values = parameters(question, filters, *arguments)
-    st.html(f'<p class="card-subtitle">{escaped(_("Bound to"))}</p>')
+    bound = escaped(_("Bound to"))
+    st.html(f'<p class="card-subtitle">{bound}</p>')
     st.code(json.dumps(values, ensure_ascii=False, indent=1, default=str), language="json")
     with st.expander(_("What the filter means: {file}", file="filtered_events.sql")):
         st.code(sqlfiles.text("filtered_events"), language="sql")
@@ -72,6 +73,7 @@ def _event(event_id: str) -> None:
         return
     row = found.iloc[0]
     when, basis = phrases.span(row.started_on, row.ended_on), _(BASES[row.date_basis])
+    name = _("Event {code}", code=event_id)
     fields = "".join(
         f"<dt>{escaped(_(label))}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS
     )
@@ -79,7 +81,7 @@ def _event(event_id: str) -> None:
         f'<article class="event"><h2>{escaped(row.title)}</h2><p class="when"><b>{escaped(when)}</b> '
         f"({escaped(basis)}) · {unodc_roles((row.unodc_role,))}</p><p>{escaped(row.summary)}</p>"
         f"<dl>{fields}</dl>{_roles(event_id)}{_stories(event_id)}"
-        f'<p class="quiet">{escaped(_("Event {code}", code=event_id))}</p></article>'
+        f'<p class="quiet">{escaped(name)}</p></article>'
     )
 
 
@@ -127,9 +129,9 @@ def _value(value: Any) -> str:
 
 def _roles(event_id: str) -> str:
     rows = cache.ask("event_roles", event_id)
-    head = f"<h3>{escaped(_('Who did what'))}</h3>"
+    head = "<h3>" + escaped(_("Who did what")) + "</h3>"
     if rows.empty:
-        return f"{head}<p>{escaped(_('No organisation is named.'))}</p>"
+        return head + "<p>" + escaped(_("No organisation is named.")) + "</p>"
     columns = {
         N_("Organisation"): _organisation,
         N_("Role"): lambda row: f"{escaped(row.role)}<br>{tables.quiet(row.basis)}",
@@ -142,7 +144,7 @@ def _organisation(row: Any) -> str:
     name = f"<b>{escaped(row.organisation)}</b>"
     if not isinstance(row.part_of, str):
         return name
-    return f"{name}<br>{tables.quiet(_('part of {organisation}', organisation=row.part_of))}"
+    return name + "<br>" + tables.quiet(_("part of {organisation}", organisation=row.part_of))
 
 
 def _stories(event_id: str) -> str:
@@ -151,4 +153,4 @@ def _stories(event_id: str) -> str:
         f"{tables.quiet(f'{r.publisher} · {phrases.partial_day(r.published_on)}')}</li>"
         for r in cache.ask("event_stories", event_id).itertuples(index=False)
     )
-    return f"<h3>{escaped(_('Told in'))}</h3><ul>{items}</ul>"
+    return "<h3>" + escaped(_("Told in")) + f"</h3><ul>{items}</ul>"

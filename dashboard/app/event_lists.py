@@ -8,6 +8,8 @@ from dashboard.app import cache, cards, state, tables
 from dashboard.app.text import escaped, link
 from dashboard.words import N_, _, number, plural
 
+INFERRED = N_(" (inferred)")  # after the words that name a funder
+
 
 def newest(filters: Filters) -> None:
     """A card of the newest events under the filter: date, title, place, themes, funder, stories."""
@@ -35,7 +37,7 @@ def acknowledgements(filters: Filters, funder: str) -> None:
         columns = {
             N_("Named"): lambda row: escaped(row.named),
             N_("Words that name it"): lambda row: (
-                tables.quoted(row.words) + (f" ({escaped(_('inferred'))})" if row.basis == "inferred" else "")
+                tables.quoted(row.words) + (escaped(_(INFERRED)) if row.basis == "inferred" else "")
             ),
             N_("Source"): lambda row: link(row.url, _("open")),
         }
@@ -47,7 +49,8 @@ def acknowledgements(filters: Filters, funder: str) -> None:
 def _all_in_stories(filters: Filters, shown: int) -> None:
     events = cache.totals(filters).events
     part = plural("{shown} of {n} event", "{shown} of {n} events", events, shown=number(shown))
+    everything = _("all in Stories")
     st.html(
         f'<p class="left-out">{escaped(part)} · '
-        f'<a href="{escaped(state.href("stories", filters))}">{escaped(_("all in Stories"))}</a></p>'
+        f'<a href="{escaped(state.href("stories", filters))}">{escaped(everything)}</a></p>'
     )

@@ -52,7 +52,8 @@ def main() -> None:
         st.html(f'<p class="data-age">{escaped(age)}</p>')
     chosen.run()
     dialogs.show_opened()
-    st.html(f'<p class="data-date">{escaped(_("Data of {day}", day=day(data_date)))}</p>')
+    version = escaped(_("Data of {day}", day=day(data_date)))
+    st.html(f'<p class="data-date">{version}</p>')
     cache.collect_on_a_timer()
     uploads.limit()
 

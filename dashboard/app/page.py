@@ -97,7 +97,7 @@ def no_words(problem: BrokenWords) -> None:
 
 def no_data(found: Sequence[str]) -> None:
     """In place of everything: why there is nothing to show."""
-    st.error(f"{_('There are no data to show.')}\n{_listed(found)}", icon=":material/error:")
+    st.error(_("There are no data to show.") + f"\n{_listed(found)}", icon=":material/error:")
 
 
 def _listed(found: Sequence[str]) -> str:

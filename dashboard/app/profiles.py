@@ -40,11 +40,11 @@ def organisation_facts(code: str) -> None:
 
 def funder_card(view: View, code: str) -> None:
     """The words and numbers of one of two funders side by side."""
-    address = escaped(state.href("funders", view.filters))
+    address, link = escaped(state.href("funders", view.filters)), escaped(_("Its own page"))
     with st.container(border=True, key=f"card-funder-{code}", height="stretch"):
         st.html(
             page.sentence("h2", openings.funder_words(view, code))
-            + f'<p class="lead"><a href="{address}">{escaped(_("Its own page"))}</a></p>'
+            + f'<p class="lead"><a href="{address}">{link}</a></p>'
         )
         page.number_cards(openings.funder_numbers(view, code))
 
