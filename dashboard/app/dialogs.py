@@ -38,6 +38,13 @@ BASES = {  # of a date
     "inferred": N_("partly inferred from the publication date"),
     "unknown": N_("no story gives a date"),
 }
+ROLE_BASES = {"stated": N_("stated"), "inferred": N_("inferred")}  # of the role of an organisation
+SCOPES = {
+    "national": N_("national"),
+    "subregional": N_("subregional"),
+    "regional": N_("regional"),
+    "global": N_("global"),
+}
 
 
 @dialog(N_("The rows behind this chart"))
@@ -71,7 +78,7 @@ def _event(event_id: str) -> None:
         missing = _("There is no event “{event}” in these data.", event=event_id)
         st.html(f"<p>{escaped(missing)}</p>")
         return
-    row = found.iloc[0]
+    row = found.assign(scope=_(SCOPES[found.scope.iloc[0]])).iloc[0]
     when, basis = phrases.span(row.started_on, row.ended_on), _(BASES[row.date_basis])
     name = _("Event {code}", code=event_id)
     fields = "".join(
@@ -134,7 +141,7 @@ def _roles(event_id: str) -> str:
         return head + "<p>" + escaped(_("No organisation is named.")) + "</p>"
     columns = {
         N_("Organisation"): _organisation,
-        N_("Role"): lambda row: f"{escaped(row.role)}<br>{tables.quiet(row.basis)}",
+        N_("Role"): lambda row: f"{escaped(row.role)}<br>{tables.quiet(_(ROLE_BASES[row.basis]))}",
         N_("The words that prove it"): lambda row: tables.quoted(row.words),
     }
     return head + tables.of_rows(columns, rows, "")
