@@ -13,6 +13,7 @@ from dashboard.analysis.periods import period_days
 from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.store import database
+from dashboard.store.codes import GROUPS
 from tests import pseudo
 from tests.random_filters import drawn, known
 from tests.remember import remembered
@@ -83,7 +84,7 @@ def by_hand() -> Iterator[str]:
     for some in (years(12, 15), years(12, 15, 2, unfinished=1), years(1, 2), years(1, 2, 3, unfinished=1),
                  years(12, 15, 1, thin=(2024,))):  # fmt: skip
         yield changes.compared(some)
-    yield gaps.without_town(pd.DataFrame({"code": [*"abcdef"], "name": "", "without_town": 1}))
+    yield gaps.without_town(pd.DataFrame({"code": [*"abcdef", *GROUPS], "name": "", "without_town": 1}))
     yield changes.no_comparison()
     columns = ["dimension", "code", "name", "now", "before", "change", "percent"]
     for now in (10, 20, 30):

@@ -74,7 +74,7 @@ def test_the_parameters_of_an_address_are_told_apart() -> None:
 
 
 def test_codes_that_name_nobody_and_the_parts_of_unodc_stand_once() -> None:
-    assert where(*GROUPS) - CHARTS_STILL == {"store/codes.py", "charts/rows_over_time.py"}  # which has words
+    assert where(*GROUPS) - CHARTS_STILL == {"store/codes.py"}
     records = "store/vocabularies.py"  # the words of its row model are types, which have to be written out
     assert where(*UNODC_ROLES) == {"store/codes.py", "analysis/filter_words.py", records}
 

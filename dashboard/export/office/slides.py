@@ -132,14 +132,15 @@ def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
     figure(sheet, area, exhibit, chart, picture)
     data_date = day(exhibit.data_date)
     star = starred(chart) and any(chart.unfinished)
-    unfinished = f"{STAR} {_('Unfinished: data to {day}', day=data_date)}" if star else ""
+    reach, dated = _("Unfinished: data to {day}", day=data_date), _("Data of {day}", day=data_date)
+    unfinished = f"{STAR} {reach}" if star else ""
     drawn = "" if chart.dwarfed or picture else chart.left_out
     left_out = ". ".join(xml_text(part) for part in (card.left_out, drawn, unfinished) if part)
     _foot(
         sheet,
         (f"{xml_text(exhibit.counts)}. ", f"{left_out}." if left_out else ""),
         (_(settings.SOURCE), xml_text(card.notice)),
-        f"{_('Data of {day}', day=data_date)} · {exhibit.version[:VERSION_SHOWN]}",
+        f"{dated} · {exhibit.version[:VERSION_SHOWN]}",
         xml_text(exhibit.code),
     )
     said_all = [_("Alternative text: {alt}", alt=xml_text(card.alt)), *words(exhibit, chart)]
