@@ -109,7 +109,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         names.append(_small_name(series, which, palette))
     made = layout(palette, SMALL_HEIGHT * down + 16, annotations=names, **axes)
     below = TICKS if parts else 0
-    return {"data": traces, "layout": on_paper(made | brushed(fit), fit, bottom=below)}
+    return {"data": traces, "layout": on_paper(made, fit, bottom=below)}
 
 
 def _small_axis(palette: Palette, n: int) -> Part:
