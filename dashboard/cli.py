@@ -1,12 +1,6 @@
 """The command line: dashboard run | build | check | export."""
 
-import contextlib
 import inspect
-import os
-import signal
-import socket
-import subprocess
-import sys
 import webbrowser
 from collections.abc import Callable
 from functools import cache, partial
@@ -16,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dashboard import settings
+from dashboard import serving, settings
 from dashboard.analysis import answers
 from dashboard.analysis.filters import FACETS
 from dashboard.analysis.phrases import count
@@ -26,11 +20,22 @@ from dashboard.export.documents import Document
 from dashboard.export.files import FORMATS
 from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataProblems
+from dashboard.words import BrokenWords, _
 
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
 KINDS: dict[str, Any] = {"codes": list[str], "role": list[str], "day": str, "words": str, "switch": bool}
-app = typer.Typer(help="UNODC activities in Central Asia, told in public news.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def main() -> None:
+    """UNODC activities in Central Asia, told in public news."""
+    try:
+        _(settings.PRODUCT)
+    except BrokenWords as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()
@@ -52,9 +57,15 @@ def _built(accept_loss: bool = False) -> Path:
         raise typer.Exit(1) from None
     if built.fresh:
         rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
-        typer.echo(f"Built {built.path.name} in {built.seconds:.1f} s: {rows}")
+        message = _(
+            "Built {file} in {seconds} s: {rows}",
+            file=built.path.name,
+            seconds=f"{built.seconds:.1f}",
+            rows=rows,
+        )
+        typer.echo(message)
     else:
-        typer.echo(f"Up to date: {built.path.name}")
+        typer.echo(_("Up to date: {file}", file=built.path.name))
     return built.path
 
 
@@ -71,7 +82,7 @@ def check(
             typer.echo(f"{'ok ' if rows.empty else 'BAD'} {name}: {sqlfiles.describe(name).question}")
             for row in rows.itertuples(index=False):
                 typer.echo(f"      {row.event_id}: {row.reason}")
-        typer.echo("\nHow full the data are, by year of start (undated last):")
+        typer.echo("\n" + _("How full the data are, by year of start (undated last):"))
         full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))
         if save:
@@ -149,9 +160,11 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     try:
         (folder / made.name).write_bytes(made.data)
     except OSError as error:
-        typer.echo(f"{folder / made.name} cannot be written: {error.strerror}", err=True)
+        typer.echo(
+            _("{file} cannot be written: {why}", file=folder / made.name, why=error.strerror), err=True
+        )
         return 1
-    typer.echo(f"{folder / made.name}  ({len(made.data):,} bytes)")
+    typer.echo(_("{file}  ({n} bytes)", file=folder / made.name, n=f"{len(made.data):,}"))
     for failure in made.failures:
         typer.echo(failure, err=True)
     return len(made.failures)
@@ -164,8 +177,9 @@ def run(
     ] = settings.PORT,
 ) -> None:
     """Build if the data have changed, then serve the dashboard on this machine."""
-    if taken(port):
-        typer.echo(f"Port {port} is in use on this machine: end what uses it, or say --port.", err=True)
+    if serving.taken(port):
+        message = _("Port {port} is in use on this machine: end what uses it, or say --port.", port=port)
+        typer.echo(message, err=True)
         raise typer.Exit(1)
     try:
         database.build()
@@ -173,42 +187,12 @@ def run(
         _say(failed)
         if database.current() is None:
             raise typer.Exit(1) from None
-        typer.echo("The last good data are served.", err=True)
+        typer.echo(_("The last good data are served."), err=True)
     address = f"http://127.0.0.1:{port}"
-    typer.echo(f"{settings.PRODUCT}: {address}  (Ctrl+C ends it)")
+    typer.echo(_("{product}: {address}  (Ctrl+C ends it)", product=_(settings.PRODUCT), address=address))
     if settings.opens_browser():
         Timer(2.0, webbrowser.open, [address]).start()
-    _serve(port)
-
-
-def _serve(port: int) -> None:
-    """Run the server in a process of its own, from the root, where its settings lie."""
-    command = [sys.executable, "-m", "streamlit", "run", str(settings.APP), "--server.port", str(port)]
-    folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
-    own = {name: str(path.resolve()) for name, path in folders.items()}
-    _raise_limit_of_files()
-    with subprocess.Popen(command, cwd=settings.ROOT, env={**os.environ, **own}) as server:
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # who ends this ends the server
-        with contextlib.suppress(KeyboardInterrupt):
-            server.wait()
-    raise typer.Exit(max(server.returncode, 0))
-
-
-def taken(port: int) -> bool:
-    """Whether something listens on a port of this machine already."""
-    with socket.socket() as tried:
-        tried.settimeout(1)
-        return tried.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _raise_limit_of_files() -> None:
-    """As many open files as the machine allows: some systems begin with 256, a visitor takes several."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        wanted = settings.OPEN_FILES if most == resource.RLIM_INFINITY else min(most, settings.OPEN_FILES)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+    raise typer.Exit(serving.serve(port))
 
 
 def _say(failed: DataProblems | database.BuildFailed) -> None:
@@ -216,6 +200,8 @@ def _say(failed: DataProblems | database.BuildFailed) -> None:
     if isinstance(failed, DataProblems):
         for problem in failed.problems:
             typer.echo(str(problem), err=True)
-        typer.echo(f"{count(len(failed.problems), 'problem')}; nothing was built.", err=True)
+        typer.echo(
+            _("{problems}; nothing was built.", problems=count(len(failed.problems), "problem")), err=True
+        )
     else:
         typer.echo(str(failed), err=True)

@@ -15,7 +15,10 @@ from dashboard import settings
 PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 # Upwards.
-ROOMS = ("settings", "words", "store", "analysis", "charts", "cards", "export", "app", "cli", "__main__")
+ROOMS = (
+    "settings", "words", "store", "analysis", "charts", "cards", "export", "app", "serving", "cli",
+    "__main__",
+)  # fmt: skip
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.
 Complaints = Iterator[str]

@@ -141,7 +141,7 @@ def test_relative_folders_are_those_of_where_the_command_was_typed(tmp_path: Pat
 
 ASKED = """
 import subprocess
-from dashboard import cli
+from dashboard import serving
 class Server:
     returncode = 0
     def __init__(self, command, cwd, env): print(env["DASHBOARD_DATA"], env["DASHBOARD_BUILD"])
@@ -150,7 +150,7 @@ class Server:
     def wait(self): pass
 subprocess.Popen = Server
 try:
-    cli._serve(8501)
+    serving.serve(8501)
 except BaseException as end:
     pass
 """

@@ -125,7 +125,7 @@ def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
     if len(named) > most:
         about = _("The {most} of {all} with most events", most=number(most), all=number(len(named)))
     part = replace(card, chart=shown, subtitle=about, left_out="")
-    return _picture(replace(exhibit, card=part), figure, format)
+    return replace(_picture(replace(exhibit, card=part), figure, format), alt=card.alt)
 
 
 def _picture(exhibit: Exhibit, figure: Figure, format: str) -> Picture:
