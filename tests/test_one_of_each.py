@@ -20,7 +20,6 @@ MOST_LINES, MOST_OF_A_FUNCTION, MOST_OF_A_TEST = 200, 45, 400
 # fits within the law is taken out. No name is added without a reason beside it.
 LONG_FILES = {
     "analysis/filters.py": 202,  # the one list of filters, a row a filter
-    "cli.py": 207,  # the four commands, their options and what each says when it ends
 }
 LONG_FUNCTIONS: dict[str, int] = {}
 
