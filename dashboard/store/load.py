@@ -131,7 +131,6 @@ def _explained(item: Any, cells: dict[str, str]) -> tuple[str, str]:
         return column, _("{value} is not known ({hint})", value=repr(value), hint=hint)
     if item["type"].startswith("value_error"):
         return column, message
-    if item["type"] in BEYOND:
-        limit = message.rpartition(" ")[2]
-        return column, _(BEYOND[item["type"]], value=repr(value), limit=limit)
+    if beyond := BEYOND.get(item["type"]):
+        return column, _(beyond, value=repr(value), limit=message.rpartition(" ")[2])
     return column, f"{value!r}: {message[0].lower()}{message[1:]}"  # in the words of pydantic
