@@ -1,12 +1,11 @@
 """The command line: dashboard run | build | check | export."""
 
-import inspect
 import webbrowser
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from threading import Timer
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -15,36 +14,26 @@ from dashboard.analysis import answers
 from dashboard.analysis.filters import FACETS
 from dashboard.analysis.phrases import count
 from dashboard.cards import names
+from dashboard.commands import Spoken, with_filters
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
-from dashboard.export.files import FORMATS
 from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataProblems
-from dashboard.words import BrokenWords, _
+from dashboard.words import N_, _
 
-KEYWORD = inspect.Parameter.KEYWORD_ONLY
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
-KINDS: dict[str, Any] = {"codes": list[str], "role": list[str], "day": str, "words": str, "switch": bool}
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(
+    cls=Spoken, help=N_("UNODC activities in Central Asia, told in public news."), no_args_is_help=True
+)
 
 
-@app.callback()
-def main() -> None:
-    """UNODC activities in Central Asia, told in public news."""
-    try:
-        _(settings.PRODUCT)
-    except BrokenWords as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(1) from None
-
-
-@app.command()
+@app.command(help=N_("Check the data files and build the database from them."))
 def build(
     accept_loss: Annotated[
-        bool, typer.Option("--accept-loss", help="A file may have lost over a tenth of its rows.")
+        bool, typer.Option("--accept-loss", help=N_("A file may have lost over a tenth of its rows."))
     ] = False,
 ) -> None:
-    """Check the data files and build the database from them."""
+    """`dashboard build`."""
     _built(accept_loss)
 
 
@@ -69,17 +58,18 @@ def _built(accept_loss: bool = False) -> Path:
     return built.path
 
 
-@app.command()
+@app.command(help=N_("Build, then run every check query and print how full the data are."))
 def check(
-    save: Annotated[bool, typer.Option(help="Write how full the data are to data/coverage.csv.")] = False,
+    save: Annotated[bool, typer.Option(help=N_("Write how full the data are to data/coverage.csv."))] = False,
 ) -> None:
-    """Build, then run every check query and print how full the data are."""
+    """`dashboard check`; what is suspicious ends it with 1."""
     bad = 0
     with database.open_database(_built()) as db:
         for name in sqlfiles.check_names():
             rows = answers.ask(db, name)
             bad += len(rows)
-            typer.echo(f"{'ok ' if rows.empty else 'BAD'} {name}: {sqlfiles.describe(name).question}")
+            verdict = N_("ok  {check}: {question}") if rows.empty else N_("BAD {check}: {question}")
+            typer.echo(_(verdict, check=name, question=sqlfiles.describe(name).question))
             for row in rows.itertuples(index=False):
                 typer.echo(f"      {row.event_id}: {row.reason}")
         typer.echo("\n" + _("How full the data are, by year of start (undated last):"))
@@ -91,37 +81,30 @@ def check(
         raise typer.Exit(1)
 
 
-def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with an option for each filter, named as in the address, in place of its `chosen`."""
-    signature = inspect.signature(command)
-    options = []
-    for facet in FACETS:
-        takes: Any = Annotated[
-            KINDS[facet.takes] | None, typer.Option(f"--{facet.parameter}", help=facet.help)
-        ]
-        options.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
-    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
-    vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
-    return command
-
-
-@app.command()
-@_with_filters
+@app.command(
+    help=N_(
+        "Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."
+    )
+)
+@with_filters
 def export(
-    chart: Annotated[str, typer.Argument(help="Name of a chart, as its query is called: by_country …")] = "",
+    chart: Annotated[
+        str, typer.Argument(help=N_("Name of a chart, as its query is called: by_country …"))
+    ] = "",
     everything: Annotated[
-        bool, typer.Option("--all", help="All pages as packs and slides, and the briefs: a monthly job.")
+        bool, typer.Option("--all", help=N_("All pages as packs and slides, and the briefs: a monthly job."))
     ] = False,
-    address: Annotated[str, typer.Option(help="Address of a view, as copied from the browser.")] = "",
-    format: Annotated[list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; may be repeated.")] = None,
-    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
+    address: Annotated[str, typer.Option(help=N_("Address of a view, as copied from the browser."))] = "",
+    format: Annotated[list[str] | None, typer.Option(help=N_("{formats}; may be repeated."))] = None,
+    out: Annotated[Path, typer.Option(help=N_("Folder for the files."))] = Path(),
     **chosen: list[str] | str | bool | None,
 ) -> None:
-    """Write charts as files, the same as the app's downloads: dashboard export by_country --funder japan."""
+    """`dashboard export`; what cannot be made, or is not known, ends it with 1."""
     if bool(chart) == everything:
-        raise typer.BadParameter("name a chart, or say --all")
+        raise typer.BadParameter(_("name a chart, or say --all"))
     if everything and (address or format):
-        raise typer.BadParameter("--all takes no --address and no --format: it is all pages in all formats")
+        message = _("--all takes no --address and no --format: it is all pages in all formats")
+        raise typer.BadParameter(message)
     query = {
         facet.parameter: value if isinstance(value, list) else [facet.text(value)]
         for facet in FACETS
@@ -131,7 +114,8 @@ def export(
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
+        message = _("--out {folder} cannot be written: {why}", folder=out, why=error.strerror)
+        raise typer.BadParameter(message) from None
     with database.open_database(path) as db:
         ask = cache(partial(answers.ask, db))
         try:
@@ -170,13 +154,13 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     return len(made.failures)
 
 
-@app.command()
+@app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))
 def run(
     port: Annotated[
-        int, typer.Option(envvar="DASHBOARD_PORT", min=1, max=65535, help="TCP port on this machine.")
+        int, typer.Option(envvar="DASHBOARD_PORT", min=1, max=65535, help=N_("TCP port on this machine."))
     ] = settings.PORT,
 ) -> None:
-    """Build if the data have changed, then serve the dashboard on this machine."""
+    """`dashboard run`; it ends as the server ends."""
     if serving.taken(port):
         message = _("Port {port} is in use on this machine: end what uses it, or say --port.", port=port)
         typer.echo(message, err=True)

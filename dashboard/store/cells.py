@@ -9,15 +9,17 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from dashboard.store.codes import GROUPS
+from dashboard.words import N_, _
 
 SEPARATOR = "; "
+EMPTY = N_("is empty, a value is needed")
 # Unicode categories of what nobody sees: control, format, private, surrogate, unassigned, and all blanks.
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs")
 
 
 @dataclass(frozen=True)
 class Form:
-    """A pattern that all of a cell must match unless it is empty, and what is said of one that does not."""
+    """A pattern that all of a cell must match unless it is empty, and what is said of another {value}."""
 
     pattern: str
     words: str
@@ -25,7 +27,7 @@ class Form:
     def __call__(self, value: Any) -> Any:
         """The cell itself, if it is as it must be."""
         if value and not re.fullmatch(self.pattern, value):
-            raise ValueError(f"{value!r} is {self.words}")
+            raise ValueError(_(self.words, value=repr(value)))
         return value
 
 
@@ -37,11 +39,13 @@ def _no_repeats(values: list[str]) -> list[str]:
     seen: set[str] = set()
     for value in values:
         if value != value.strip() or not value:
-            raise ValueError(f"{value!r} has surplus blanks: join several values with '; '")
+            raise ValueError(
+                _("{value} has surplus blanks: join several values with '; '", value=repr(value))
+            )
         if ";" in value:
-            raise ValueError(f"{value!r} lacks a blank: join several values with '; '")
+            raise ValueError(_("{value} lacks a blank: join several values with '; '", value=repr(value)))
         if value in seen:
-            raise ValueError(f"{value!r} stands twice")
+            raise ValueError(_("{value} stands twice", value=repr(value)))
         seen.add(value)
     return values
 
@@ -55,15 +59,16 @@ def _is_possible(value: str | None) -> str | None:
     try:
         date(year, month, day)
     except ValueError as error:
-        raise ValueError(f"{value!r} is impossible: {error}") from None
+        raise ValueError(_("{value} is impossible: {why}", value=repr(value), why=error)) from None
     if not 1990 <= year <= 2100:
-        raise ValueError(f"{value!r} is out of range: 1990 to 2100")
+        raise ValueError(_("{value} is out of range: 1990 to 2100", value=repr(value)))
     return value
 
 
 def _not_reserved(value: str) -> str:
     if value in GROUPS:
-        raise ValueError(f"{value!r} is kept for values that are not stated: choose another")
+        message = _("{value} is kept for values that are not stated: choose another", value=repr(value))
+        raise ValueError(message)
     return value
 
 
@@ -71,8 +76,9 @@ def at_most(limit: int) -> AfterValidator:
     """A text of no more than `limit` words."""
 
     def check(value: str) -> str:
-        if len(value.split()) > limit:
-            raise ValueError(f"{len(value.split())} words, at most {limit} are allowed")
+        words = len(value.split())
+        if words > limit:
+            raise ValueError(_("{words} words, at most {limit} are allowed", words=words, limit=limit))
         return value
 
     return AfterValidator(check)
@@ -81,11 +87,14 @@ def at_most(limit: int) -> AfterValidator:
 def is_clean(value: str) -> str:
     """Any cell as it stands in the file: without blanks around it or signs in it that nobody sees."""
     if value != value.strip():
-        raise ValueError(f"{value!r} begins or ends with a blank")
+        raise ValueError(_("{value} begins or ends with a blank", value=repr(value)))
     for character in value:
         if character != " " and unicodedata.category(character) in UNSEEN:
             sign = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
-            raise ValueError(f"holds a sign that nobody sees ({sign}): take it out or write a plain blank")
+            message = _(
+                "holds a sign that nobody sees ({sign}): take it out or write a plain blank", sign=sign
+            )
+            raise ValueError(message)
     return value
 
 
@@ -93,22 +102,33 @@ def _form(pattern: str, words: str) -> BeforeValidator:
     return BeforeValidator(Form(pattern, words))
 
 
-DATE = _form("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "no date: write 2024, 2024-03 or 2024-03-26")
-DAY = _form("[0-9]{4}-[0-9]{2}-[0-9]{2}", "no whole day: write it like 2024-03-26")
+DATE = _form("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", N_("{value} is no date: write 2024, 2024-03 or 2024-03-26"))
+DAY = _form("[0-9]{4}-[0-9]{2}-[0-9]{2}", N_("{value} is no whole day: write it like 2024-03-26"))
 
 Text = Annotated[str, Field(min_length=1)]
 Optional = Annotated[str | None, BeforeValidator(_blank_to_none)]
 Code = Annotated[
     Text,
-    _form("[a-z0-9]+([_-][a-z0-9]+)*", "no code: write small letters and digits, joined by - or _"),
+    _form(
+        "[a-z0-9]+([_-][a-z0-9]+)*",
+        N_("{value} is no code: write small letters and digits, joined by - or _"),
+    ),
     AfterValidator(_not_reserved),
 ]
-CountryCode = Annotated[Text, _form("[A-Z]{3}", "no country code: write three capital letters")]
-TypeCode = Annotated[Text, _form("[1-9]0|1[15]|2[1-4]", "no IATI organisation type: write two digits")]
-Language = Annotated[Text, _form("[a-z]{2}", "no language code: write two small letters")]
-Degrees = Annotated[float, _form(r"-?[0-9]+(\.[0-9]+)?", "no number in degrees: write it like 41.26")]
-Number = Annotated[Optional, _form("[0-9]+", "no number: write digits only")]
-Url = Annotated[Optional, _form(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", "no web address: write https://…")]
+CountryCode = Annotated[
+    Text, _form("[A-Z]{3}", N_("{value} is no country code: write three capital letters"))
+]
+TypeCode = Annotated[
+    Text, _form("[1-9]0|1[15]|2[1-4]", N_("{value} is no IATI organisation type: write two digits"))
+]
+Language = Annotated[Text, _form("[a-z]{2}", N_("{value} is no language code: write two small letters"))]
+Degrees = Annotated[
+    float, _form(r"-?[0-9]+(\.[0-9]+)?", N_("{value} is no number in degrees: write it like 41.26"))
+]
+Number = Annotated[Optional, _form("[0-9]+", N_("{value} is no number: write digits only"))]
+Url = Annotated[
+    Optional, _form(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", N_("{value} is no web address: write https://…"))
+]
 Cells = Annotated[list[str], BeforeValidator(_cells), AfterValidator(_no_repeats)]
 Yes = Annotated[Literal["yes"] | None, BeforeValidator(_blank_to_none)]
 PartialDate = Annotated[Optional, DATE, AfterValidator(_is_possible)]
@@ -117,5 +137,5 @@ Count = Annotated[
     int | None,
     Field(ge=1, le=1_000_000),
     BeforeValidator(_blank_to_none),
-    _form("[0-9]+", "no whole number above zero: write digits only, such as 1200"),
+    _form("[0-9]+", N_("{value} is no whole number above zero: write digits only, such as 1200")),
 ]

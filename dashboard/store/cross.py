@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from dashboard.store.cells import EMPTY
 from dashboard.store.dataset import DataSet, Problem
 from dashboard.store.hints import Hints
 from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
+from dashboard.words import _
 
 KEYS = {model.file: model.key[0] for model in MODELS}
 # Of these stories only the facts were kept, not the page, so there are no words to quote.
@@ -39,15 +41,16 @@ def _duplicates(data: DataSet, model: type[Row]) -> Iterator[Problem]:
     for record in data.records[model.file]:
         key = tuple(record.cells[column] for column in model.key)
         if first.setdefault(key, record.line) != record.line:
-            name = " · ".join(key)
-            yield record.problem(model.key[0], f"{name!r} stands already on line {first[key]}")
+            name = repr(" · ".join(key))
+            message = _("{key} stands already on line {line}", key=name, line=first[key])
+            yield record.problem(model.key[0], message)
 
 
 def _missing_keys(data: DataSet, model: type[Row]) -> Iterator[Problem]:
     keys = {tuple(record.cells[column] for column in model.key) for record in data.records[model.file]}
     for key in model.needed if model.file not in data.broken else ():
         if key not in keys:
-            yield Problem(model.file, 1, "file", f"lacks the row {' · '.join(key)!r}")
+            yield Problem(model.file, 1, "file", _("lacks the row {key}", key=repr(" · ".join(key))))
 
 
 def _broken_references(data: DataSet, model: type[Row]) -> Iterator[Problem]:
@@ -59,7 +62,9 @@ def _broken_references(data: DataSet, model: type[Row]) -> Iterator[Problem]:
             value = getattr(record.row, column, None)
             for code in [value] if isinstance(value, str) else value or []:
                 if code not in hints.codes:
-                    yield record.problem(column, f"{code!r} is not in {file} ({hints.hint(code)})")
+                    hint = hints.hint(code)
+                    message = _("{value} is not in {file} ({hint})", value=repr(code), file=file, hint=hint)
+                    yield record.problem(column, message)
 
 
 def _coordinates(data: DataSet) -> Iterator[Problem]:
@@ -69,7 +74,14 @@ def _coordinates(data: DataSet) -> Iterator[Problem]:
         for column, low, high in (("latitude", south, north), ("longitude", west, east)):
             value = getattr(record.row, column, low)
             if not low <= value <= high:
-                yield record.problem(column, f"{value} lies outside {country} ({low} to {high})")
+                message = _(
+                    "{value} lies outside {country} ({low} to {high})",
+                    value=value,
+                    country=country,
+                    low=low,
+                    high=high,
+                )
+                yield record.problem(column, message)
 
 
 def _circular_parents(data: DataSet) -> Iterator[Problem]:
@@ -80,7 +92,7 @@ def _circular_parents(data: DataSet) -> Iterator[Problem]:
             seen.add(current)
             current = parents.get(current, "")
         if current:
-            yield record.problem("parent_id", "the chain of parents runs in a circle")
+            yield record.problem("parent_id", _("the chain of parents runs in a circle"))
 
 
 def _unused_stories(data: DataSet) -> Iterator[Problem]:
@@ -88,10 +100,10 @@ def _unused_stories(data: DataSet) -> Iterator[Problem]:
         return
     told = {story for record in data.records["events.csv"] for story in record.values("stories")}
     for record in data.records["stories.csv"]:
-        if record.cells["story_id"] not in told:
-            yield record.problem(
-                "story_id", f"{record.cells['story_id']!r} is told by no event in events.csv"
-            )
+        story = record.cells["story_id"]
+        if story not in told:
+            message = _("{story} is told by no event in events.csv", story=repr(story))
+            yield record.problem("story_id", message)
 
 
 def _unproved(data: DataSet) -> Iterator[Problem]:
@@ -102,10 +114,11 @@ def _unproved(data: DataSet) -> Iterator[Problem]:
     for record in data.records["event_organisations.csv"]:
         story, event = record.cells["story_id"], told.get(record.cells["event_id"])
         if event and story not in event.values("stories"):
-            message = f"{story!r} is no story of this event ({event.cells['stories']})"
+            stories = event.cells["stories"]
+            message = _("{story} is no story of this event ({stories})", story=repr(story), stories=stories)
             yield record.problem("story_id", message)
         if not record.cells["words"] and story not in facts_only:
-            yield record.problem("words", "is empty, a value is needed")
+            yield record.problem("words", _(EMPTY))
 
 
 def _days_to_come(data: DataSet) -> Iterator[Problem]:
@@ -115,15 +128,17 @@ def _days_to_come(data: DataSet) -> Iterator[Problem]:
     for record in data.records["stories.csv"]:
         day, published = record.cells["added_on"], record.cells["published_on"]
         if record.row and day > last:
-            yield record.problem("added_on", f"{day} is still to come")
+            yield record.problem("added_on", _("{day} is still to come", day=day))
         elif record.row and published > day:
-            yield record.problem("published_on", f"{published} is after {day}, the day it was added")
+            message = _("{published} is after {day}, the day it was added", published=published, day=day)
+            yield record.problem("published_on", message)
     for record in data.records["events.csv"]:
         latest = max((added[story] for story in record.values("stories") if story in added), default="")
         for column in ("started_on", "ended_on"):
             day = record.cells[column]
             if record.row and latest and day > latest:
-                yield record.problem(column, f"{day} is after {latest}, the day its stories were added")
+                message = _("{day} is after {latest}, the day its stories were added", day=day, latest=latest)
+                yield record.problem(column, message)
 
 
 def _no_whole_day(data: DataSet) -> Iterator[Problem]:
@@ -132,5 +147,5 @@ def _no_whole_day(data: DataSet) -> Iterator[Problem]:
     days += [row["published_on"] for row in data.rows("stories.csv")]
     read = data.records["events.csv"] and data.records["stories.csv"]
     if read and not any(len(day) == WHOLE_DAY for day in days):
-        message = "no event and no story has a whole day, such as 2024-03-26: one is needed"
+        message = _("no event and no story has a whole day, such as 2024-03-26: one is needed")
         yield Problem("events.csv", 2, "started_on", message)

@@ -18,10 +18,13 @@ from dashboard.store.dataset import DataProblems, DataSet, Problem
 from dashboard.store.files import Files, read_files
 from dashboard.store.load import parsed
 from dashboard.store.records import MODELS
+from dashboard.words import N_, _
 
 ONE_AT_A_TIME = threading.Lock()  # other processes are kept out by the lock on the file aside
 MOST_LOST = 0.1  # share of a file's rows that may be gone without a word
-LOST = "has {now} rows, and had {before}: over a tenth is gone; if it is meant: dashboard build --accept-loss"
+LOST = N_(
+    "has {now} rows, and had {before}: over a tenth is gone; if it is meant: dashboard build --accept-loss"
+)
 # Locked: read-only, no files, no network, no extensions, no settings changed from a query.
 LOCKED: dict[str, Any] = {
     "memory_limit": settings.MEMORY_LIMIT,
@@ -66,10 +69,14 @@ def build(data_dir: Path | None = None, build_dir: Path | None = None, accept_lo
         try:
             return _build(source, folder, accept_loss)
         except OSError as error:
-            raise BuildFailed(f"The database cannot be written to {folder}: {error.strerror}.") from error
+            message = _(
+                "The database cannot be written to {folder}: {why}.", folder=folder, why=error.strerror
+            )
+            raise BuildFailed(message) from error
         except duckdb.Error as error:
-            reason = str(error).partition("\n")[0]
-            raise BuildFailed(f"The database cannot be made in {folder}: {reason}") from error
+            why = str(error).partition("\n")[0]
+            message = _("The database cannot be made in {folder}: {why}", folder=folder, why=why)
+            raise BuildFailed(message) from error
 
 
 def current(data_dir: Path | None = None, build_dir: Path | None = None) -> Path | None:
@@ -131,7 +138,7 @@ def _stop_at_a_loss(before: Path | None, files: Files) -> None:
         return
     for file, rows in had.items():
         if now[file] < (1 - MOST_LOST) * rows:
-            problems.append(Problem(file, now[file] + 1, "file", LOST.format(now=now[file], before=rows)))
+            problems.append(Problem(file, now[file] + 1, "file", _(LOST, now=now[file], before=rows)))
     if problems:
         raise DataProblems(problems)
 
@@ -160,4 +167,5 @@ def _balance(records: dict[str, int], loaded: dict[str, int]) -> None:
     """Compare the records of each file, counted on their own, with the rows loaded."""
     for file, rows in loaded.items():
         if records[file] != rows:
-            raise LostRows(f"data/{file}: {records[file]} records in the file, {rows} rows loaded")
+            message = _("{records} records in the file, {rows} rows loaded", records=records[file], rows=rows)
+            raise LostRows(f"data/{file}: {message}")

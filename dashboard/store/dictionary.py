@@ -4,6 +4,9 @@ from dashboard.store.records import MODELS
 
 
 def describe(file: str) -> list[tuple[str, str]]:
-    """Columns of a data file such as `events.csv` with their meaning, in order; KeyError if there is none."""
+    """Columns of a data file such as `events.csv` with their meaning, in order; KeyError if there is none.
+
+    A meaning is a message: `datapackage.json` has it as it stands, the page About says it by `_`.
+    """
     columns = {model.file: model.model_fields for model in MODELS}[file]
     return [(name, str(field.description)) for name, field in columns.items()]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard.store import sqlfiles
 from dashboard.store.records import MODELS
+from dashboard.words import _
 
 Signature = tuple[tuple[str, int, int, int], ...]  # name, number of the file, time and size
 
@@ -46,11 +47,11 @@ def read_files(folder: Path) -> Files:
             if stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
                 files.contents[model.file] = path.read_bytes()
             else:
-                files.unread[model.file] = "is no plain file"
+                files.unread[model.file] = _("is no plain file")
         except FileNotFoundError:
-            files.unread[model.file] = "is missing"
+            files.unread[model.file] = _("is missing")
         except OSError as error:
-            files.unread[model.file] = f"cannot be read: {error.strerror}"
+            files.unread[model.file] = _("cannot be read: {why}", why=error.strerror)
     return files
 
 

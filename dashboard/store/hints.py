@@ -6,15 +6,16 @@ from rapidfuzz import fuzz, process
 
 from dashboard.store.cells import SEPARATOR
 from dashboard.store.dataset import Record
+from dashboard.words import N_, _
 
 MOST_HINTS = 100  # different unknown codes of a column for which a likely one is sought
-NOTHING = "nothing like it is known"
+NOTHING = N_("nothing like it is known")
 
 
-def nearest(value: str, allowed: Iterable[str], otherwise: str = NOTHING) -> str:
-    """The likeliest of the allowed values, as a hint: `nearest: training`."""
+def nearest(value: str, allowed: Iterable[str]) -> str:
+    """The likeliest of the allowed values, as a hint: `nearest: training`; empty if none is likely."""
     best = process.extractOne(value, sorted(allowed), scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
-    return f"nearest: {best[0]}" if best else otherwise
+    return _near(best[0]) if best else ""
 
 
 class Hints:
@@ -31,16 +32,18 @@ class Hints:
         """The nearest code; only for the first many, since a wrong column would ask thousands of times."""
         if code not in self.given:
             if len(self.given) >= MOST_HINTS:
-                return "see the first ones"
+                return _("see the first ones")
             named = self.by_name.get(code.casefold())
-            self.given[code] = (
-                f"nearest: {named}" if named else nearest(code, self.codes, "") or self._called(code)
-            )
+            self.given[code] = _near(named) if named else nearest(code, self.codes) or self._called(code)
         return self.given[code]
 
     def _called(self, name: str) -> str:
         best = process.extractOne(name.casefold(), list(self.by_name), scorer=fuzz.ratio, score_cutoff=75)
-        return f"nearest: {self.by_name[best[0]]}" if best else NOTHING
+        return _near(self.by_name[best[0]]) if best else _(NOTHING)
+
+
+def _near(value: str) -> str:
+    return _("nearest: {value}", value=value)
 
 
 def _names(record: Record) -> list[str]:

@@ -9,14 +9,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dashboard.store.cells import EMPTY
 from dashboard.store.cross import cross_checks
 from dashboard.store.dataset import DataSet, Problem, Record
 from dashboard.store.files import Files, read_files
-from dashboard.store.hints import nearest
+from dashboard.store.hints import NOTHING, nearest
 from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
+from dashboard.words import N_, _
 
 MAX_CELL = 100_000  # characters
+BEYOND = {  # what is wrong with a number, by the name that pydantic has for it
+    "greater_than_equal": N_("{value}: input should be greater than or equal to {limit}"),
+    "less_than_equal": N_("{value}: input should be less than or equal to {limit}"),
+}
 
 
 class Unreadable(Exception):
@@ -53,20 +59,21 @@ def _records(files: Files, model: type[Row], data: DataSet) -> Iterator[Record]:
         line = 2
         for cells in reader:
             if reader.line_num > line:
-                problem(line, "row", "spans several lines: close the quote, keep a row on one line")
+                problem(line, "row", _("spans several lines: close the quote, keep a row on one line"))
             elif cells == columns:
-                problem(line, "row", "is the header again")
+                problem(line, "row", _("is the header again"))
             elif len(cells) != len(columns):
-                problem(line, "row", f"has {len(cells)} cells, the header {len(columns)}")
+                message = _("has {cells} cells, the header {columns}", cells=len(cells), columns=len(columns))
+                problem(line, "row", message)
             else:
                 yield _validated(line, dict(zip(columns, cells, strict=True)), model, data.problems)
             line = reader.line_num + 1
         if line == 2 and not model.may_be_empty:
-            problem(2, "file", "has a header and no rows")
+            problem(2, "file", _("has a header and no rows"))
     except Unreadable as error:
         problem(*error.args)
     except csv.Error as error:
-        problem(line, "row", f"cannot be read as CSV: {error}")
+        problem(line, "row", _("cannot be read as CSV: {why}", why=error))
 
 
 def _text(files: Files, file: str) -> str:
@@ -77,19 +84,27 @@ def _text(files: Files, file: str) -> str:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(line, "file", f"is not UTF-8 (byte {error.start}): save it as UTF-8") from None
-    before, nul, _ = text.partition("\x00")
+        message = _("is not UTF-8 (byte {byte}): save it as UTF-8", byte=error.start)
+        raise Unreadable(line, "file", message) from None
+    before, nul, _rest = text.partition("\x00")
     if nul:
-        raise Unreadable(before.count("\n") + 1, "file", "holds a NUL character: save it as UTF-8 text")
+        message = _("holds a NUL character: save it as UTF-8 text")
+        raise Unreadable(before.count("\n") + 1, "file", message)
     return text
 
 
 def _header_message(header: list[str], columns: list[str]) -> str:
     if len(header) == 1 and re.search(r"[;\t|]", header[0]):
-        return "is not separated by commas: save it as CSV with commas"
-    parts = [f"{name!r} is missing" for name in columns if name not in header]
-    parts += [f"{name!r} is surplus ({nearest(name, columns)})" for name in header if name not in columns]
-    return "; ".join(parts) or f"columns must stand once each, in this order: {', '.join(columns)}"
+        return _("is not separated by commas: save it as CSV with commas")
+    parts = [_("{name} is missing", name=repr(name)) for name in columns if name not in header]
+    parts += [
+        _("{name} is surplus ({hint})", name=repr(name), hint=nearest(name, columns) or _(NOTHING))
+        for name in header
+        if name not in columns
+    ]
+    return "; ".join(parts) or _(
+        "columns must stand once each, in this order: {columns}", columns=", ".join(columns)
+    )
 
 
 def _validated(line: int, cells: dict[str, str], model: type[Row], problems: list[Problem]) -> Record:
@@ -104,16 +119,18 @@ def _explained(item: Any, cells: dict[str, str]) -> tuple[str, str]:
     """The column that is wrong, and why."""
     message = str(item["msg"]).removeprefix("Value error, ")
     if not item["loc"]:  # a rule over several columns names its column itself
-        column, _, rest = message.partition(": ")
+        column, _colon, rest = message.partition(": ")
         return column, rest
     column = str(item["loc"][0])
     value = cells[column]
     if value == "":
-        return column, "is empty, a value is needed"
+        return column, _(EMPTY)
     if item["type"] == "literal_error":
         allowed = re.findall(r"'(.*?)'", item["ctx"]["expected"])
-        hint = nearest(value, allowed, f"one of: {', '.join(allowed)}")
-        return column, f"{value!r} is not known ({hint})"
+        hint = nearest(value, allowed) or _("one of: {values}", values=", ".join(allowed))
+        return column, _("{value} is not known ({hint})", value=repr(value), hint=hint)
     if item["type"].startswith("value_error"):
         return column, message
-    return column, f"{value!r}: {message[0].lower()}{message[1:]}"
+    if beyond := BEYOND.get(item["type"]):
+        return column, _(beyond, value=repr(value), limit=message.rpartition(" ")[2])
+    return column, f"{value!r}: {message[0].lower()}{message[1:]}"  # in the words of pydantic

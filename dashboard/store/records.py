@@ -7,6 +7,7 @@ from pydantic import model_validator
 from dashboard.store.cells import Cells, Code, Count, Day, Language, PartialDate, Text, Url, Yes, at_most
 from dashboard.store.rows import Row, column
 from dashboard.store.vocabularies import VOCABULARIES, Part
+from dashboard.words import _
 
 MAX_WORDS_QUOTED = 12
 MAX_WORDS_SUMMARY = 30
@@ -87,16 +88,19 @@ class Event(Row):
     @model_validator(mode="after")
     def _dates_agree(self) -> "Event":
         if self.ended_on and not self.started_on:
-            raise ValueError("started_on: empty, though ended_on is given")
+            raise ValueError("started_on: " + _("empty, though ended_on is given"))
         if (self.date_basis == "unknown") != (self.started_on is None):
-            raise ValueError("date_basis: must be 'unknown' exactly when started_on is empty")
+            message = _("must be 'unknown' exactly when started_on is empty")
+            raise ValueError(f"date_basis: {message}")
         if self.started_on and self.ended_on:
             if len(self.started_on) != len(self.ended_on):
-                raise ValueError("ended_on: must be as precise as started_on")
+                raise ValueError("ended_on: " + _("must be as precise as started_on"))
             if self.ended_on < self.started_on:
-                raise ValueError(f"ended_on: {self.ended_on} is before {self.started_on}")
+                message = _("{end} is before {start}", end=self.ended_on, start=self.started_on)
+                raise ValueError(f"ended_on: {message}")
         if self.online and (self.host_countries or self.places):
-            raise ValueError("online: 'yes' means online only, so host_countries and places must be empty")
+            message = _("'yes' means online only, so host_countries and places must be empty")
+            raise ValueError(f"online: {message}")
         return self
 
 

@@ -10,8 +10,8 @@ from dashboard.store.cells import is_clean
 def column(meaning: str, refers: str = "", **limits: Any) -> Any:
     """A column: its meaning in one sentence, the file whose key it must be found in, limits such as `ge=1`.
 
-    A list column refers with each of its values. What refers is any text: that it is no code is said with
-    the code it may have meant.
+    The meaning is a message that `make words` finds. A list column refers with each of its values. What
+    refers is any text: that it is no code is said with the code it may have meant.
     """
     return Field(description=meaning, json_schema_extra={"refers": refers} if refers else None, **limits)
 

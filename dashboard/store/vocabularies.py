@@ -20,9 +20,9 @@ Part = Literal["lead", "partner", "mentioned"]
 
 
 class Listed(Row):
-    """A code with its names."""
+    """A code with its names; which codes, each list says."""
 
-    code: Code = column("Short code, made for this project.")
+    code: Code
     name: Text = column("The name in English.")
     name_ru: Text = column("The name in Russian.")
 

@@ -9,7 +9,7 @@ from babel.messages.pofile import write_po
 from dashboard import settings
 
 TEMPLATE = settings.WORDS / "messages.pot"
-KEYWORDS = {"_": None, "N_": None, "Message": None, "plural": (1, 2), "N_plural": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "Message": None, "column": None, "plural": (1, 2), "N_plural": (1, 2)}
 
 
 def template() -> bytes:

@@ -150,5 +150,5 @@ def _cell(row: Any) -> str:
 
 
 def _columns(file: str) -> str:
-    body = ((f"<b>{escaped(name)}</b>", escaped(meaning)) for name, meaning in dictionary.describe(file))
+    body = ((f"<b>{escaped(name)}</b>", escaped(_(meaning))) for name, meaning in dictionary.describe(file))
     return tables.table((), body, "grid left")
