@@ -7,9 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.changes import change as change
 from dashboard.analysis.changes import compared
-from dashboard.analysis.changes import no_comparison as no_comparison
 from dashboard.store.codes import NONE, ONLINE
 from dashboard.words import _, in_sentence, joined, listed, number, partial_day, plural
 

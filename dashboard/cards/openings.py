@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.analysis import filter_words, headlines, periods, words
+from dashboard.analysis import changes, filter_words, headlines, periods, words
 from dashboard.analysis.filters import Filters, without
 from dashboard.cards import pages
 from dashboard.cards.card import View, address, only
@@ -58,11 +58,11 @@ def _years(view: View) -> str:
 def _change(view: View) -> str:
     both = pages.compared(view)
     if both is None:
-        return joined(words.no_comparison(), _(CAUTION))
+        return joined(changes.no_comparison(), _(CAUTION))
     rows = view.ask("period_change", *both)
     thin = periods.thin_years(both, pages.thin_years(view))
     now_in, before_in = (filter_words.period(filters) for filters in both)
-    said = words.change(rows, now_in, before_in, thin)
+    said = changes.change(rows, now_in, before_in, thin)
     return said if thin else joined(said, _(CAUTION))
 
 
