@@ -66,6 +66,7 @@ class StreamlitClient:
     def change(self, query: str) -> None:
         asked = BackMsg()
         asked.rerun_script.query_string = query
+        asked.rerun_script.is_history_navigation = True  # else the app keeps the filter it has
         self._socket.send(asked.SerializeToString())
         until = time.monotonic() + TIMEOUT
         while True:
