@@ -1,12 +1,12 @@
 """A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data · SQL."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, dialogs, downloads, state
+from dashboard.app import cache, controls, dialogs, downloads, state
 from dashboard.app.text import escaped
 from dashboard.cards import clicks
 from dashboard.cards.card import Card
@@ -18,16 +18,19 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
 
 
-def draw(
-    card: Card, controls: Callable[[], None] | None = None, *, brush: bool = False, narrow: bool = False
-) -> None:
+def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
     """The card with its figure; the key, if it has one, stands right of the figure.
 
-    `controls` draws the switches of the chart, `brush` lets a span be drawn over it, `narrow` says
-    that it stands beside another of its kind: its key then stands under the figure.
+    `brush` lets a span be drawn over it, `narrow` says that it stands beside another of its kind: it
+    then has no switches, and its key stands under the figure.
     """
     with st.container(border=True, key=f"card-{card.id}", height="stretch"):
-        _head_with_controls(card, controls)
+        if card.controls and not narrow:
+            with st.container(horizontal=True, key=f"controls-{card.id}"):
+                head(card.title, card.subtitle)
+                controls.draw(card)
+        else:
+            head(card.title, card.subtitle)
         phone = cache.is_phone()
         fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush)
         figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
@@ -47,19 +50,13 @@ def draw(
         foot(card)
 
 
-def beside(made: dict[str, Card], left: str, right: str, widths: tuple[float, float] = (1, 1)) -> None:
-    """Two cards beside each other, by their ids."""
-    for column, name in zip(st.columns(widths, gap="small"), (left, right), strict=True):
-        with column:
-            draw(made[name])
-
-
-def _head_with_controls(card: Card, controls: Callable[[], None] | None) -> None:
-    if controls is None:
-        return head(card.title, card.subtitle)
-    with st.container(horizontal=True, key=f"controls-{card.id}"):
-        head(card.title, card.subtitle)
-        controls()
+def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narrow: bool = False) -> None:
+    """Cards beside each other: in each column those of its ids that the page has, under each other."""
+    for place, ids in zip(st.columns(widths or len(columns), gap="small"), columns, strict=True):
+        with place:
+            for name in ids.split():
+                if name in made:
+                    draw(made[name], narrow=narrow)
 
 
 def head(title: str, subtitle: str) -> None:

@@ -17,9 +17,9 @@ OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from 
 def show(view: View) -> None:
     """The map, the countries beside it, and the events it shows."""
     page.opening(view)
-    filters, made = view.filters, page_list.cards(view)
+    filters, made = view.filters, page.cards_of(view)
     if not made:
-        return page.nothing_found(view)
+        return
     with st.container(border=True, key="card-map"):
         cards.head(
             _("Where events took place"),
