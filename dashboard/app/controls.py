@@ -44,7 +44,8 @@ def _year(options: Mapping[str, str]) -> None:
 def _bound(name: str, options: Mapping[str, str]) -> dict[str, Any]:
     """What makes a widget show its part of the address, and change it."""
     key = f"control-{name}"
-    st.session_state[key] = state.view(name, options)
+    chosen = state.controls().get(name, "")
+    st.session_state[key] = chosen if chosen in options else next(iter(options))
     return {
         "key": key,
         "label_visibility": "collapsed",
