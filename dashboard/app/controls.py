@@ -1,6 +1,6 @@
-"""The switches of charts: how one is shown, kept in the address."""
+"""The switches of charts: how one is shown, kept in the address; and boxes to open one of many."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -28,6 +28,26 @@ def switch(name: str, options: Mapping[str, str]) -> None:
         format_func=lambda code: _(options[code]),
         required=True,
         **_bound(name, options),
+    )
+
+
+def choose(key: str, label: str, names: Mapping[str, str], open: Callable[[str], None], **look: Any) -> None:
+    """A box in which one of some names can be found; it is empty again once its code is opened."""
+
+    def chosen() -> None:
+        if code := st.session_state[key]:
+            open(code)
+            st.session_state[key] = None
+
+    st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda code: names.get(code, code),
+        filter_mode="contains",
+        key=key,
+        on_change=chosen,
+        **look,
     )
 
 

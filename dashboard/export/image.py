@@ -43,9 +43,6 @@ def pdf(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     return record.in_pdf(renderer.render(framed(exhibit, size), "pdf"), record_of(exhibit), about)
 
 
-FORMATS = {"png": png, "svg": svg, "pdf": pdf}
-
-
 def png_chunks(exhibit: Exhibit, dpi: int) -> bytes:
     """The chunks of a PNG that hold its texts (iTXt, in UTF-8) and its pixels per metre (pHYs)."""
     across = round(dpi / INCH)
@@ -58,14 +55,14 @@ def png_chunks(exhibit: Exhibit, dpi: int) -> bytes:
 def svg_head(exhibit: Exhibit) -> str:
     """What stands first inside an SVG: its title, description, source and record."""
     words = _words(exhibit)
-    parts = (
-        ("title", "title", words["Title"]),
-        ("desc", "desc", words["Description"]),
-        ("metadata", "metadata", words["Source"]),
-        ('metadata id="record"', "metadata", record.text(record_of(exhibit))),
-    )
+    parts = {
+        "title": words["Title"],
+        "desc": words["Description"],
+        "metadata": words["Source"],
+        'metadata id="record"': record.text(record_of(exhibit)),
+    }
     return "".join(
-        f"<{opening}>{html.escape(xml_text(text), quote=False)}</{tag}>" for opening, tag, text in parts
+        f"<{tag}>{html.escape(xml_text(text), quote=False)}</{tag.split()[0]}>" for tag, text in parts.items()
     )
 
 

@@ -28,17 +28,8 @@ class Sheet:
         """One line of text, plotly's tags in it, its upper edge at `y`."""
         font = {"size": size, "color": colour, "family": PRINT_FONT}
         place = {"x": x / self.width, "y": 1 - y / self.height, "xanchor": anchor, "yanchor": "top"}
-        self.texts.append(
-            {
-                **ON_SHEET,
-                **place,
-                "text": text,
-                "align": anchor,
-                "showarrow": False,
-                "borderpad": 0,
-                "font": font,
-            }
-        )
+        look = {"align": anchor, "showarrow": False, "borderpad": 0, "font": font}
+        self.texts.append(ON_SHEET | place | look | {"text": text})
 
     def box(self, x: float, y: float, side: int, fill: str, edge: str) -> None:
         """A filled square."""
