@@ -29,11 +29,6 @@ def choose(chosen: Filters) -> None:
     st.session_state[CURRENT] = chosen
 
 
-def clear() -> None:
-    """Back to the default view."""
-    choose(Filters())
-
-
 def remove(field: str, code: str) -> None:
     """Take one chip away."""
     choose(without(filters(), field, code))
@@ -53,7 +48,7 @@ def follow_address(known: names.Names) -> list[str]:
         found, shown, ignored = names.read(pairs, known)
         st.session_state[CURRENT], st.session_state[CONTROLS] = found, shown
         st.session_state[EVENT] = dict(pairs).get(names.EVENT, "")
-    wanted = parameters()
+    wanted = filters().query() | controls() | ({names.EVENT: event()} if event() else {})
     # A run that was cut off may have written its address over the one gone to: then it is written again.
     same = dict(pairs) == wanted and len(pairs) == len(wanted)
     if gone or not same:
@@ -65,11 +60,6 @@ def by_history() -> bool:
     """Whether this run shows another entry of the browser's history."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
-
-
-def parameters() -> dict[str, str]:
-    """The parameters of the address of all that is seen."""
-    return filters().query() | controls() | ({names.EVENT: event()} if event() else {})
 
 
 def href(page: str, chosen: Filters, **more: str) -> str:

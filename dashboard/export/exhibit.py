@@ -59,15 +59,9 @@ def bare(chart: Chart, width: int, height: int | None = None, palette: Palette =
     """The figure alone, in px, for a page that says the rest itself; without a height it has its own."""
     figure = figures.figure(chart, palette, Fit(size=(width, height) if height else None))
     layout = figure["layout"]
-    return figure | {
-        "layout": layout
-        | {
-            "width": width,
-            "height": height or layout["height"],
-            "paper_bgcolor": palette.page,
-            "font": layout["font"] | {"family": PRINT_FONT},
-        }
-    }
+    size = {"width": width, "height": height or layout["height"]}
+    look = {"paper_bgcolor": palette.page, "font": layout["font"] | {"family": PRINT_FONT}}
+    return figure | {"layout": layout | size | look}
 
 
 def file_name(*parts: str) -> str:
