@@ -62,12 +62,9 @@ def _year(options: Mapping[str, str]) -> None:
 
 
 def _bound(name: str, options: Mapping[str, str]) -> dict[str, Any]:
-    """What makes a widget show its part of the address, and change it."""
-    key = f"control-{name}"
     chosen = state.controls().get(name, "")
-    st.session_state[key] = chosen if chosen in options else next(iter(options))
+    shown = chosen if chosen in options else next(iter(options))
     return {
-        "key": key,
+        **state.bound(f"control-{name}", shown, lambda value: state.set_view(name, value, options)),
         "label_visibility": "collapsed",
-        "on_change": lambda: state.set_view(name, st.session_state[key], options),
     }

@@ -1,6 +1,6 @@
 """What a visitor sees: filter, how charts are shown, an open event; kept here, carried by the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -77,6 +77,12 @@ def set_view(name: str, value: str, options: Mapping[str, str]) -> None:
     """Choose how a chart is shown, as at first or otherwise; for callbacks."""
     others = {other: chosen for other, chosen in controls().items() if other != name}
     st.session_state[CONTROLS] = others if value == next(iter(options)) else others | {name: value}
+
+
+def bound(key: str, value: Any, change: Callable[[Any], None]) -> dict[str, Any]:
+    """What makes a widget show a value of what is seen, and change it to the one that is chosen."""
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: change(st.session_state[key])}
 
 
 def selectable(name: str) -> str:
