@@ -58,12 +58,12 @@ def head(title: str, subtitle: str) -> None:
 
 
 def _figure(place: Any, card: Card, figure: Any, brush: bool) -> None:
-    name = f"chart-{card.id}"
+    name = state.selectable(f"chart-{card.id}")
     place.plotly_chart(
         figure,
         theme=None,
         config=CONFIG,
-        key=state.selectable(name),
+        key=name,
         alt=card.alt,
         on_select=lambda: _clicked(card, name),
         selection_mode=("points", "box") if brush else "points",
@@ -71,7 +71,7 @@ def _figure(place: Any, card: Card, figure: Any, brush: bool) -> None:
 
 
 def _clicked(card: Card, name: str) -> None:
-    if points := state.selected(name, "points"):
+    if points := state.selected(f"chart-{card.id}", name, "points"):
         give(clicks.click(card, [list(point["customdata"]) for point in points], state.filters()))
 
 

@@ -34,20 +34,21 @@ SHORT = ("started_on", "title", "where", "themes", "url")
 def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0) -> None:
     """One page of the events from row `skip` on; choosing a row opens the event."""
     rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
+    key = state.selectable("table")
     st.dataframe(
         _shown(rows)[list(columns)],
         hide_index=True,
         width="stretch",
         height=height,
         column_config=_columns(),
-        key=state.selectable("table"),
-        on_select=lambda: _chosen(list(rows.event_id)),
+        key=key,
+        on_select=lambda: _chosen(key, list(rows.event_id)),
         selection_mode="single-row",
     )
 
 
-def _chosen(ids: list[str]) -> None:
-    if rows := state.selected("table", "rows"):
+def _chosen(key: str, ids: list[str]) -> None:
+    if rows := state.selected("table", key, "rows"):
         state.open_event(ids[rows[0]])
 
 

@@ -90,9 +90,12 @@ def selectable(name: str) -> str:
     return f"{name}-{st.session_state.get(f'clicks-{name}', 0)}"
 
 
-def selected(name: str, part: str) -> Any:
-    """A part of what is selected, which is then forgotten: the same can be clicked again. For callbacks."""
-    found = st.session_state[selectable(name)].selection[part]
+def selected(name: str, key: str, part: str) -> Any:
+    """A part of what is selected, which is then forgotten: the same can be clicked again. For callbacks.
+
+    `key` is the one it was drawn with: a second, impatient click may come from a page drawn before the first.
+    """
+    found = st.session_state[key].selection[part]
     if found:
         st.session_state[f"clicks-{name}"] = st.session_state.get(f"clicks-{name}", 0) + 1
     return found

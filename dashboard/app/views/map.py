@@ -43,11 +43,12 @@ def show(view: View) -> None:
 
 def _deck(made: page_list.Cards) -> None:
     card = made["places_on_map"]
+    key = state.selectable("deck")
     st.pydeck_chart(
         deck.deck(card.chart, cache.palette(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
-        key=state.selectable("deck"),
-        on_select=lambda: _clicked(made),
+        key=key,
+        on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
         alt=card.alt,
     )
@@ -63,12 +64,12 @@ def _size_key(chart: Chart) -> str:
     return f'<ul class="size-key">{items}</ul>'
 
 
-def _clicked(made: page_list.Cards) -> None:
+def _clicked(key: str, made: page_list.Cards) -> None:
     """A click on a point is one on the point of the small map, one on a country one on its bar.
 
     It never takes a choice away, as an impatient second click would.
     """
-    chosen, filters = state.selected("deck", "objects"), state.filters()
+    chosen, filters = state.selected("deck", key, "objects"), state.filters()
     points = [("places_on_map", place["code"], filters.places) for place in chosen.get("places", [])]
     shapes = [shape["properties"]["code"] for shape in chosen.get("boundaries", [])]
     for question, code, before in [*points, *(("by_host", code, filters.countries) for code in shapes)][:1]:
