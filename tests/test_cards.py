@@ -237,6 +237,18 @@ def test_of_controls_is_said_what_is_not_shown_at_first(
     assert own.shown(grain=time.GRAINS, split=time.SPLITS) == shown
 
 
+@pytest.mark.parametrize("address", ["/", "/trends", "/countries?section=partners", "/funders"])
+def test_a_card_has_the_switches_that_made_it_so_and_an_address_knows_them(ask: Ask, address: str) -> None:
+    for card in cards(ask, address).values():
+        assert set(card.controls) <= {*names.CONTROLS, names.YEAR}, card.id
+        assert {name for name, _ in card.shown} <= {*card.controls, "section"}, card.id
+        assert all(
+            set(options) <= set(names.CONTROLS[name][1])
+            for name, options in card.controls.items()
+            if name != names.YEAR
+        ), card.id
+
+
 # What a page says first
 
 US = "United States is named as a funder of 5 events, told in 7 stories."

@@ -29,7 +29,7 @@ from dashboard.export import browser as chromium
 from dashboard.export import check, image, record, renderer
 from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
-from dashboard.export.frame import SIZES
+from dashboard.export.frame import SIZES, framed
 from dashboard.export.xml_text import xml_text
 from tests.drawings import QUESTIONS
 from tests.opened import content
@@ -204,7 +204,7 @@ def test_the_image_in_the_file_shows_what_the_screen_shows(
     made = exhibits[question]
     on_screen = figures.figure(made.card.chart, LIGHT)
     count = len(on_screen["layout"].get("annotations", []))
-    screen, inside = own(on_screen), own(image.image(made), count)
+    screen, inside = own(on_screen), own(framed(made), count)
     assert screen["traces"]
     if question == "places_on_map":  # which names find room depends on the size, and so where its key stands
         *drawn, scale = screen.pop("traces")

@@ -34,7 +34,7 @@ SHORT = ("started_on", "title", "where", "themes", "url")
 def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0) -> None:
     """One page of the events from row `skip` on; choosing a row opens the event."""
     rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
-    key = f"table-{st.session_state.get('clicks-table', 0)}"
+    key = state.selectable("table")
     st.dataframe(
         _shown(rows)[list(columns)],
         hide_index=True,
@@ -48,8 +48,7 @@ def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0)
 
 
 def _chosen(key: str, ids: list[str]) -> None:
-    if rows := st.session_state[key].selection.rows:
-        st.session_state["clicks-table"] = st.session_state.get("clicks-table", 0) + 1
+    if rows := state.selected("table", key, "rows"):
         state.open_event(ids[rows[0]])
 
 
@@ -66,11 +65,9 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _columns() -> dict[str, Any]:
-    kinds: dict[str, Any] = {
-        "participants": st.column_config.NumberColumn,
-        "stories": st.column_config.NumberColumn,
-    }
-    kinds["url"] = partial(st.column_config.LinkColumn, display_text=_("open"))
+    number, link = st.column_config.NumberColumn, st.column_config.LinkColumn
+    kinds: dict[str, Any] = {"participants": number, "stories": number}
+    kinds["url"] = partial(link, display_text=_("open"))
     return {
         name: kinds.get(name, st.column_config.TextColumn)(
             _(title), width=width, help=_(help) if help else None
