@@ -243,11 +243,11 @@ REFUSALS = [
     ),
     Refusal(
         "a decimal comma", "places.csv", "48.21,", '"48,21",',
-        ["places.csv:9: latitude: '48,21' is no number in degrees: write it like 41.26"],
+        ["places.csv:9: latitude: '48,21' is no number: write it like 41.26"],
     ),
     Refusal(
         "no number at all", "places.csv", "48.21", "nan",
-        ["places.csv:9: latitude: 'nan' is no number in degrees: write it like 41.26"],
+        ["places.csv:9: latitude: 'nan' is no number: write it like 41.26"],
     ),
     Refusal(
         "a negative number", "events.csv", ",100,", ",-100,",

@@ -9,9 +9,12 @@ from time import process_time
 import pytest
 
 from dashboard.analysis import answers
-from dashboard.store import database, hints
+from dashboard.store import database, hints, load
+from dashboard.store.cells import Cells, Decimal, Language, Optional
+from dashboard.store.dataset import DataSet
 from dashboard.store.files import Files, read_files
 from dashboard.store.load import parsed
+from dashboard.store.rows import Row, column
 from tests.conftest import FIXTURE
 
 
@@ -45,6 +48,33 @@ def test_a_sign_nobody_sees_is_refused_by_its_name(sign: str, name: str) -> None
     assert problems(("events.csv", "Conference in Vienna", f"Conference in Vi{sign}enna")) == [
         f"data/events.csv:4: title: {said}"
     ]
+
+
+class Other(Row):
+    """Columns that no data file has: forms of value put together of what there is."""
+
+    file, one_row_per = "other.csv", "course"
+    share: Optional[Decimal] = column("Share of women.", ge=0, le=1)
+    spoken: Cells[Language] = column("Languages of interpretation.")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"share": "0.45", "spoken": "ru; en"}, []),
+        ({"share": "", "spoken": ""}, []),
+        ({"share": "1.5"}, ["share: '1.5': input should be less than or equal to 1"]),
+        ({"share": "half"}, ["share: 'half' is no number: write it like 41.26"]),
+        ({"spoken": "ru; Tajik"}, ["spoken: 'Tajik' is no language code: write two small letters"]),
+        ({"spoken": "ru; ru"}, ["spoken: 'ru' stands twice"]),
+        ({"spoken": "ru;en"}, ["spoken: 'ru;en' lacks a blank: join several values with '; '"]),
+    ],
+)
+def test_a_new_column_is_checked_with_the_forms_there_are(cells: dict[str, str], said: list[str]) -> None:
+    text = f"share,spoken\n{cells.get('share', '')},{cells.get('spoken', '')}\n"
+    data = DataSet()
+    list(load._records(Files({"other.csv": text.encode()}), Other, data))
+    assert [f"{one.column}: {one.message}" for one in data.problems] == said
 
 
 def test_a_name_of_unseen_signs_alone_is_refused() -> None:
