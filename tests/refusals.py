@@ -159,6 +159,10 @@ REFUSALS = [
         ["labels.csv:1: file: lacks the row 'funder · none'"],
     ),
     Refusal(
+        "a name of an empty cell that is gone", "labels.csv", "place,none,", "place,nowhere,",
+        ["labels.csv:1: file: lacks the row 'place · none'"],
+    ),
+    Refusal(
         "a part of UNODC that is gone", "unodc_roles.csv", "partner,Takes part,Участвует\n", "",
         ["unodc_roles.csv:1: file: lacks the row 'partner'"],
     ),

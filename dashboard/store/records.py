@@ -80,15 +80,18 @@ class Event(Row):
         'Countries the event was held in (ISO 3166-1 alpha-3); joined with "; "; '
         "empty if online, published, a feature or not known.",
         refers="countries.csv",
+        unstated="country",
     )
     countries: Cells[str] = column(
         "Countries whose people took part, hosts included, or that a publication or feature is about "
         '(ISO 3166-1 alpha-3); joined with "; ".',
         refers="countries.csv",
+        unstated="taking_part",
     )
     places: Cells[str] = column(
         'Places the event was held at, codes of places.csv; joined with "; "; empty where no place is known.',
         refers="places.csv",
+        unstated="place",
     )
     participants: Optional[Count] = column("Number of people taking part; empty where not known.")
     stories: Cells[str] = column(

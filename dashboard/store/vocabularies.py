@@ -98,9 +98,10 @@ class Label(Row):
     one_row_per = "dimension and code that no other file names"
     key = ("dimension", "code")
     needed = (
-        *product(("country", "taking_part"), (NONE, OTHER)),
+        ("country", OTHER),
         ("country", ONLINE),
-        *product(("funder", "partner", "organisation", "place"), (NONE,)),
+        ("taking_part", OTHER),
+        *product(("funder", "partner", "organisation"), (NONE,)),
         *product(("lag",), ("before", "week", "month", "quarter", "later", NONE)),
         ("total", "all"),
     )
