@@ -18,8 +18,8 @@ from dashboard.charts import texts as label_texts
 from dashboard.charts.chart import KINDS
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
-from dashboard.export.exhibit import bare, image
-from dashboard.export.frame import SIZES
+from dashboard.export.exhibit import bare
+from dashboard.export.frame import SIZES, framed
 from tests.chart_parts import bars_of, deck_of, drawn, notes, sent, ticks, timeline_chart, traces
 from tests.clicking import number_at
 from tests.drawings import CASES, DEFAULT, NOTHING, ONE, asked, card_of, card_with
@@ -55,7 +55,7 @@ def shown(db: Database, case: str) -> Iterator[Figure]:
         for fit in (Fit(), Fit(narrow=True), Fit(brush=True), Fit(size=(800, 450))):
             yield figures.figure(card_of(db, case).chart, palette, fit)
     for size in SIZES.values():
-        yield image(exhibit(db, case), size)
+        yield framed(exhibit(db, case), size)
     yield bare(card_of(db, case).chart, 400)
     yield bare(card_of(db, case).chart, 400, 300)
 

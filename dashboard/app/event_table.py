@@ -34,22 +34,20 @@ SHORT = ("started_on", "title", "where", "themes", "url")
 def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0) -> None:
     """One page of the events from row `skip` on; choosing a row opens the event."""
     rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
-    key = f"table-{st.session_state.get('clicks-table', 0)}"
     st.dataframe(
         _shown(rows)[list(columns)],
         hide_index=True,
         width="stretch",
         height=height,
         column_config=_columns(),
-        key=key,
-        on_select=lambda: _chosen(key, list(rows.event_id)),
+        key=state.selectable("table"),
+        on_select=lambda: _chosen(list(rows.event_id)),
         selection_mode="single-row",
     )
 
 
-def _chosen(key: str, ids: list[str]) -> None:
-    if rows := st.session_state[key].selection.rows:
-        st.session_state["clicks-table"] = st.session_state.get("clicks-table", 0) + 1
+def _chosen(ids: list[str]) -> None:
+    if rows := state.selected("table", "rows"):
         state.open_event(ids[rows[0]])
 
 
@@ -66,11 +64,9 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _columns() -> dict[str, Any]:
-    kinds: dict[str, Any] = {
-        "participants": st.column_config.NumberColumn,
-        "stories": st.column_config.NumberColumn,
-    }
-    kinds["url"] = partial(st.column_config.LinkColumn, display_text=_("open"))
+    number, link = st.column_config.NumberColumn, st.column_config.LinkColumn
+    kinds: dict[str, Any] = {"participants": number, "stories": number}
+    kinds["url"] = partial(link, display_text=_("open"))
     return {
         name: kinds.get(name, st.column_config.TextColumn)(
             _(title), width=width, help=_(help) if help else None

@@ -52,6 +52,14 @@ def sentence(tag: str, opening: openings.Opening) -> str:
     return f'<{tag} class="sentence">{parts}</{tag}><p class="lead">{escaped(lead)}</p>'
 
 
+def cards_of(view: View) -> page_list.Cards:
+    """The charts of a page by their ids; if there are none, says that nothing matches, and what to loosen."""
+    made = page_list.cards(view)
+    if not made:
+        nothing_found(view)
+    return made
+
+
 def nothing_found(view: View) -> None:
     """In place of charts: that nothing matches, and what to loosen."""
     chosen = ", ".join(text for *_field, text in filter_words.chips(view.filters, view.names))

@@ -83,16 +83,23 @@ def controls() -> dict[str, str]:
     return chosen
 
 
-def view(name: str, options: Mapping[str, str]) -> str:
-    """How a chart is shown, such as its grain: as last chosen, else the first."""
-    value = controls().get(name, "")
-    return value if value in options else next(iter(options))
-
-
 def set_view(name: str, value: str, options: Mapping[str, str]) -> None:
     """Choose how a chart is shown, as at first or otherwise; for callbacks."""
     others = {other: chosen for other, chosen in controls().items() if other != name}
     st.session_state[CONTROLS] = others if value == next(iter(options)) else others | {name: value}
+
+
+def selectable(name: str) -> str:
+    """The key of something in which one can select; it changes once `selected` has been taken."""
+    return f"{name}-{st.session_state.get(f'clicks-{name}', 0)}"
+
+
+def selected(name: str, part: str) -> Any:
+    """A part of what is selected, which is then forgotten: the same can be clicked again. For callbacks."""
+    found = st.session_state[selectable(name)].selection[part]
+    if found:
+        st.session_state[f"clicks-{name}"] = st.session_state.get(f"clicks-{name}", 0) + 1
+    return found
 
 
 def event() -> str:

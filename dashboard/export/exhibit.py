@@ -11,10 +11,8 @@ from dashboard.cards.card import Ask, Card
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
-from dashboard.charts.key import key
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
-from dashboard.export.frame import WIDE, Frame, Size, framed
 from dashboard.export.sheet import PRINT_FONT
 from dashboard.words import plural
 
@@ -55,24 +53,6 @@ def exhibit(ask: Ask, card: Card) -> Exhibit:
     version = str(ask("data_version").iloc[0].data_hash)
     code = proof.code(card.question, card.address, proof.facts(card, counts))
     return Exhibit(card, rows, counts, totals.data_date.date(), version, code, events)
-
-
-def image(exhibit: Exhibit, size: Size = WIDE) -> Figure:
-    """The figure with all that a reader needs around it, as every image of it is drawn."""
-    card = exhibit.card
-    frame = Frame(
-        title=card.title,
-        subtitle=card.in_words,
-        counts=exhibit.counts,
-        left_out=card.left_out,
-        data_date=exhibit.data_date,
-        notice=card.notice,
-        note=". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part),
-        key=tuple(key(card.chart, PRINT)),
-        code=exhibit.code,
-        version=exhibit.version,
-    )
-    return framed(card.chart, frame, size)
 
 
 def bare(chart: Chart, width: int, height: int | None = None, palette: Palette = PRINT) -> Figure:

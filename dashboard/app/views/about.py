@@ -23,7 +23,9 @@ def show(view: View) -> None:
     check_image.draw()
     with st.container(border=True, key="card-rules"):
         cards.head(_("How it is counted"), _("The rules behind every number"))
-        rules = "".join(f"<dt>{escaped(_(name))}</dt><dd>{escaped(_(rule))}</dd>" for name, rule in RULES)
+        rules = "".join(
+            f"<dt>{escaped(_(name))}</dt><dd>{escaped(_(rule))}</dd>" for name, rule in RULES.items()
+        )
         st.html(f'<dl class="rules">{rules}</dl>')
     _how_full()
     _dictionary()

@@ -17,9 +17,9 @@ OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from 
 def show(view: View) -> None:
     """The map, the countries beside it, and the events it shows."""
     page.opening(view)
-    filters, made = view.filters, page_list.cards(view)
+    filters, made = view.filters, page.cards_of(view)
     if not made:
-        return page.nothing_found(view)
+        return
     with st.container(border=True, key="card-map"):
         cards.head(
             _("Where events took place"),
@@ -43,12 +43,11 @@ def show(view: View) -> None:
 
 def _deck(made: page_list.Cards) -> None:
     card = made["places_on_map"]
-    key = f"deck-{st.session_state.get('clicks-deck', 0)}"
     st.pydeck_chart(
         deck.deck(card.chart, cache.palette(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
-        key=key,
-        on_select=lambda: _clicked(key, made),
+        key=state.selectable("deck"),
+        on_select=lambda: _clicked(made),
         selection_mode="single-object",
         alt=card.alt,
     )
@@ -64,16 +63,14 @@ def _size_key(chart: Chart) -> str:
     return f'<ul class="size-key">{items}</ul>'
 
 
-def _clicked(key: str, made: page_list.Cards) -> None:
+def _clicked(made: page_list.Cards) -> None:
     """A click on a point is one on the point of the small map, one on a country one on its bar.
 
     It never takes a choice away, as an impatient second click would.
     """
-    chosen, filters = st.session_state[key].selection.objects, state.filters()
-    st.session_state["clicks-deck"] = st.session_state.get("clicks-deck", 0) + 1
-    question, found, field = "places_on_map", [place["code"] for place in chosen.get("places", [])], "places"
-    if not found:
-        shapes = chosen.get("boundaries", [])
-        question, found, field = "by_host", [shape["properties"]["code"] for shape in shapes], "countries"
-    if found and found[0] and getattr(filters, field) != (found[0],):
-        cards.give(clicks.click(made[question], [[found[0]]], filters))
+    chosen, filters = state.selected("deck", "objects"), state.filters()
+    points = [("places_on_map", place["code"], filters.places) for place in chosen.get("places", [])]
+    shapes = [shape["properties"]["code"] for shape in chosen.get("boundaries", [])]
+    for question, code, before in [*points, *(("by_host", code, filters.countries) for code in shapes)][:1]:
+        if code and before != (code,):
+            cards.give(clicks.click(made[question], [[code]], filters))
