@@ -301,7 +301,7 @@ REFUSALS = [
         ["kinds.csv:8: code: is empty, a value is needed"],
     ),
     Refusal(
-        "an event without a story", "events.csv", "vienna,100,s03", "vienna,100,",
+        "an event without a story", "events.csv", ",s03\n", ",\n",
         ["events.csv:4: stories: is empty, a value is needed"],
     ),
     Refusal(
