@@ -10,13 +10,17 @@ from time import process_time
 import pytest
 
 from dashboard.analysis import answers
+from dashboard.analysis.filters import FACETS, Facet
 from dashboard.store import database, hints, load
 from dashboard.store.cells import Cells, Decimal, Language, Optional
+from dashboard.store.codes import NONE
+from dashboard.store.cross import UNSTATED
 from dashboard.store.dataset import DataSet
 from dashboard.store.files import Files, read_files
 from dashboard.store.load import parsed
 from dashboard.store.records import Event
 from dashboard.store.rows import Row, column
+from dashboard.store.vocabularies import Label
 from tests.conftest import FIXTURE
 
 
@@ -168,6 +172,12 @@ def test_the_cost_of_a_list_grows_with_its_length() -> None:
         return process_time() - began
 
     assert min(cost(8_000) for _ in range(3)) < 7 * min(cost(2_000) for _ in range(3))
+
+
+@pytest.mark.parametrize("facet", [one for one in FACETS if NONE in one.unstated], ids=lambda one: one.field)
+def test_what_a_filter_calls_not_stated_must_have_its_name(facet: Facet) -> None:
+    needed = {*Label.needed, *UNSTATED}
+    assert {(name, NONE) for name in (facet.dimension, facet.parameter, facet.field)} & needed
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
