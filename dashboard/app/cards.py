@@ -44,12 +44,18 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
 
 
 def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narrow: bool = False) -> None:
-    """Cards beside each other: in each column those of its ids that the page has, under each other."""
+    """Cards beside each other, taken out of `made`: in each column those of its ids that the page has."""
     for place, ids in zip(st.columns(widths or len(columns), gap="small"), columns, strict=True):
         with place:
             for name in ids.split():
                 if name in made:
-                    draw(made[name], narrow=narrow)
+                    draw(made.pop(name), narrow=narrow)
+
+
+def rest(made: dict[str, Card]) -> None:
+    """The cards of a page that its view has placed nowhere, two beside each other, in their order."""
+    while made:
+        row(made, *list(made)[:2])
 
 
 def head(title: str, subtitle: str) -> None:

@@ -14,7 +14,7 @@ from dashboard.cards.card import Ask, View
 from dashboard.export import documents, renderer
 from dashboard.export.documents import Document
 from dashboard.export.exhibit import Exhibit, exhibit
-from dashboard.export.files import FORMATS, Format
+from dashboard.export.files import FORMATS, Format, offered
 from dashboard.store.codes import GROUPS
 from dashboard.words import N_, _
 
@@ -76,10 +76,9 @@ def everything(ask: Ask, filters: Filters) -> Iterator[Callable[[], Document]]:
     Each is made when it is called, so that one that fails leaves the others.
     """
     drawn = renderer.available()
-    formats = [name for name, format in FORMATS.items() if drawn or not format.drawn]
     for view in _views(ask, "", filters):
         if page_list.has_charts(view):
-            yield partial(documents.pack, view, formats)
+            yield partial(documents.pack, view, offered(drawn))
             yield partial(documents.deck, view)
     for view in _subjects(ask, filters):
         if documents.has_brief(view):

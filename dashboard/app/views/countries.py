@@ -20,22 +20,21 @@ def show(view: View) -> None:
         with left:
             profiles.organisation_facts(organisation)
         with right:
-            cards.draw(made["by_role"])
-        cards.draw(made["timeline"])
+            cards.draw(made.pop("by_role"))
+        cards.draw(made.pop("timeline"))
         cards.row(made, "places_on_map", "by_theme", widths=(1.25, 1))
-        cards.row(made, "by_partner", "by_funder")
     elif view.section == "partners":
         cards.row(made, "by_organisation_role", "by_organisation_type", widths=(1.4, 1))
-        cards.draw(made["partners_by_year"])
-        cards.draw(made["organisation_pairs"])
-        cards.draw(made["theme_by_partner"])
+        cards.draw(made.pop("partners_by_year"))
+        cards.draw(made.pop("organisation_pairs"))
+        cards.draw(made.pop("theme_by_partner"))
     elif only(view.filters.countries):
-        cards.draw(made["timeline"])
+        cards.draw(made.pop("timeline"))
         cards.row(made, "places_on_map", "by_kind", widths=(1.25, 1))
-        cards.row(made, "by_partner", "by_funder")
     else:
         cards.row(made, "by_country", "theme_by_country", widths=(1, 1.5))
-        cards.draw(made["timeline"])
+        cards.draw(made.pop("timeline"))
+    cards.rest(made)
     event_lists.newest(view.filters)
 
 

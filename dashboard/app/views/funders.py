@@ -19,9 +19,10 @@ def show(view: View) -> None:
     if funder:
         profiles.questions(view.filters, funder)
         page.number_cards(openings.funder_numbers(view, funder))
-        cards.draw(made["timeline"])
+        cards.draw(made.pop("timeline"))
         cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
         cards.row(made, "by_partner by_arm", "by_theme")
+        cards.rest(made)
         event_lists.acknowledgements(view.filters, funder)
     elif pages.are_two(chosen):
         for column, one in zip(st.columns(2, gap="small"), chosen, strict=True):
@@ -30,6 +31,7 @@ def show(view: View) -> None:
         for question in ("timeline", "by_theme", "places_on_map"):
             cards.row(made, *(f"{question}-{one}" for one in chosen), narrow=True)
     else:
-        cards.draw(made["by_funder"])
-        cards.draw(made["timeline"])
+        cards.draw(made.pop("by_funder"))
+        cards.draw(made.pop("timeline"))
+        cards.rest(made)
         event_lists.newest(view.filters)

@@ -39,6 +39,7 @@ def show(view: View) -> None:
     with right, st.container(border=True, key="card-map-events", height="stretch"):
         cards.head(_("The events"), _("Newest first; choose a row for all that is known of it"))
         event_table.draw(filters, event_table.SHORT, height=430)
+    cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
 
 
 def _deck(made: page_list.Cards) -> None:

@@ -8,9 +8,9 @@ def show(view: View) -> None:
     """The period in words, the timeline in its forms, the years laid over each other, days and lag."""
     page.opening(view)
     if made := page.cards_of(view):
-        cards.draw(made["timeline"], brush=True)
+        cards.draw(made.pop("timeline"), brush=True)
         cards.row(made, "period_change by_theme", "months_of_years")
         if "by_day" in made:
-            cards.draw(made["by_day"])
-        cards.row(made, "by_kind", "by_lag")
+            cards.draw(made.pop("by_day"))
+        cards.rest(made)
         event_lists.newest(view.filters)
