@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Part
+from dashboard.charts.layouts import axis
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
 from dashboard.words import number
@@ -22,20 +23,17 @@ def buckets(chart: Chart, palette: Palette, narrow: bool, with_counts: bool = Fa
     every = max(1, -(-n // ROOM[narrow][not years]))
     shown = [i for i in range(n) if (n - 1 - i) % every == 0]
     counts = [f"<br><b>{number(value or 0)}</b>" for value in chart.once] if with_counts else [""] * n
-    return {
-        "tickvals": shown,
-        "ticktext": [f"{labels[i]}{counts[i]}" for i in shown],
-        "tickangle": 0,
-        "tickfont": {"size": palette.size * min(1, TICK_ROOM / len(shown or [0])), "color": palette.second},
-        "fixedrange": True,
-        "showline": True,
-        "linecolor": palette.axis,
-        "zeroline": False,
-        "showgrid": False,
-        "color": palette.second,
-        "automargin": True,
-        "range": [-0.6, max(n, FEWEST) - 0.4],
-    }
+    return axis(
+        palette,
+        size=palette.size * min(1, TICK_ROOM / len(shown or [0])),
+        color=palette.second,
+        tickvals=shown,
+        ticktext=[f"{labels[i]}{counts[i]}" for i in shown],
+        tickangle=0,
+        showline=True,
+        linecolor=palette.axis,
+        range=[-0.6, max(n, FEWEST) - 0.4],
+    )
 
 
 def hover(chart: Chart, series: Series, value: str) -> dict[str, Any]:

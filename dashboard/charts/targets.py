@@ -1,11 +1,29 @@
-"""What is pointed at and clicked in a heat map, whose cells themselves plotly cannot select."""
+"""The cells of a heat map, and what is pointed at and clicked: plotly cannot select a cell itself."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.charts.fit import Part
 
 SIZE = 22  # px
 UNSEEN = {"marker": {"opacity": 0}}
+
+
+def heat(xs: Sequence[int], ys: Sequence[int], values: Sequence[Any], highest: int, colours: Any) -> Part:
+    """Cells from 0 to the highest value; `colours` are steps from 0 to 1."""
+    return {
+        "type": "heatmap",
+        "x": list(xs),
+        "y": list(ys),
+        "z": list(values),
+        "zmin": 0,
+        "zmax": highest,
+        "colorscale": colours,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
 
 
 def targets(
