@@ -259,7 +259,7 @@ def test_what_is_said_of_funders(wider: Source) -> None:
             subject = {"key": "funder", "beside": "funders", "name": profile.name}
             parts = headlines.headline(own, only, known_of(real_ask), **subject)
             assert headline_numbers(parts, profile.name) == (bar.events, own.stories)
-            assert read(words.funders_stated(profile), rest) == expected
+            assert read(words.funders_stated(profile.stated, profile.events), rest) == expected
             patterns = {
                 "supports": f"named in {N} events? more",
                 "others": f"{N} names? another funder too",

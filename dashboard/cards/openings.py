@@ -37,7 +37,8 @@ def funders(view: View) -> Opening:
     """The one funder chosen, else for how many events one is stated."""
     if funder := only(view.filters.funders):
         headline, lead = funder_words(view, funder)
-        return headline, joined(lead, words.funders_stated(funder_profile(view, funder)))
+        profile = funder_profile(view, funder)
+        return headline, joined(lead, words.funders_stated(profile.stated, profile.events))
     return _headline(view), words.stated_funders(view.totals, view.ask("by_funder", view.filters))
 
 
