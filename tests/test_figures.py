@@ -11,6 +11,7 @@ import plotly.io
 import pytest
 from plotly.colors import hex_to_rgb
 
+from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
@@ -298,3 +299,21 @@ def test_a_label_is_shortened_at_a_word_and_made_harmless(text: str, label: str)
 def test_colours_are_mixed_half_way() -> None:
     assert theme.mixed("#000000", "#FFFFFF") == "#808080"
     assert theme.mixed("#102030", "#102030") == "#102030"
+
+
+# One maker of each part
+
+
+@pytest.mark.parametrize(
+    ("word", "home"),
+    [
+        ("fixedrange", "layouts"),  # axes
+        ("showarrow", "layouts"),  # texts
+        ("heatmap", "targets"),
+        ("markers", "targets"),  # points alone
+    ],
+)
+def test_axes_texts_cells_and_points_are_made_in_one_place(word: str, home: str) -> None:
+    folder = settings.ROOT / "dashboard" / "charts"
+    found = {path.stem for path in folder.glob("*.py") if f'"{word}"' in path.read_text(encoding="utf-8")}
+    assert found == {home}

@@ -1,6 +1,4 @@
-"""What charts over time share: the axis of buckets, and the words under the pointer."""
-
-from typing import Any
+"""What charts over time share: the axis of buckets, and what a click on one of them gets."""
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Part
@@ -36,9 +34,12 @@ def buckets(chart: Chart, palette: Palette, narrow: bool, with_counts: bool = Fa
     )
 
 
-def hover(chart: Chart, series: Series, value: str) -> dict[str, Any]:
-    """The words under the pointer: part, bucket, and `value` as plotly writes it."""
+def trace(chart: Chart, series: Series, value: str) -> Part:
+    """A part over all buckets, both codes for a click; under the pointer `value` as plotly writes it."""
     return {
+        "x": list(range(len(chart.categories))),
+        "y": list(series.values),
+        "customdata": [[one.code, series.code] for one in chart.categories],
         "name": safe(series.name),
         "meta": [safe(series.name)],
         "hovertext": [one.name for one in chart.categories],

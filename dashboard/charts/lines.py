@@ -1,6 +1,6 @@
 """Lines over time: running totals, moving averages, years laid over each other."""
 
-from dashboard.charts.buckets import HEIGHT, buckets, hover
+from dashboard.charts.buckets import HEIGHT, buckets, trace
 from dashboard.charts.chart import WHOLE, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import counts_axis, layout
@@ -27,17 +27,13 @@ def lines(chart: Chart, palette: Palette, fit: Fit) -> Figure:
 def _line(chart: Chart, series: Series, palette: Palette) -> Part:
     own = ink(series.role, palette)
     grey = is_grey(own, palette) and not series.quiet
-    return {
+    return trace(chart, series, "%{y:,.4~g}") | {
         "type": "scatter",
-        "x": list(range(len(series.values))),
-        "y": list(series.values),
         "mode": "lines" if series.quiet else "lines+markers",
-        "customdata": [[one.code, series.code] for one in chart.categories],
         "line": {
             "color": palette.unknown_edge if grey else own,
             "width": 1 if series.quiet else 3 if series.code == WHOLE else 2,
             "dash": "dot" if grey else "solid",
         },
         "marker": {"size": 5},
-        **hover(chart, series, "%{y:,.4~g}"),
     }

@@ -12,6 +12,7 @@ from dashboard.charts.outlines import outlines
 from dashboard.charts.paper import on_paper
 from dashboard.charts.places import hover, in_frame, land_labels, point_labels, radii, radius, size_key
 from dashboard.charts.projection import conic, window
+from dashboard.charts.targets import points
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
 from dashboard.words import number
@@ -61,22 +62,19 @@ def _land(palette: Palette) -> list[Part]:
 
 
 def _points(chart: Chart, palette: Palette) -> Part:
-    points = [conic(*one.spot) for one in chart.categories]
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
-        "mode": "markers",
-        "name": "places",
-        "customdata": [[one.code, ""] for one in chart.categories],
-        "marker": {
-            "size": [2 * size for size in radii(chart, palette.size / 13)],
-            "color": palette.amount,
-            "opacity": OPACITY,
-            "line": {"color": palette.card, "width": 1},
-        },
-        "hovertemplate": [f"{safe(text)}<extra></extra>" for text in hover(chart)],
+    marker = {
+        "size": [2 * size for size in radii(chart, palette.size / 13)],
+        "color": palette.amount,
+        "opacity": OPACITY,
+        "line": {"color": palette.card, "width": 1},
     }
+    return points(
+        (conic(*one.spot) for one in chart.categories),
+        name="places",
+        customdata=[[one.code, ""] for one in chart.categories],
+        marker=marker,
+        hovertemplate=[f"{safe(words)}<extra></extra>" for words in hover(chart)],
+    )
 
 
 def _names(chart: Chart, palette: Palette, scale: float) -> list[Part]:
@@ -122,15 +120,14 @@ def _size_key(
     most, ratio = max(chart.numbers()), palette.size / 13
     font = {"size": round(0.92 * palette.size, 1), "color": palette.second}
     x, y = corner[0] - 14 * ratio / scale, corner[1] - 22 * ratio / scale
-    xs, sizes, texts = [], [], []
+    spots, sizes, texts = [], [], []
     for index, events in enumerate(reversed(size_key(most))):
         words, size = count(events, "event") if index == 0 else number(events), radius(events, most) * ratio
         x -= 0.6 * palette.size * len(words) / scale
         texts.append(text(words, x, y, xanchor="left", font=font))
         x -= (size + 5 * ratio) / scale
-        xs.append(x)
+        spots.append((x, y))
         sizes.append(2 * size)
         x -= (size + 12 * ratio) / scale
     marker = {"size": sizes, "color": palette.amount, "opacity": OPACITY}
-    points = {"type": "scatter", "x": xs, "y": [y] * len(xs), "mode": "markers", "hoverinfo": "skip"}
-    return [points | {"marker": marker}], texts
+    return [points(spots, marker=marker, hoverinfo="skip")], texts

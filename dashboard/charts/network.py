@@ -8,6 +8,7 @@ from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.grids import strongest
 from dashboard.charts.layouts import HIDDEN, layout, text
 from dashboard.charts.paper import on_paper
+from dashboard.charts.targets import points
 from dashboard.charts.texts import one_line, safe
 from dashboard.charts.theme import Palette
 
@@ -62,22 +63,17 @@ def _line(
 def _points(chart: Chart, spots: dict[str, Spot], palette: Palette) -> Part:
     own = [int(chart.value(code, code) or 0) for code in spots]
     largest = max(own, default=1)
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in spots.values()],
-        "y": [y for _, y in spots.values()],
-        "mode": "markers",
-        "customdata": [[code, code] for code in spots],
-        "marker": {
-            "size": [max(SMALLEST, BIGGEST * math.sqrt(events / largest)) for events in own],
-            "color": palette.amount,
-            "line": {"color": palette.card, "width": 1},
-        },
-        "hovertemplate": [
-            f"{safe(one.said)}: {count(events, 'event')}<extra></extra>"
-            for one, events in zip(chart.categories, own, strict=True)
-        ],
+    marker = {
+        "size": [max(SMALLEST, BIGGEST * math.sqrt(events / largest)) for events in own],
+        "color": palette.amount,
+        "line": {"color": palette.card, "width": 1},
     }
+    words = [
+        f"{safe(one.said)}: {count(events, 'event')}<extra></extra>"
+        for one, events in zip(chart.categories, own, strict=True)
+    ]
+    codes = [[code, code] for code in spots]
+    return points(spots.values(), customdata=codes, marker=marker, hovertemplate=words)
 
 
 def _name(words: str, spot: Spot, palette: Palette) -> Part:

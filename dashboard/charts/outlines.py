@@ -18,7 +18,6 @@ STATES = {
 }
 
 
-@cache
 def country_names() -> list[Name]:
     """Names of the five states with longitude and latitude to write them at, in degrees."""
     properties = [feature["properties"] for feature in _boundaries()["features"]]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, hover
+from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, trace
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import HIDDEN, MARGIN, axis, counts_axis, layout, text
@@ -50,11 +50,9 @@ def _columns(chart: Chart, series: Series, palette: Palette) -> Part:
     """The columns of one part; a click gets the codes of bucket and part."""
     own = ink(series.role, palette)
     edge = 0 if len(chart.categories) > MANY_BARS else 1
-    return {
+    return trace(chart, series, "%{y}") | {
         "type": "bar",
-        "x": list(range(len(series.values))),
         "y": [value or None for value in series.values],
-        "customdata": [[one.code, series.code] for one in chart.categories],
         "marker": {
             "color": own,
             "line": {"width": edge, "color": palette.unknown_edge if is_grey(own, palette) else palette.card},
@@ -66,7 +64,6 @@ def _columns(chart: Chart, series: Series, palette: Palette) -> Part:
                 "fillmode": "replace",
             },
         },
-        **hover(chart, series, "%{y}"),
     }
 
 
