@@ -10,6 +10,7 @@ import pytest
 from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
 from dashboard.analysis.filters import FACETS, Filters, tidy
 from dashboard.analysis.periods import period_days
+from dashboard.analysis.templates import SUBJECTS
 from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.store import database
@@ -20,9 +21,6 @@ from tests.remember import remembered
 from tests.sentences import NOTHING, first, totals, years
 
 CHIP = "“…”"
-SUBJECTS = {  # of headlines: the key of the message, and the field of the filter that it says
-    "funder": "funders", "organisation": "organisations", "country": "countries", "country_part": "countries",
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +38,9 @@ def headlines_of(ask: Ask, chosen: Filters, known: names.Names) -> Iterator[str]
     total = totals(ask, chosen)
     loosened = () if total.events else ((CHIP, 1), (CHIP, 2))
     yield "".join(headlines.headline(total, chosen, known, loosened))
-    for key, beside in SUBJECTS.items():
-        own = {"key": key, "beside": beside, "name": "", "hosted": "", "took_part": ""}
-        yield "".join(headlines.headline(total, chosen, known, loosened, **own))
+    for subject in SUBJECTS:
+        holes = {"name": "", "hosted": "", "took_part": ""}
+        yield "".join(headlines.headline(total, chosen, known, loosened, subject, **holes))
 
 
 def findings(ask: Ask, chosen: Filters) -> Iterator[str]:

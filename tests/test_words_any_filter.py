@@ -256,8 +256,8 @@ def test_what_is_said_of_funders(wider: Source) -> None:
             only = replace(chosen, funders=(bar.code,))
             profile = first(real_ask("funder_profile", chosen, bar.code))
             own = totals(real_ask, only)
-            subject = {"key": "funder", "beside": "funders", "name": profile.name}
-            parts = headlines.headline(own, only, known_of(real_ask), **subject)
+            view = View(real_ask, only, known_of(real_ask))
+            parts, _lead = openings.funder_words(view, bar.code)
             assert headline_numbers(parts, profile.name) == (bar.events, own.stories)
             assert read(words.funders_stated(profile.stated, profile.events), rest) == expected
             patterns = {
@@ -278,8 +278,8 @@ def test_what_is_said_of_organisations_countries_and_charts(wider: Source) -> No
         for bar in some_of(real_ask("by_organisation_role", chosen, 50), chance)[:2]:
             named = replace(chosen, organisations=(bar.code,))
             own = totals(real_ask, named)
-            subject = {"key": "organisation", "beside": "organisations", "name": bar.full_name}
-            parts = headlines.headline(own, named, known_of(real_ask), **subject)
+            known = known_of(real_ask)
+            parts = headlines.headline(own, named, known, (), "organisation", name=bar.full_name)
             assert headline_numbers(parts, bar.full_name) == (own.events, own.stories)
             roles = real_ask("by_role", chosen, bar.code)
             said = read(words.roles(roles), {r.code: f"{r.name.lower()} in {N}" for r in roles.itertuples()})

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.analysis import filter_words
 from dashboard.analysis.filter_words import Names
 from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
-from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL
+from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, SUBJECTS
 from dashboard.words import N_, _, day, in_sentence, listed, plural, stressed
 
 Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
@@ -25,28 +25,25 @@ def headline(
     filters: Filters,
     names: Names,
     loosened: Loosened = (),
-    *,
-    key: str = "",
-    beside: str = "",
-    **subject: str,
+    subject: str = "",
+    **holes: str,
 ) -> Parts:
     """The first sentence of a page in three parts; the middle one is stressed.
 
-    It is about all that is chosen, or with the `key` of a message (templates.py) about one `subject`, which
-    is what the message names, and which the field `beside` of the filter would only say again. `loosened` is
-    asked for where there are no events: what there would be without one of the chips.
+    It is about all that is chosen, or about one `subject` of SUBJECTS, whose message has these `holes`.
+    `loosened` is asked for where there are no events: what there would be without one of the chips.
     """
     if not totals.events:
         return _none(_region(filters) + clauses(filters, names), loosened)
-    if beside:
-        other: dict[str, Any] = {beside: ()}
-        chosen = clauses(replace(filters, **other), names)
+    if subject:
+        others: dict[str, Any] = {SUBJECTS[subject]: ()}
+        chosen = clauses(replace(filters, **others), names)
     else:
         chosen = _region(filters) + clauses(filters, names)
-    message = key or ("held" if filters.roles == DEFAULT_ROLES else "stories")
-    told = plural("told in {n} story", "told in {n} stories", totals.stories)
+    key = subject or ("held" if filters.roles == DEFAULT_ROLES else "stories")
+    holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
     messages = HEADLINES if chosen else HEADLINES_OF_ALL
-    return stressed(messages[message], totals.events, clauses=", ".join(chosen), told=told, **subject)
+    return stressed(messages[key], totals.events, clauses=", ".join(chosen), **holes)
 
 
 def _none(chosen: list[str], loosened: Loosened) -> Parts:

@@ -78,7 +78,7 @@ def funder_words(view: View, funder: str) -> Opening:
     profile = funder_profile(view, funder)
     hosts = "" if view.filters.countries else words.hosted_by(view.ask("by_host", view.filters))
     said = (_about(view), hosts, _latest(view))
-    headline = _headline(view, key="funder", beside="funders", name=profile.name)
+    headline = _headline(view, "funder", name=profile.name)
     return headline, joined(*said, words.funder(profile))
 
 
@@ -133,21 +133,21 @@ def country_words(view: View, country: str) -> Opening:
     lead = joined(_about(view), _latest(view))
     if own is None:
         return _headline(view), lead
-    key = "country_part" if filters.taking_part else "country"
+    subject = "country_part" if filters.taking_part else "country"
     counts = {"hosted": number(own.hosted), "took_part": number(own.took_part)}
-    return _headline(view, key=key, beside="countries", name=own.name, **counts), lead
+    return _headline(view, subject, name=own.name, **counts), lead
 
 
 def organisation_words(view: View, organisation: str) -> Opening:
     """Headline and lead of one organisation."""
     roles = words.roles(view.ask("by_role", view.filters, organisation))
     name = view.names["organisations"][organisation]
-    headline = _headline(view, key="organisation", beside="organisations", name=name)
+    headline = _headline(view, "organisation", name=name)
     return headline, joined(roles, _about(view), _latest(view))
 
 
-def _headline(view: View, **subject: str) -> headlines.Parts:
-    return headlines.headline(view.totals, view.filters, view.names, _loosened(view), **subject)
+def _headline(view: View, subject: str = "", **holes: str) -> headlines.Parts:
+    return headlines.headline(view.totals, view.filters, view.names, _loosened(view), subject, **holes)
 
 
 def _loosened(view: View) -> list[tuple[str, int]]:
