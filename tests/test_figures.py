@@ -9,7 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 import pytest
+from plotly.colors import hex_to_rgb
 
+from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
@@ -173,7 +175,7 @@ def test_the_hostile_organisation_of_the_data_is_one_bar_with_its_whole_name_in_
 
 def luminance(colour: str) -> float:
     """Relative luminance, WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
-    values = [value / 255 for value in theme.rgb(colour)]
+    values = [value / 255 for value in hex_to_rgb(colour)]
     red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -235,7 +237,7 @@ def at(scale: list[tuple[float, str]], share: float) -> str:
     """The colour of a colour scale at a share of the whole, mixed straight as plotly does."""
     (low, first), (high, second) = next((one, two) for one, two in pairwise(scale) if share <= two[0])
     part = (share - low) / (high - low)
-    pairs = zip(theme.rgb(first), theme.rgb(second), strict=True)
+    pairs = zip(hex_to_rgb(first), hex_to_rgb(second), strict=True)
     return "#" + "".join(f"{round(a + part * (b - a)):02X}" for a, b in pairs)
 
 
@@ -243,7 +245,7 @@ def at(scale: list[tuple[float, str]], share: float) -> str:
 def test_a_code_keeps_its_colour_from_chart_to_chart(db: Database, palette: Palette) -> None:
     bar = traces(drawn(db, "by_theme", palette=palette))[0]
     colours = {code[0]: fill for code, fill in zip(bar["customdata"], bar["marker"]["color"], strict=True)}
-    assert colours["drug_prevention"] == palette.hues[theme.THEME_ORDER.index("drug_prevention")]
+    assert colours["drug_prevention"] == palette.hues[theme.ORDERS["theme"].index("drug_prevention")]
     assert colours["cybercrime"] == palette.unknown  # owns no colour, is among the others
     for chosen in (DEFAULT, ONE, Filters(kinds=("handover",))):
         for trace in traces(figures.figure(timeline_chart(db, "year", "theme", "stack", chosen), palette)):
@@ -295,4 +297,21 @@ def test_a_label_is_shortened_at_a_word_and_made_harmless(text: str, label: str)
 def test_colours_are_mixed_half_way() -> None:
     assert theme.mixed("#000000", "#FFFFFF") == "#808080"
     assert theme.mixed("#102030", "#102030") == "#102030"
-    assert theme.rgb("#1F69B3") == [31, 105, 179]
+
+
+# One maker of each part
+
+
+@pytest.mark.parametrize(
+    ("word", "home"),
+    [
+        ("fixedrange", "layouts"),  # axes
+        ("showarrow", "layouts"),  # texts
+        ("heatmap", "targets"),
+        ("markers", "targets"),  # points alone
+    ],
+)
+def test_axes_texts_cells_and_points_are_made_in_one_place(word: str, home: str) -> None:
+    folder = settings.ROOT / "dashboard" / "charts"
+    found = {path.stem for path in folder.glob("*.py") if f'"{word}"' in path.read_text(encoding="utf-8")}
+    assert found == {home}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.analysis.filter_words import ROLES
-from dashboard.analysis.filters import Filters, tidy
+from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Card, Click, Points
 from dashboard.charts.chart import WHOLE
@@ -70,12 +70,12 @@ def toggle(field: str, **others: Any) -> Click:
     """Choose the code of a bar in a field of the filter, or take the choice away again."""
 
     def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
-        wanted = {field: (points[0][0],), **others}
-        if not points[0][0]:
+        code = points[0][0]
+        wanted = {field: (code,), **others}
+        if not code:
             return None
         if not card.slot and all(getattr(chosen, name) == value for name, value in wanted.items()):
-            nothing: dict[str, Any] = {field: ()}
-            return tidy(replace(chosen, **nothing))
+            return without(chosen, field, code)
         return _given(card, chosen, card.filters, **wanted)
 
     return choose

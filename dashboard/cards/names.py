@@ -32,7 +32,7 @@ Names = dict[str, dict[str, str]]  # field of Filters -> code -> name
 
 def options(ask: Ask) -> Names:
     """What can be chosen, in the order of the lists; `taking_part` are countries that took part."""
-    return _by_field(ask, lambda row: str(row.name_))
+    return _by_field(ask, lambda row: str(row.name))
 
 
 def labels(ask: Ask) -> Names:
@@ -42,14 +42,14 @@ def labels(ask: Ask) -> Names:
 
 def _by_field(ask: Ask, words: Callable[[Any], str]) -> Names:
     choices: Names = {}
-    for row in ask("filter_options").rename(columns={"name": "name_"}).itertuples(index=False):
+    for row in ask("filter_options").itertuples(index=False):
         choices.setdefault(DIMENSIONS.get(row.dimension, row.dimension), {})[row.code] = words(row)
     return choices
 
 
 def _label(row: Any) -> str:
     """A list is searched by what it shows: so other names follow, short ones first, where there is room."""
-    name = row.name_
+    name = row.name
     if row.acronym and row.acronym not in name and len(row.acronym) + len(name) < LABEL:
         name = f"{row.acronym} · {name}"
     label = f"{name} ({number(row.events)})"

@@ -37,7 +37,8 @@ def funders(view: View) -> Opening:
     """The one funder chosen, else for how many events one is stated."""
     if funder := only(view.filters.funders):
         headline, lead = funder_words(view, funder)
-        return headline, joined(lead, words.funders_stated(funder_profile(view, funder)))
+        profile = funder_profile(view, funder)
+        return headline, joined(lead, words.funders_stated(profile.stated, profile.events))
     return _headline(view), words.stated_funders(view.totals, view.ask("by_funder", view.filters))
 
 
@@ -77,7 +78,7 @@ def funder_words(view: View, funder: str) -> Opening:
     profile = funder_profile(view, funder)
     hosts = "" if view.filters.countries else words.hosted_by(view.ask("by_host", view.filters))
     said = (_about(view), hosts, _latest(view))
-    headline = headlines.funder_headline(view.totals, view.filters, view.names, profile.name, _loosened(view))
+    headline = _headline(view, "funder", name=profile.name)
     return headline, joined(*said, words.funder(profile))
 
 
@@ -132,19 +133,21 @@ def country_words(view: View, country: str) -> Opening:
     lead = joined(_about(view), _latest(view))
     if own is None:
         return _headline(view), lead
-    return headlines.country_headline(view.totals, view.filters, view.names, own, _loosened(view)), lead
+    subject = "country_part" if filters.taking_part else "country"
+    counts = {"hosted": number(own.hosted), "took_part": number(own.took_part)}
+    return _headline(view, subject, name=own.name, **counts), lead
 
 
 def organisation_words(view: View, organisation: str) -> Opening:
     """Headline and lead of one organisation."""
     roles = words.roles(view.ask("by_role", view.filters, organisation))
     name = view.names["organisations"][organisation]
-    headline = headlines.organisation_headline(view.totals, view.filters, view.names, name, _loosened(view))
+    headline = _headline(view, "organisation", name=name)
     return headline, joined(roles, _about(view), _latest(view))
 
 
-def _headline(view: View) -> headlines.Parts:
-    return headlines.headline(view.totals, view.filters, view.names, _loosened(view))
+def _headline(view: View, subject: str = "", **holes: str) -> headlines.Parts:
+    return headlines.headline(view.totals, view.filters, view.names, _loosened(view), subject, **holes)
 
 
 def _loosened(view: View) -> list[tuple[str, int]]:

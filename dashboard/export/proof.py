@@ -48,7 +48,7 @@ def facts(card: Card, counts: str) -> Facts:
 def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
     if chart.kind == "map":  # the map shows more places than a bar chart would
         shown = places.in_frame(chart)
-        for place, events in zip(shown.categories, places.numbers(shown), strict=True):
+        for place, events in zip(shown.categories, shown.numbers(), strict=True):
             yield place.code, place.said, events
         return
     drawn = native(chart)

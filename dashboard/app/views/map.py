@@ -56,7 +56,7 @@ def _deck(made: page_list.Cards) -> None:
 
 
 def _size_key(chart: Chart) -> str:
-    most = max(places.numbers(chart), default=1)
+    most = max(chart.numbers(), default=1)
     items = "".join(
         f'<li><i style="width:{(size := round(2 * deck.RATIO * places.radius(n, most)))}px;'
         f'height:{size}px"></i>{phrases.count(n, "event")}</li>'
