@@ -1,9 +1,18 @@
-"""The empty files that Office files are filled into are those the house's type and colours make."""
+"""The empty files that Office files are filled into have the type and colours of the house."""
 
-from dashboard.export.office.slide_parts import TEMPLATE
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.export.brief import word
+from dashboard.export.office import slide_parts
 from tests import templates
 from tests.opened import content
 
+FILES = [(slide_parts.TEMPLATE, templates.slides), (word.TEMPLATE, templates.brief)]
 
-def test_the_empty_deck_has_the_type_and_colours_of_the_house() -> None:
-    assert content(TEMPLATE.read_bytes()) == content(templates.slides()), "python -m tests.templates"
+
+@pytest.mark.parametrize(("path", "make"), FILES, ids=["slides", "brief"])
+def test_an_empty_file_is_as_it_is_made(path: Path, make: Callable[[], bytes]) -> None:
+    assert content(path.read_bytes()) == content(make()), "python -m tests.templates"

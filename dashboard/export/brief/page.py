@@ -7,7 +7,7 @@ on the page as text alone, so that nothing in it is read as markup.
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from dashboard import settings
 from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
 from dashboard.export import proof
+from dashboard.export.xml_text import each_text
 from dashboard.words import N_, _, day, stressed
 
 MORE, NOTHING = N_("and {n} more"), N_("No events.")
@@ -124,7 +125,7 @@ class Brief:
 
 def pdf(brief: Brief) -> bytes:
     """A brief as a tagged PDF of exactly one A4 page; typst.TypstError where an SVG is none."""
-    brief, date_of = plain(brief), brief.data_date
+    brief, date_of = each_text(brief, clean), brief.data_date
     data = asdict(brief) | brief.words
     data |= {
         "title": brief.title,
@@ -141,17 +142,6 @@ def pdf(brief: Brief) -> bytes:
         sys_inputs={"brief": json.dumps(data), "colours": json.dumps(colours)},
         timestamp=datetime.combine(date_of, time(), UTC),
     )
-
-
-def plain(part: Any) -> Any:
-    """The same brief or part of one, its texts as `clean` makes them."""
-    if isinstance(part, str):
-        return clean(part)
-    if isinstance(part, tuple):
-        return tuple(map(plain, part))
-    if isinstance(part, Brief | Picture | Event):
-        return replace(part, **{name: plain(value) for name, value in vars(part).items()})
-    return part
 
 
 def clean(text: str) -> str:
