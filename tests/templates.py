@@ -9,6 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import _Footer
 from docx.shared import Pt, RGBColor
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
@@ -114,10 +115,23 @@ PARTS = {  # the head, which stands again on a second page, and the colours of a
         f'<w:tblStylePr w:type="firstCol"><w:tcPr><w:tcBorders>{SWATCH}</w:tcBorders></w:tcPr></w:tblStylePr>'
     ),
 }
+HEAD = [
+    ("Brief top", ["**{masthead}", "\t{dated}"]),
+    ("Heading 1", ["{name}"]),
+    ("Brief sentence", ["{headline[0]}", "**{headline[1]}", "{headline[2]}"]),
+    ("Brief lead", ["{lead}"]),
+    ("Brief filter", ["{filters}"]),
+]
+FOOT_LEFT = [("Brief foot", [text]) for text in ("{unknown}", "{source}", "{at}")]
+FOOT_RIGHT = [
+    ("Brief data", ["{counts}"]),
+    ("Brief data", ["{versioned}"]),
+    ("Brief data", ["{view[0]}", "**{view[1]}", "{view[2]}"]),
+]
 
 
 def brief() -> bytes:
-    """A Word file without a text: its page, styles and foot."""
+    """A Word file with its page and styles, and a {name} where each text of a brief stands."""
     paper = docx.Document()
     section = paper.sections[0]
     section.page_width, section.page_height = Pt(595.3), Pt(841.9)
@@ -128,17 +142,49 @@ def brief() -> bytes:
     for name in TABLES:
         paper.styles.element.append(_table(name))
     paper.styles["Brief top"].paragraph_format.tab_stops.add_tab_stop(Pt(word.WIDE), WD_TAB_ALIGNMENT.RIGHT)
-    foot = section.footer.add_table(1, 2, Pt(word.WIDE))
-    foot.style, foot.autofit = "Brief feet", False
-    for column, width in zip(foot.columns, (0.7 * word.WIDE, 0.3 * word.WIDE), strict=True):
-        column.width = column.cells[0].width = Pt(width)
-        column.cells[0]._tc.remove(column.cells[0].paragraphs[0]._p)
+    _texts(paper, HEAD)
+    (numbers,) = _columns(paper, "Brief columns", [word.WIDE])
+    numbers.add_paragraph(style="Brief end")  # where there are none
+    paper.add_paragraph(style="Brief space")
+    _, key = _columns(paper, "Brief columns", [word.CHART + word.GAP, word.WIDE - word.CHART - word.GAP])
+    key.add_paragraph(style="Brief space").paragraph_format.space_before = Pt(16)
+    paper.add_paragraph(style="Brief space")
+    _columns(paper, "Brief columns", [word.LEFT + word.GAP, word.RIGHT])
+    _texts(paper, [("Heading 2", ["{events_title}"])])
+    paper.paragraphs[-1].paragraph_format.space_before = Pt(9)
+    _columns(paper, "Brief columns", [word.WIDE])
+    paper.add_paragraph(style="Brief end")
+    left, right = _columns(section.footer, "Brief feet", [0.7 * word.WIDE, 0.3 * word.WIDE])
+    _texts(left, FOOT_LEFT)
+    _texts(right, FOOT_RIGHT)
     last = section.footer.paragraphs[0]
     last.style = "Brief end"
     section.footer._element.append(last._p)  # Word asks for a paragraph at the end
     paper.core_properties.comments, paper.core_properties.revision = "", 1
     paper.save(buffer := io.BytesIO())
     return buffer.getvalue()
+
+
+def _texts(place: Any, paragraphs: list[tuple[str, list[str]]]) -> None:
+    """Places of texts: {what} of the brief stands there, **bold**, the number of the headline in blue."""
+    for style, texts in paragraphs:
+        paragraph = place.add_paragraph(style=style)
+        for text in texts:
+            run = paragraph.add_run(text.strip("*"))
+            if text.startswith("**"):
+                colour = LIGHT.accent if "headline" in text else LIGHT.text
+                run.font.bold, run.font.color.rgb = True, RGBColor.from_string(colour[1:])
+
+
+def _columns(place: Any, style: str, widths: list[float]) -> list[Any]:
+    """The cells of a table of one row."""
+    room = [Pt(word.WIDE)] if isinstance(place, _Footer) else []
+    table = place.add_table(1, len(widths), *room)
+    table.style, table.autofit = style, False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = column.cells[0].width = Pt(width)
+        column.cells[0]._tc.remove(column.cells[0].paragraphs[0]._p)
+    return [column.cells[0] for column in table.columns]
 
 
 def _paragraph(paper: Any, name: str) -> None:

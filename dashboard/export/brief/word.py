@@ -10,8 +10,7 @@ import docx as word
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
-from docx.table import _Cell
+from docx.shared import Pt
 
 from dashboard import settings
 from dashboard.cards.openings import Number
@@ -21,44 +20,34 @@ from dashboard.export.brief.page import MORE, NOTHING, Brief, Picture, clean, cu
 from dashboard.export.xml_text import each_text
 from dashboard.words import _
 
-TEMPLATE = settings.ROOT / "dashboard" / "export" / "brief" / "word.docx"  # page, styles, foot
+TEMPLATE = settings.ROOT / "dashboard" / "export" / "brief" / "word.docx"  # page, styles, places of texts
 WIDE, GAP = 515.3, 14.0  # pt, the text and what is between two columns
 CHART, LEFT, RIGHT = 0.63 * WIDE, 0.5 * WIDE, 0.5 * WIDE - GAP  # pt, timeline, map and bars
-MOST = {  # letters of a text by its style; of one of any other style 110
-    "Heading 1": 150,
-    "Heading 2": 90,
-    "Brief lead": 420,
-    "Brief filter": 260,
-    "Brief number": 60,
-    "Brief label": 60,
-    "Brief note": 190,
-    "Brief foot": 330,
-    "Brief data": 80,
-}
+MOST = 420  # letters of a text
 
 
 def docx(brief: Brief) -> bytes:
     """A brief as a Word file, dated like its data."""
-    brief, paper = each_text(brief, clean), word.Document(str(TEMPLATE))
+    brief = each_text(brief, clean)
+    paper: Any = word.Document(str(TEMPLATE))
     _about(paper.core_properties, brief)
-    _head(paper, brief)
-    _numbers(paper, brief.numbers)
-    _say(paper, "Brief space", "")
-    place, beside = _table(paper, "Brief columns", 1, [CHART + GAP, WIDE - CHART - GAP])[0]
-    _figure(place, brief.timeline, CHART, 118)
-    _say(beside, "Brief space", "").paragraph_format.space_before = Pt(16)
-    _key(beside, brief.timeline.key, WIDE - CHART - GAP)
-    _say(paper, "Brief space", "")
-    left, right = _table(paper, "Brief columns", 1, [LEFT + GAP, RIGHT])[0]
+    tables = (*paper.tables, *paper.sections[0].footer.tables)
+    (numbers,), (timeline, key), (left, right), (events,), foot = (table.rows[0].cells for table in tables)
+    said = vars(brief) | replace(brief, address=cut(brief.address, 80)).words
+    for place in (paper, *foot):
+        for run in (run for paragraph in place.paragraphs for run in paragraph.runs):
+            run.text = cut(run.text.format_map(said), MOST)
+    name = next(paragraph for paragraph in paper.paragraphs if paragraph.style.name == "Heading 1")
+    name.runs[0].font.size = Pt(min(24, max(12, 720 // max(len(brief.name), 1))))
+    _numbers(numbers, brief.numbers)
+    _figure(timeline, brief.timeline, CHART, 118)
+    _key(key, brief.timeline.key, WIDE - CHART - GAP)
     _figure(left, brief.map, LEFT, 168, most=8)
     _say(left, "Brief note", brief.map.notice)
     _figure(right, brief.themes, RIGHT, 96)
-    _say(right, "Brief space", "")
+    _say(right, "Brief space")
     _figure(right, brief.partners, RIGHT, 84)
-    _say(paper, "Heading 2", brief.events_title).paragraph_format.space_before = Pt(9)
-    _events(paper, brief) if brief.events else _say(paper, "Brief quiet", _(NOTHING))
-    _say(paper, "Brief end", "")
-    _foot(paper.sections[0].footer, brief)
+    _events(events, brief) if brief.events else _say(events, "Brief quiet", _(NOTHING))
     paper.save(buffer := io.BytesIO())
     return buffer.getvalue()
 
@@ -71,24 +60,9 @@ def _about(about: Any, brief: Brief) -> None:
     about.language = brief.words["language"]
 
 
-def _head(paper: Any, brief: Brief) -> None:
-    top = paper.add_paragraph(style="Brief top")
-    _stress(top, cut(brief.words["masthead"], 110))
-    top.add_run(f"\t{brief.words['dated']}")
-    name = _say(paper, "Heading 1", brief.name)
-    name.runs[0].font.size = Pt(min(24, max(12, 720 // max(len(brief.name[:150]), 1))))
-    before, number, after = brief.headline
-    sentence = paper.add_paragraph(cut(before, 150), "Brief sentence")
-    number = f" {number}" if len(before) > 150 else number  # after the ellipsis
-    _stress(sentence, cut(number, 60), LIGHT.accent)
-    sentence.add_run(cut(after, 150))
-    _say(paper, "Brief lead", brief.lead)
-    _say(paper, "Brief filter", brief.filters)
-
-
-def _numbers(paper: Any, numbers: Sequence[Number]) -> None:
+def _numbers(place: Any, numbers: Sequence[Number]) -> None:
     widths = [WIDE / len(numbers) for _number in numbers]
-    cells = _table(paper, "Brief numbers", 1, widths)[0] if numbers else []
+    cells = _table(place, "Brief numbers", 1, widths)[0] if numbers else []
     for index, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
         value = _say(cell, "Brief number", number.value)
         if len(number.value) > 8:
@@ -133,10 +107,10 @@ def _key(place: Any, lines: Sequence[tuple[str, str, str]], width: float) -> Non
             swatch._tc.get_or_add_tcPr().append(OxmlElement("w:shd", shade))
 
 
-def _events(paper: Any, brief: Brief) -> None:
+def _events(place: Any, brief: Brief) -> None:
     spoken = any(event.words for event in brief.events)
     widths = [84, WIDE - 326, 112, 130] if spoken else [84, WIDE - 196, 112]
-    heads, *table = _table(paper, "Brief events", 1 + len(brief.events), widths)
+    heads, *table = _table(place, "Brief events", 1 + len(brief.events), widths)
     for cell, head in zip(heads, brief.words["heads"], strict=False):  # as many as there are columns
         _say(cell, "Brief heads", head)
     for cells, event in zip(table, brief.events, strict=True):
@@ -152,36 +126,16 @@ def _events(paper: Any, brief: Brief) -> None:
             title._p.append(anchor)
 
 
-def _foot(footer: Any, brief: Brief) -> None:
-    left, right = footer.tables[0].rows[0].cells
-    own = replace(brief, address=cut(brief.address, 80)).words
-    for text in (brief.unknown, brief.source, own["at"]):
-        _say(left, "Brief foot", text)
-    for text in (brief.counts, own["versioned"]):
-        _say(right, "Brief data", text)
-    before, code, after = own["view"]
-    view = _say(right, "Brief data", before)
-    _stress(view, cut(code, 60))
-    view.add_run(after)
-
-
-def _say(place: Any, style: str, text: str) -> Any:
+def _say(place: Any, style: str, text: str = "") -> Any:
     """A paragraph of a style, its text no longer than there is room for."""
-    return place.add_paragraph(cut(text, MOST.get(style, 110)), style)
-
-
-def _stress(paragraph: Any, text: str, colour: str = LIGHT.text) -> None:
-    """Bold text in a colour, such as #1A5FA6."""
-    run = paragraph.add_run(text)
-    run.font.color.rgb, run.font.bold = RGBColor.from_string(colour[1:]), True
+    return place.add_paragraph(cut(text, MOST), style)
 
 
 def _table(place: Any, style: str, rows: int, widths: Sequence[float]) -> list[Any]:
     """The rows of a table, its columns as wide as said in pt; each cell still needs a paragraph."""
     table = place.add_table(rows, len(widths))
     table.style, table.autofit = style, False
-    if isinstance(place, _Cell):
-        place.paragraphs[-1].style = "Brief end"  # Word asks for a paragraph after the table
+    place.paragraphs[-1].style = "Brief end"  # Word asks for a paragraph after the table
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
         for cell in column.cells:
