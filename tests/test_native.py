@@ -1,6 +1,8 @@
 """A question as categories and series for Office: the numbers of the rows, the colours of the figures."""
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +23,7 @@ from dashboard.export.office.native import barred, dwarfed, kind, left_out, own_
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
 from tests.drawings import CASES, NOTHING, ONE, asked
-from tests.exhibits import chart_of, exhibit, names_of
+from tests.exhibits import chart_of, exhibit, names_of, slide_of, workbook_of
 from tests.remember import Source
 from tests.slides import charts, page_of, texts
 
@@ -178,6 +180,25 @@ def test_colours_are_those_of_the_figures(db: Database) -> None:
     rows = asked(db, "timeline-stack")
     drawn = [theme.ink(one.role, PRINT) for one in chart_of(exhibit(db, "timeline-stack")).series]
     assert drawn == [theme.colour("kind", code, PRINT) for code in rows_over_time.part_codes(rows, "kind")]
+
+
+def looks(xml: str) -> list[str]:
+    """Fills, lines and points of the series of a chart, its first letters to the last."""
+    return re.findall(
+        "<c:spPr>.*?</c:spPr>|<c:symbol[^>]*>", xml[xml.index("<c:ser>") : xml.rindex("</c:ser>")]
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_slide_has_the_chart_of_a_workbook(source: Source, case: str) -> None:
+    chart = chart_of(exhibit(source.db, case))
+    drawn = charts(page_of(slide_of(source.db, case)))
+    if chart.empty or kind(chart) == "table":
+        assert not drawn
+        return
+    with zipfile.ZipFile(io.BytesIO(workbook_of(source.db, case))) as book:
+        expected = looks(book.read("xl/charts/chart1.xml").decode())
+    assert looks(drawn[0].part.blob.decode()) == expected and expected
 
 
 def test_not_stated_that_dwarfs_the_rest_is_said_in_words(db: Database) -> None:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps
 from dashboard.cards import breakdowns, openings, page_list, time
-from dashboard.cards.card import View, only
-from dashboard.cards.card import address as page_address
+from dashboard.cards.card import View, address, only
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
@@ -45,26 +44,17 @@ def subject(view: View) -> Subject | None:
     return None
 
 
-def address(view: View) -> str:
-    """The address of the page a brief is about."""
-    return page_address(view.page, view.filters)
-
-
-def code(view: View) -> str:
-    """The short code of a brief: its view, and the numbers at its top."""
-    return proof.code(QUESTION, address(view), facts(view))
-
-
 def record_of(view: View) -> Record:
-    """The record in the PDF of a brief."""
+    """The record in the PDF of a brief; its short code is of the view, and of the numbers at its top."""
+    where, claimed = address(view.page, view.filters), facts(view)
     return Record(
         question=QUESTION,
         title=filter_words.in_words(view.filters, view.names),
-        address=address(view),
+        address=where,
         data_date=f"{view.totals.data_date.date()}",
         version=str(view.ask("data_version").iloc[0].data_hash),
-        code=code(view),
-        facts=facts(view),
+        code=proof.code(QUESTION, where, claimed),
+        facts=claimed,
     )
 
 
@@ -80,7 +70,7 @@ def brief(view: View, pictures: str) -> Brief:
     kind, who = about
     called, words_title = KINDS[kind]
     headline, lead = page_list.opening(view)
-    plain = view.plain()  # by year, whatever the page shows
+    plain, record = view.plain(), record_of(view)  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
     places = exhibit(view.ask, breakdowns.places(plain))
     return Brief(
@@ -88,7 +78,7 @@ def brief(view: View, pictures: str) -> Brief:
         name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
         headline=headline,
         lead=lead,
-        filters=filter_words.in_words(view.filters, view.names),
+        filters=record.title,
         numbers=_numbers(view),
         timeline=_picture(timeline, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
         map=_picture(places, bare(places.card.chart, *MAP, LIGHT), pictures),
@@ -101,9 +91,9 @@ def brief(view: View, pictures: str) -> Brief:
         counts=timeline.counts,
         source=_(settings.SOURCE),
         data_date=timeline.data_date,
-        version=timeline.version[:12],
-        code=code(view),
-        address=address(view),
+        version=record.version[:12],
+        code=record.code,
+        address=record.address,
     )
 
 

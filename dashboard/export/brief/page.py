@@ -90,30 +90,17 @@ class Brief:
     address: str
 
     @property
-    def title(self) -> str:
-        """What a file of it is called in its properties."""
-        return f"{self.name} – {_(settings.PRODUCT)}, {self.kind}"
-
-    @property
-    def day(self) -> str:
-        """The day of the data in words."""
-        return day(self.data_date)
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """What a file of it can be found by."""
-        dated, version = _("data of {day}", day=self.day), _("data {version}", version=self.version)
-        return self.code, self.kind, dated, version
-
-    @property
     def words(self) -> dict[str, Any]:
         """The words of the page itself, each by its place there."""
-        product = _(settings.PRODUCT)
+        product, dated = _(settings.PRODUCT), day(self.data_date)
+        data = _("data of {day}", day=dated), _("data {version}", version=self.version)
         return {
+            "title": f"{self.name} – {product}, {self.kind}",
+            "keywords": (self.code, self.kind, *data),
             "author": _("{product} dashboard (not an official UN product)", product=product),
             "masthead": f"{product} · {self.kind}",
-            "dated": _("Data of {day}", day=self.day),
-            "versioned": _("Data {version} of {day}", version=self.version, day=self.day),
+            "dated": _("Data of {day}", day=dated),
+            "versioned": _("Data {version} of {day}", version=self.version, day=dated),
             "view": stressed(proof.VIEW, code=self.code),
             "at": _("Address of the view: {address}", address=self.address),
             "heads": (_("Date"), _("Event"), _("Where"), self.words_title),
@@ -128,8 +115,6 @@ def pdf(brief: Brief) -> bytes:
     brief, date_of = each_text(brief, clean), brief.data_date
     data = asdict(brief) | brief.words
     data |= {
-        "title": brief.title,
-        "keywords": brief.keywords,
         "data_date": [date_of.year, date_of.month, date_of.day],
         "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
     }

@@ -54,10 +54,11 @@ def docx(brief: Brief) -> bytes:
 
 def _about(about: Any, brief: Brief) -> None:
     """What the file says of itself."""
+    words = brief.words
     about.created = about.modified = datetime.combine(brief.data_date, time(), UTC)
-    about.title, about.keywords = cut(brief.title, 250), cut(", ".join(brief.keywords), 250)  # 255 at most
-    about.author = about.last_modified_by = brief.words["author"]
-    about.language = brief.words["language"]
+    about.title, about.keywords = cut(words["title"], 250), cut(", ".join(words["keywords"]), 250)
+    about.author = about.last_modified_by = words["author"]
+    about.language = words["language"]
 
 
 def _numbers(place: Any, numbers: Sequence[Number]) -> None:
