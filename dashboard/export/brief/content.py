@@ -5,14 +5,14 @@ from dataclasses import replace
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps
 from dashboard.cards import breakdowns, openings, page_list, time
-from dashboard.cards.card import View, address, only
+from dashboard.cards.card import Card, View, address, only
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
 from dashboard.charts.theme import LIGHT
 from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
-from dashboard.export.exhibit import Exhibit, bare, exhibit
+from dashboard.export.exhibit import bare, exhibit
 from dashboard.export.record import Record
 from dashboard.store.codes import NONE
 from dashboard.words import N_, _, in_sentence, number, span
@@ -72,7 +72,7 @@ def brief(view: View, pictures: str) -> Brief:
     headline, lead = page_list.opening(view)
     plain, record = view.plain(), record_of(view)  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
-    places = exhibit(view.ask, breakdowns.places(plain))
+    places = breakdowns.places(plain)
     return Brief(
         kind=_(called),
         name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
@@ -80,10 +80,10 @@ def brief(view: View, pictures: str) -> Brief:
         lead=lead,
         filters=record.title,
         numbers=_numbers(view),
-        timeline=_picture(timeline, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
-        map=_picture(places, bare(places.card.chart, *MAP, LIGHT), pictures),
-        themes=_bars(exhibit(view.ask, breakdowns.THEMES.card(plain)), THEMES, pictures),
-        partners=_bars(exhibit(view.ask, breakdowns.PARTNERS.card(plain)), PARTNERS, pictures),
+        timeline=_picture(timeline.card, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
+        map=_picture(places, bare(places.chart, *MAP, LIGHT), pictures),
+        themes=_bars(breakdowns.THEMES.card(plain), THEMES, pictures),
+        partners=_bars(breakdowns.PARTNERS.card(plain), PARTNERS, pictures),
         events=_events(view, kind, who),
         events_title=_("Latest events"),
         words_title=_(words_title),
@@ -102,9 +102,9 @@ def _numbers(view: View) -> tuple[openings.Number, ...]:
     return openings.funder_numbers(view, who) if kind == "funder" else openings.numbers(view)
 
 
-def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
+def _bars(card: Card, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
-    card, chart = exhibit.card, exhibit.card.chart
+    chart = card.chart
     named = [index for index, one in enumerate(chart.categories) if one.code != NONE]
     shown = chart.only(named[:most])
     figure = bare(shown, BARS_WIDTH, BAR * len(shown.categories) + 16, LIGHT)
@@ -115,12 +115,12 @@ def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
     if len(named) > most:
         about = _("The {most} of {all} with most events", most=number(most), all=number(len(named)))
     part = replace(card, chart=shown, subtitle=about, left_out="")
-    return replace(_picture(replace(exhibit, card=part), figure, format), alt=card.alt)
+    return replace(_picture(part, figure, format), alt=card.alt)
 
 
-def _picture(exhibit: Exhibit, figure: Figure, format: str) -> Picture:
+def _picture(card: Card, figure: Figure, format: str) -> Picture:
     """A figure with its words; where no browser is, its numbers."""
-    card, chart = exhibit.card, exhibit.card.chart
+    chart = card.chart
     drawn = renderer.available() and not chart.empty
     image = {format: renderer.render(figure, format, PNG_SCALE)} if drawn else {}
     return Picture(
