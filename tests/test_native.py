@@ -19,7 +19,7 @@ from dashboard.charts.chart import KINDS, Category, Chart, Series
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
 from dashboard.export.office import native as natives
-from dashboard.export.office.native import barred, dwarfed, kind, left_out, own_colour, strongest
+from dashboard.export.office.native import barred, dwarfed, kind, left_out, lying, own_colour, strongest
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
 from tests.drawings import CASES, NOTHING, ONE, asked
@@ -198,7 +198,12 @@ def test_a_slide_has_the_chart_of_a_workbook(source: Source, case: str) -> None:
         return
     with zipfile.ZipFile(io.BytesIO(workbook_of(source.db, case))) as book:
         expected = looks(book.read("xl/charts/chart1.xml").decode())
-    assert looks(drawn[0].part.blob.decode()) == expected and expected
+    xml = drawn[0].part.blob.decode()
+    assert looks(xml) == expected and expected
+    for said in ("varyColors", "delete", "dispBlanksAs"):  # as PowerPoint would not take it unsaid
+        assert f"<c:{said} " in xml
+    assert ("<c:overlay " in xml) == ("<c:legend>" in xml)
+    assert ("<c:showCatName " in xml) == lying(chart) and ("<c:smooth " in xml) == (chart.kind == "lines")
 
 
 def test_not_stated_that_dwarfs_the_rest_is_said_in_words(db: Database) -> None:

@@ -19,28 +19,28 @@ from dashboard.words import N_, _, in_sentence, number, span
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
-KINDS = {  # what a brief is called, and the column of the words that name whom it is about
-    "funder": (N_("funder brief"), N_("Words that name the funder")),
-    "country": (N_("country brief"), N_("About")),
-    "organisation": (N_("organisation brief"), N_("Words that name it")),
+KINDS = {  # field of the filter -> what a brief is called, and the column of the words that name its subject
+    "funders": (N_("funder brief"), N_("Words that name the funder")),
+    "countries": (N_("country brief"), N_("About")),
+    "organisations": (N_("organisation brief"), N_("Words that name it")),
 }
 READ = N_("read from the page")  # of which facts were kept and no words
 PNG_SCALE = 2.5
 TIMELINE, MAP = (580, 205), (447, 290)  # px
 BARS_WIDTH, NAMES_WIDTH, BAR = 420, 228, 26  # px; one width for the names of both, so that their axes align
 THEMES, PARTNERS = 6, 5  # bars
-Subject = tuple[str, str]  # kind (funder, country, organisation) and code
+Subject = tuple[str, str]  # field of the filter, and code
 
 
 def subject(view: View) -> Subject | None:
     """Whom the page of a view is about, if it is about one."""
     filters = view.filters
     if view.page == "funders" and (funder := only(filters.funders)):
-        return "funder", funder
+        return "funders", funder
     if view.page == "countries" and (organisation := only(filters.organisations)):
-        return "organisation", organisation
+        return "organisations", organisation
     if view.page == "countries" and view.section == "countries":
-        return ("country", country) if (country := only(filters.countries)) else None
+        return ("countries", country) if (country := only(filters.countries)) else None
     return None
 
 
@@ -75,7 +75,7 @@ def brief(view: View, pictures: str) -> Brief:
     places = breakdowns.places(plain)
     return Brief(
         kind=_(called),
-        name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
+        name=view.names[kind][who],
         headline=headline,
         lead=lead,
         filters=record.title,
@@ -99,7 +99,7 @@ def brief(view: View, pictures: str) -> Brief:
 
 def _numbers(view: View) -> tuple[openings.Number, ...]:
     kind, who = subject(view) or ("", "")
-    return openings.funder_numbers(view, who) if kind == "funder" else openings.numbers(view)
+    return openings.funder_numbers(view, who) if kind == "funders" else openings.numbers(view)
 
 
 def _bars(card: Card, most: int, format: str) -> Picture:
@@ -141,12 +141,12 @@ def _picture(card: Card, figure: Figure, format: str) -> Picture:
 
 def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
     """The newest events, with the words that name a funder or an organisation, else their themes."""
-    if kind == "funder":
+    if kind == "funders":
         rows = view.ask("funder_events", view.filters, who).drop_duplicates("event_id")
         words = [_quoted(text) or _(READ) for text in rows.words.head(EVENTS)]
     else:
         rows = view.ask("story_table", view.filters, 0, EVENTS)
-        words = list(rows.themes) if kind == "country" else [_role(view, e, who) for e in rows.event_id]
+        words = list(rows.themes) if kind == "countries" else [_role(view, e, who) for e in rows.event_id]
     return tuple(
         Event(
             when=span(row.started_on, row.ended_on),
