@@ -35,7 +35,7 @@ def figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Chart, picture: bytes
     alt = exhibit.card.alt
     if chart.empty:
         write(sheet, "Nothing", area._replace(height=0.4), [[(nothing(exhibit), False, PRINT.text)]], 18)
-    elif picture and exhibit.card.chart.kind in PICTURED:
+    elif picture and chart.kind in PICTURED:
         _picture(sheet, area, picture, alt)
     elif kind(chart) == "table":
         _table(sheet, area, chart, alt)

@@ -56,7 +56,8 @@ def slide(exhibit: Exhibit, picture: bytes = b"") -> bytes:
     card, holds = exhibit.card, f"{exhibit.counts}. {_(settings.SOURCE)}"
     made = file(card.title, card.in_words, holds, exhibit.data_date)
     _chart_slide(made, exhibit, picture)
-    return _bytes(made)
+    made.save(buffer := io.BytesIO())
+    return buffer.getvalue()
 
 
 def deck(opening: Opening, exhibits: Sequence[tuple[Exhibit, bytes]]) -> bytes:
@@ -66,12 +67,7 @@ def deck(opening: Opening, exhibits: Sequence[tuple[Exhibit, bytes]]) -> bytes:
     _title_slide(made, opening)
     for exhibit, picture in exhibits:
         _chart_slide(made, each_text(exhibit), picture)
-    return _bytes(made)
-
-
-def _bytes(made: Any) -> bytes:
-    buffer = io.BytesIO()
-    made.save(buffer)
+    made.save(buffer := io.BytesIO())
     return buffer.getvalue()
 
 
