@@ -221,7 +221,7 @@ def test_a_brief_is_checked_like_a_chart(ask: Ask, changed: Callable[..., Ask]) 
         pdf = record.in_pdf(blank({}, "pdf"), content.record_of(view(ask, address)))
         assert check.of_file(ask, pdf).holds
         assert check.of_file(now, pdf).changes == (Change("Participants, where known", then, after),)
-        code = content.code(view(ask, address))
+        code = content.record_of(view(ask, address)).code
         assert check.of_code(ask, code, address).title == "The brief"
         assert check.of_code(now, code, address).changes is None
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from dashboard.cards.card import Card
 from dashboard.charts import places
-from dashboard.charts.chart import Chart
-from dashboard.export.office.native import ONCE, Series, native
+from dashboard.charts.chart import Chart, Series
+from dashboard.export.office.native import ONCE, native
 from dashboard.words import N_, _
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
@@ -52,10 +52,10 @@ def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
             yield place.code, place.said, events
         return
     drawn = native(chart)
-    for series in (*drawn.series, *([Series(_(ONCE), drawn.once, "", code="once")] if drawn.once else [])):
-        for code, category, value in zip(drawn.codes, drawn.categories, series.values, strict=True):
+    for series in (*drawn.series, *([Series("once", _(ONCE), drawn.once)] if drawn.once else [])):
+        for category, value in zip(drawn.categories, series.values, strict=True):
             if value is not None:
-                yield f"{code} · {series.code}", f"{category} · {series.name}", value
+                yield f"{category.code} · {series.code}", f"{category.name} · {series.name}", value
     stated, words = drawn.stated
     if words:
         yield "stated", words, stated
