@@ -14,6 +14,7 @@ from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.store import database
 from dashboard.store.codes import GROUPS
+from dashboard.words import partial_day, span
 from tests import pseudo
 from tests.random_filters import drawn, known
 from tests.remember import remembered
@@ -113,8 +114,8 @@ def charts() -> Iterator[str]:
         yield from (phrases.count(n, noun) for n in (0, 1, 2, 5))
     for noun in phrases.CHARTS:
         yield from (phrases.alt_text("", ["1"] * n, [1] * n, noun) for n in (0, 1, 7))
-    yield from (phrases.partial_day(text) for text in ("2024-11-18", "2024-11", "2024", None))
-    yield phrases.span("2024-03-26", "2024-04-02")
+    yield from (partial_day(text) for text in ("2024-11-18", "2024-11", "2024", None))
+    yield span("2024-03-26", "2024-04-02")
 
 
 def not_yet(chosen: Filters, known: names.Names) -> list[str]:

@@ -20,7 +20,6 @@ from PIL import Image
 from pypdf import PdfReader
 
 from dashboard import settings
-from dashboard.analysis.phrases import day
 from dashboard.cards.card import Ask
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure
@@ -31,6 +30,7 @@ from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
 from dashboard.export.frame import SIZES
 from dashboard.export.xml_text import xml_text
+from dashboard.words import day
 from tests.drawings import QUESTIONS
 from tests.opened import content
 from tests.test_renderer import processes, send

@@ -212,3 +212,14 @@ def test_each_page_has_its_view_and_each_view_its_page() -> None:
 def test_one_function_makes_addresses() -> None:
     makers = {name_of(path) for path in SOURCES if "urlencode(" in path.read_text(encoding="utf-8")}
     assert makers == {"cards/card.py"}
+
+
+def test_no_module_hands_on_what_another_defines() -> None:
+    """A name is imported from where it is defined; the room of words alone has one door for all it holds."""
+    handing_on = [
+        name
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    ]
+    assert handing_on == ["words/__init__.py"]
