@@ -58,8 +58,8 @@ def data(title: str, question: str, rows: pd.DataFrame) -> None:
 def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
     """The query, what it is bound to, and the meaning of the filter it builds on."""
     about = sqlfiles.describe(question)
-    one_row_per = _("One row per {what}", what=about.one_row_per)
-    st.html(f'<p class="card-subtitle">{escaped(about.question)} {escaped(one_row_per)}</p>')
+    one_row_per = _("One row per {what}", what=_(about.one_row_per))
+    st.html(f'<p class="card-subtitle">{escaped(_(about.question))} {escaped(one_row_per)}</p>')
     st.code(sqlfiles.text(question), language="sql")
     values = parameters(question, filters, *arguments)
     bound = escaped(_("Bound to"))
