@@ -64,10 +64,11 @@ def check(
         for name in sqlfiles.check_names():
             rows = answers.ask(db, name)
             bad += len(rows)
+            about = sqlfiles.describe(name)
             verdict = N_("ok  {check}: {question}") if rows.empty else N_("BAD {check}: {question}")
-            typer.echo(_(verdict, check=name, question=sqlfiles.describe(name).question))
-            for row in rows.itertuples(index=False):
-                typer.echo(f"      {row.event_id}: {row.reason}")
+            typer.echo(_(verdict, check=name, question=_(about.question)))
+            for row in rows.to_dict("records"):
+                typer.echo(f"      {row['event_id']}: {_(about.reason, **row)}")
         typer.echo("\n" + _("How full the data are, by year of start (undated last):"))
         full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))

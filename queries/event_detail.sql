@@ -46,7 +46,11 @@ select
         where event_countries.event_no = events.event_no
     ) as countries,
     (
-        select string_agg(places.name || ' (' || places.place_precision || ')', '; ' order by places.name)
+        select
+            string_agg(
+                places.name || ' (' || label('precision', places.place_precision) || ')',
+                '; ' order by places.name
+            )
         from event_places
         inner join places on event_places.place_id = places.place_id
         where event_places.event_no = events.event_no

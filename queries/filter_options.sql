@@ -1,5 +1,5 @@
 -- What can be chosen in each filter?
--- One row per dimension × code that at least one event has, in the order of the list.
+-- One row per dimension × code that at least one event has, each part of UNODC in any case, in the order of the list.
 -- Parameters: none.
 -- Columns: dimension (country, taking_part, theme, kind, funder, partner, organisation, place, role, language), code, name, acronym, other_names (in Russian, other spellings, joined with '; '), events (in all the data, mentions left out but for UNODC's role itself).
 
@@ -23,6 +23,8 @@ with pairs as (
     union all
     select 'role' as dimension, unodc_role, cast(unodc_role as varchar) as code from events
     union all
+    select 'role' as dimension, null as unodc_role, cast(code as varchar) as code from unodc_roles
+    union all
     select 'language' as dimension, unodc_role, unnest(language_keys) as code from events
 ),
 
@@ -30,7 +32,7 @@ counts as (
     select
         dimension,
         code,
-        count(*) filter (where unodc_role <> 'mentioned' or dimension = 'role') as events
+        count(unodc_role) filter (where unodc_role <> 'mentioned' or dimension = 'role') as events
     from pairs
     group by dimension, code
 ),

@@ -15,6 +15,7 @@ from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.store import database
 from dashboard.store.codes import GROUPS
+from dashboard.words import partial_day, span
 from tests import pseudo
 from tests.random_filters import drawn, known
 from tests.remember import remembered
@@ -114,8 +115,8 @@ def charts() -> Iterator[str]:
         yield from (phrases.count(n, noun) for n in (0, 1, 2, 5))
     for noun in phrases.CHARTS:
         yield from (phrases.alt_text("", ["1"] * n, [1] * n, noun) for n in (0, 1, 7))
-    yield from (phrases.partial_day(text) for text in ("2024-11-18", "2024-11", "2024", None))
-    yield phrases.span("2024-03-26", "2024-04-02")
+    yield from (partial_day(text) for text in ("2024-11-18", "2024-11", "2024", None))
+    yield span("2024-03-26", "2024-04-02")
 
 
 def not_yet(chosen: Filters, known: names.Names) -> list[str]:
@@ -153,7 +154,6 @@ def test_every_message_of_analysis_is_tried(said: dict[str, Filters]) -> None:
     """A sentence that is added to analysis is added above too."""
     tried = {words for text in said for words in pseudo.SAID.findall(text)}
     widgets = {words for facet in FACETS for words in (facet.label, facet.hint, facet.help)}
-    widgets |= {*filter_words.ROLE_NAMES.values()}  # which the app says, and the command line
     untried = pseudo.parts("dashboard/analysis/") - tried - {pseudo.message(words) for words in widgets}
     assert untried == set()
 

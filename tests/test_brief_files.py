@@ -10,13 +10,13 @@ from pypdf import PdfReader
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.analysis.phrases import number
 from dashboard.cards import names
 from dashboard.cards.card import Ask, View
 from dashboard.export import documents
 from dashboard.export.brief import content
 from dashboard.export.brief.page import Brief, pdf
 from dashboard.store.codes import GROUPS
+from dashboard.words import number
 from tests.opened import pdf_text, word_texts
 from tests.remember import remembered
 from tests.test_cards import view

@@ -21,7 +21,6 @@ from plotly.colors import hex_to_rgb
 from pypdf import PdfReader
 
 from dashboard import settings
-from dashboard.analysis.phrases import day
 from dashboard.cards.card import Ask
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure
@@ -32,6 +31,7 @@ from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
 from dashboard.export.frame import SIZES, framed
 from dashboard.export.xml_text import xml_text
+from dashboard.words import day
 from tests.drawings import QUESTIONS
 from tests.opened import content
 from tests.test_renderer import processes, send

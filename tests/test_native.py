@@ -11,7 +11,6 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard import settings
-from dashboard.analysis import phrases
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import places, rows_over_time, theme
@@ -22,6 +21,7 @@ from dashboard.export.office import native as natives
 from dashboard.export.office.native import barred, dwarfed, kind, left_out, lying, own_colour, strongest
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
+from dashboard.words import number
 from tests.drawings import CASES, NOTHING, ONE, asked
 from tests.exhibits import chart_of, exhibit, names_of, slide_of, workbook_of
 from tests.remember import Source
@@ -122,17 +122,17 @@ def test_office_chart_facts_and_alt_text_show_the_values_of_the_chart(source: So
     for one in office.series:
         assert one.values == tuple(chart.value(place.code, one.code) for place in office.categories)
     facts = proof.facts(card, "13 events")
-    for key, (_, number) in facts.items():
+    for key, (_, claimed) in facts.items():
         code, parted, series = key.partition(" · ")
         if parted and series != "once":
-            assert number == str(chart.value(code, series)), key
+            assert claimed == str(chart.value(code, series)), key
     if chart.kind == "map":
         assert facts.items() >= {
             (one.code, (one.said, str(chart.value(one.code)))) for one in places.in_frame(chart).categories
         }
     largest = sorted(chart.named(), key=lambda pair: -int(pair[1] or 0))[:5]
     for name, value in largest:
-        assert f"{name} {phrases.number(int(value or 0))}" in card.alt
+        assert f"{name} {number(int(value or 0))}" in card.alt
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,5 +1,6 @@
 """Events with their stories as a table: sorts, searches, links to the source, opens the detail."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state
 from dashboard.words import N_, _
@@ -36,7 +36,7 @@ def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0)
     rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
     key = state.selectable("table")
     st.dataframe(
-        _shown(rows)[list(columns)],
+        _shown(rows, cache.options()["roles"])[list(columns)],
         hide_index=True,
         width="stretch",
         height=height,
@@ -52,15 +52,15 @@ def _chosen(key: str, ids: list[str]) -> None:
         state.open_event(ids[rows[0]])
 
 
-def _shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as people read them; numbers and texts are not changed."""
+def _shown(rows: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
+    """The rows as people read them, UNODC's parts by name; numbers and texts are not changed."""
     return rows.assign(
         started_on=rows.started_on.fillna(""),  # a word would stand above all days, sorted newest first
         ended_on=rows.ended_on.fillna(""),
         where=rows.places.fillna(rows.host_countries).fillna(_("not stated")),
         funders=rows.funders.fillna(_("not stated")),
         partners=rows.partners.fillna(_("none named")),
-        unodc_role=rows.unodc_role.map({code: _(name).lower() for code, name in ROLE_NAMES.items()}),
+        unodc_role=rows.unodc_role.map(parts).str.lower(),
     )
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import FACETS, MAX_WORDS, Facet, Filters
 from dashboard.analysis.periods import period_days
 from dashboard.app import cache, days, state
@@ -112,11 +111,12 @@ def _switch(facet: Facet, filters: Filters) -> None:
 
 
 def _roles(facet: Facet, filters: Filters) -> None:
+    names = cache.options()["roles"]
     st.pills(
         _(facet.label),
         UNODC_ROLES,
         selection_mode="multi",
-        format_func=lambda role: _(ROLE_NAMES[role]),
+        format_func=lambda role: names[role],
         **_bound(facet, list(filters.roles)),
     )
     if left_out := int(cache.totals(filters).mentions_left_out):

@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.analysis.filter_words import ROLES
 from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Card, Click, Points
 from dashboard.charts.chart import WHOLE
-from dashboard.store.codes import ONLINE, OTHER
+from dashboard.store.codes import ONLINE, OTHER, UNODC_ROLES
 
 FIELDS = {"theme": "themes", "kind": "kinds", "country": "countries", "funder": "funders"}
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -40,7 +39,7 @@ def click(card: Card, points: Points, chosen: Filters) -> Outcome:
 def _given(card: Card, chosen: Filters, shown: Filters, **wanted: Any) -> Outcome:
     """The events of the filter `shown` that also match `wanted`: as a filter where one says the same."""
     if card.slot or not _can_be_chosen(shown, wanted):
-        anything = Filters(roles=tuple(ROLES), taking_part=shown.taking_part)
+        anything = Filters(roles=UNODC_ROLES, taking_part=shown.taking_part)
         return Behind("filter", "", shown, replace(anything, **wanted))
     if "date_from" in wanted:
         wanted["date_from"] = max(filter(None, (shown.date_from, wanted["date_from"])))

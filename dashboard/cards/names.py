@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dashboard.analysis import filter_words
 from dashboard.analysis.addresses import from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
@@ -66,10 +65,7 @@ def _plain(name: str) -> str:
 
 def known(options: Names) -> Names:
     """All that may stand in an address."""
-    return options | {
-        "countries": options["taking_part"] | options["countries"],
-        "roles": dict(filter_words.ROLES),
-    }
+    return options | {"countries": options["taking_part"] | options["countries"]}
 
 
 def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[str, str], list[str]]:

@@ -17,6 +17,7 @@ from dashboard.store.codes import NONE, ONLINE, OTHER
 from dashboard.store.rows import Row, column
 
 Part = Literal["lead", "partner", "mentioned"]
+Precision = Literal["site", "city", "province", "country"]  # of the coordinates of a place
 
 
 class Listed(Row):
@@ -92,7 +93,7 @@ class OrganisationType(Listed):
 
 
 class Label(Row):
-    """A name in no other file: of what is not stated or lies elsewhere, of languages, of spans of days."""
+    """A name in no other file: of what is not stated, of languages, spans of days, kinds of place."""
 
     file = "labels.csv"
     one_row_per = "dimension and code that no other file names"
@@ -103,6 +104,7 @@ class Label(Row):
         ("taking_part", OTHER),
         *product(("funder", "partner", "organisation"), (NONE,)),
         *product(("lag",), ("before", "week", "month", "quarter", "later", NONE)),
+        *product(("precision",), get_args(Precision)),
         ("total", "all"),
     )
     dimension: Text = column("What is named: a filter, or a breakdown.")
@@ -153,9 +155,7 @@ class Place(Row):
     country: Text = column("Country the place lies in (ISO 3166-1 alpha-3).", refers="countries.csv")
     latitude: Decimal = column("Degrees north of the equator, negative to the south (WGS 84).", ge=-90, le=90)
     longitude: Decimal = column("Degrees east of Greenwich, negative to the west (WGS 84).", ge=-180, le=180)
-    precision: Literal["site", "city", "province", "country"] = column(
-        "What the coordinates stand for: a site, a city, a province or a country."
-    )
+    precision: Precision = column("What the coordinates stand for: a site, a city, a province or a country.")
     geonames_id: Optional[Digits] = column("Number of the place in GeoNames; empty where GeoNames lacks it.")
     aliases: Cells[str] = column('Other spellings that search should find; joined with "; ".')
     source: Text = column("Where the coordinates come from, with the licence.")

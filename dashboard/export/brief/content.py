@@ -59,8 +59,8 @@ def record_of(view: View) -> Record:
 
 
 def facts(view: View) -> proof.Facts:
-    """The numbers a brief claims."""
-    return {number.label: (number.label, number.value) for number in _numbers(view)}
+    """The numbers a brief claims, by the same codes in every language."""
+    return {number.code: (number.label, number.value) for number in _numbers(view)}
 
 
 def brief(view: View, pictures: str) -> Brief:
