@@ -102,7 +102,7 @@ def test_a_reason_is_filled_from_the_columns_of_its_check(db: Database, name: st
 # Texts in SQL that are words and yet no labels, each with the reason.
 WORDS_IN_SQL = {
     "folding": "patterns of signs",
-    "filter_options": "patterns of names that are none of a country",
+    "load_choices": "patterns of names that are none of a country",
     "load": "an organisation of a country is called 'X, Country' for short: a rule on names in the data",
     "events_behind": "the days of a lag, counted",
 }

@@ -9,7 +9,19 @@ from pathlib import Path
 from dashboard import settings
 
 # Run once, in this order, when a file is built.
-BUILDING = ("folding", "types", "schema", "load", "load_events", "load_links", "filtered_events", "language")
+BUILDING = (
+    "folding",
+    "types",
+    "schema",
+    "load",
+    "load_events",
+    "load_links",
+    "filtered_events",
+    "language",
+    "load_shown",
+    "load_choices",
+)
+KEEPING = ("kept", "kept_words", "kept_partners")  # run once a filter, see analysis/chosen.py
 
 
 @dataclass(frozen=True)
@@ -41,8 +53,8 @@ class Question:
 
 
 def names() -> list[str]:
-    """Names of all questions, that is of every query file but the building ones and the checks."""
-    return [name for name in all_names() if not _is_check(name) and name not in BUILDING]
+    """Names of all questions, every query file but those that build, those that keep and the checks."""
+    return [name for name in all_names() if not _is_check(name) and name not in (*BUILDING, *KEEPING)]
 
 
 def check_names() -> list[str]:
