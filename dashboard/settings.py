@@ -22,8 +22,8 @@ MEMORY_LIMIT = "1GB"
 THREADS = 2
 LONGEST_QUESTION = 30_000  # milliseconds a question may take
 KEPT_DATABASES = 3
-KEPT_CHOSEN = 200_000_000  # bytes of what filters chose, in memory
-KEPT_ROWS, KEPT_FIGURES = 200_000_000, 200_000_000  # bytes of answers and of figures in memory
+# Bytes in memory: of what filters chose, of answers, of the cards of pages, of figures.
+KEPT_CHOSEN, KEPT_ROWS, KEPT_CARDS, KEPT_FIGURES = 150_000_000, 100_000_000, 50_000_000, 100_000_000
 PORT = 8501  # `dashboard run` listens on; `DASHBOARD_PORT` overrides it
 OPEN_FILES = 8192  # the server asks for, at most
 TOP_BARS = 8

@@ -42,4 +42,4 @@ from counts
 cross join stating
 left join arms on counts.body_id = arms.body_id
 left join organisations as funder on counts.body_id = funder.organisation_id
-order by counts.body_id is null, events desc, name asc, code asc;
+order by counts.body_id is null, counts.events desc, name asc, code asc;

@@ -88,24 +88,29 @@ create macro events_with(words) as table (
 
     found as (
         select event_words.event_no
-        from parts
+        from parts  -- noqa: AL04
         inner join search_words on contains(search_words.word, parts.part)
         inner join event_words on search_words.word_no = event_words.word_no
         group by event_words.event_no
         having count(distinct parts.part) = (select count(*) from parts)
     )
 
-    select found.event_no
-    from found
-    inner join events on found.event_no = events.event_no
+    select event_no from events
     where
-        len(phrases(words)) = 0
-        or len(list_filter(phrases(words), lambda phrase: not contains(events.search_text, phrase))) = 0
+        event_no in (select event_no from found)  -- noqa: RF02
+        and (
+            len(phrases(words)) = 0
+            or len(list_filter(phrases(words), lambda phrase: not contains(search_text, phrase))) = 0
+        )
 );
 
 create macro matching_events(chosen) as table (
+    with found as (
+        select event_no from events_with(chosen['words'])
+    )
+
     select * from fitting_events(chosen)
-    where len(terms(chosen['words'])) = 0 or event_no in (select event_no from events_with(chosen['words']))
+    where len(terms(chosen['words'])) = 0 or event_no in (select event_no from found)  -- noqa: RF02
 );
 
 create macro filtered_events(chosen) as table (

@@ -1,13 +1,9 @@
 -- How is a filter evaluated once for all questions that a page asks under it?
--- One row per event, and per event × partner, of one filter; kept in a connection of its own, where the macros of filtered_events.sql read them.
+-- One row per event of one filter; kept in a connection of its own.
 -- Parameters: filter.
--- Columns: as matching_events and chosen_partners have them.
+-- Columns: as matching_events has them.
 --
--- The questions stay as they are: a temporary macro goes before one of the same name that the file holds.
+-- The questions stay as they are: temporary macros answer them from these tables.
 
 create temp table kept_events as
 select * from fitting_events($filter);
-
-create temp macro matching_events(chosen) as table (
-    select * from kept_events
-);

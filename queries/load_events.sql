@@ -98,7 +98,8 @@ lags as (
 located as (
     select
         raw.event_id,
-        string_agg(concat_ws(' ', place.name, place.name_ru, place.aliases), ' ' order by place.line) as words,
+        string_agg(concat_ws(' ', place.name, place.name_ru, place.aliases), ' ' order by place.line)
+            as words,
         bool_or(place.precision <> 'country') as has_town
     from raw_events as raw
     cross join unnest(string_split(raw.places, '; ')) as cell (place_id)

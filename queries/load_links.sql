@@ -13,7 +13,8 @@ insert into search_words
 select
     row_number() over (order by word) as word_no,
     word
-from (select distinct word from spelled)
+from spelled
+group by word
 order by word_no;
 
 insert into event_words

@@ -71,29 +71,46 @@ grid as (
     cross join part_names
     cross join data_version
     left join counts on buckets.bucket = counts.bucket and part_names.part = counts.part
+),
+
+-- An average is made of as many buckets as it reaches over, the last one being its own.
+averages as (
+    select
+        bucket,
+        part,
+        events,
+        unfinished,
+        row_number() over (partition by part order by bucket) as position,
+        case $grain when 'year' then 3 when 'quarter' then 4 else 12 end as reach,
+        case $grain
+            when 'year'
+                then sum(events) over (
+                    partition by part order by bucket rows between 2 preceding and current row
+                )
+            when 'quarter'
+                then sum(events) over (
+                    partition by part order by bucket rows between 3 preceding and current row
+                )
+            else sum(events) over (
+                partition by part order by bucket rows between 11 preceding and current row
+            )
+        end as reached
+    from grid
 )
 
 select
-    grid.bucket,
-    grid.part,
-    grid.events,
-    cast(sum(grid.events) over (partition by grid.part) as bigint) as total,
-    cast(sum(grid.events) over (partition by grid.part order by grid.bucket) as bigint) as cumulative,
-    -- The buckets an average is made of: as many as it reaches over, the last one being its own.
+    averages.bucket,
+    averages.part,
+    averages.events,
+    cast(sum(averages.events) over (partition by averages.part) as bigint) as total,
+    cast(sum(averages.events) over (partition by averages.part order by averages.bucket) as bigint)
+        as cumulative,
     case
-        when
-            not grid.unfinished
-            and row_number() over (partition by grid.part order by grid.bucket) >= reach.buckets
-            then
-                sum(grid.events) over (
-                    partition by grid.part
-                    order by grid.bucket
-                    rows between reach.buckets - 1 preceding and current row
-                ) / cast(reach.buckets as double)
+        when averages.position >= averages.reach and not averages.unfinished
+            then averages.reached / cast(averages.reach as double)
     end as average,
-    grid.unfinished,
+    averages.unfinished,
     coalesce(coverage_years.thin, false) as thin
-from grid
-cross join (select case $grain when 'year' then 3 when 'quarter' then 4 else 12 end as buckets) as reach
-left join coverage_years on extract(year from grid.bucket) = coverage_years.year
-order by grid.bucket, grid.part;
+from averages
+left join coverage_years on extract(year from averages.bucket) = coverage_years.year
+order by averages.bucket, averages.part;

@@ -7,16 +7,18 @@ with chosen as (
     select event_no, start_min, date_precision, participants, has_town from filtered_events($filter)
 ),
 
+matching as (
+    select unodc_role, in_role, $filter['undated'] or not undecided as counted
+    from matching_events($filter)
+),
+
 left_out as (
     select
         count(*) filter (where not in_role and unodc_role = 'lead' and counted) as lead_left_out,
         count(*) filter (where not in_role and unodc_role = 'partner' and counted) as partner_left_out,
         count(*) filter (where not in_role and unodc_role = 'mentioned' and counted) as mentions_left_out,
         count(*) filter (where in_role and not counted) as undecided_left_out
-    from (
-        select unodc_role, in_role, $filter['undated'] or not undecided as counted
-        from matching_events($filter)
-    )
+    from matching
 ),
 
 event_totals as (

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.analysis import answers
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache
+from dashboard.app import served
 from dashboard.store import database, files, shelf
 from dashboard.store.dataset import DataProblems
 from tests.conftest import FIXTURE
@@ -25,11 +25,11 @@ def events(path: Path) -> int:
 
 
 @pytest.fixture
-def served(data: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path]]:
+def both(data: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path]]:
     """The folders of data and databases that the app looks at; it tries again at once."""
     monkeypatch.setenv("DASHBOARD_DATA", str(data))
     monkeypatch.setenv("DASHBOARD_BUILD", str(target))
-    monkeypatch.setattr(cache, "TRY_AGAIN", 0)
+    monkeypatch.setattr(served, "TRY_AGAIN", 0)
     yield data, target
     for folder in (data, target):  # a test may have taken the right to write away
         if folder.exists():
@@ -37,8 +37,8 @@ def served(data: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 def in_use() -> Path:
-    found = cache.version()
-    assert found, cache.problems()
+    found = served.version()
+    assert found, served.problems()
     return Path(found)
 
 
@@ -66,8 +66,8 @@ def test_bytes_saved_while_a_build_runs_are_not_stored_under_the_hash_of_others(
     assert again.fresh and again.path != built.path
 
 
-def test_a_backup_restored_with_its_old_time_is_seen(served: tuple[Path, Path]) -> None:
-    data, _ = served
+def test_a_backup_restored_with_its_old_time_is_seen(both: tuple[Path, Path]) -> None:
+    data, _ = both
     file, backup = data / "events.csv", data / "backup"
     shutil.copy2(file, backup)
     first = in_use()
@@ -77,8 +77,8 @@ def test_a_backup_restored_with_its_old_time_is_seen(served: tuple[Path, Path]) 
     assert second != first and in_use() == first
 
 
-def test_another_folder_built_beside_it_switches_nobody(served: tuple[Path, Path], tmp_path: Path) -> None:
-    data, target = served
+def test_another_folder_built_beside_it_switches_nobody(both: tuple[Path, Path], tmp_path: Path) -> None:
+    data, target = both
     own = in_use()
     other = Path(shutil.copytree(FIXTURE, tmp_path / "other"))
     change(other, "kinds.csv", "Training", "Course")
@@ -101,10 +101,10 @@ def other_files(data: Path, target: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", [lock_of_an_editor, other_files])
-def test_files_that_are_none_of_ours_do_not_count(served: tuple[Path, Path], fault: object) -> None:
+def test_files_that_are_none_of_ours_do_not_count(both: tuple[Path, Path], fault: object) -> None:
     first = in_use()
-    fault(*served)  # type: ignore[operator]
-    assert in_use() == first and cache.problems() == ()
+    fault(*both)  # type: ignore[operator]
+    assert in_use() == first and served.problems() == ()
 
 
 def gone(data: Path, target: Path) -> None:
@@ -128,12 +128,12 @@ def folder_gone(data: Path, target: Path) -> None:
 
 @pytest.mark.parametrize("fault", [gone, no_file, half, folder_gone])
 def test_a_fault_of_the_data_is_told_and_the_last_good_ones_stay(
-    served: tuple[Path, Path], fault: object
+    both: tuple[Path, Path], fault: object
 ) -> None:
     first = in_use()
-    fault(*served)  # type: ignore[operator]
+    fault(*both)  # type: ignore[operator]
     assert in_use() == first and events(first) == 15
-    assert cache.problems() and all(said.startswith("data/") for said in cache.problems())
+    assert served.problems() and all(said.startswith("data/") for said in served.problems())
 
 
 def test_a_file_cut_at_a_line_end_is_stopped_until_it_is_confirmed(data: Path, target: Path) -> None:
@@ -168,20 +168,20 @@ def full_disk(*_: object) -> None:
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_not_for_good(
-    served: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+    both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data, target = served
+    data, target = both
     first = in_use()
     change(data, "kinds.csv", "Training", "Course")
     with monkeypatch.context() as faulty:
         faulty.setattr(database, "_write", full_disk)
         assert in_use() == first
-        assert cache.problems() == (f"The database cannot be written to {target}: No space left on device.",)
-    assert in_use() != first and cache.problems() == ()
+        assert served.problems() == (f"The database cannot be written to {target}: No space left on device.",)
+    assert in_use() != first and served.problems() == ()
 
 
-def test_a_damaged_database_is_built_anew(served: tuple[Path, Path]) -> None:
-    data, target = served
+def test_a_damaged_database_is_built_anew(both: tuple[Path, Path]) -> None:
+    data, target = both
     first = in_use()
     st_size = first.stat().st_size
     for damage in (b"", b"no database at all", bytes(st_size)):
@@ -218,25 +218,25 @@ def test_a_database_without_its_hash_is_not_trusted(data: Path, target: Path) ->
     assert database.build(data, target).fresh
 
 
-def test_a_folder_of_databases_that_is_gone_is_made_anew(served: tuple[Path, Path]) -> None:
-    _, target = served
+def test_a_folder_of_databases_that_is_gone_is_made_anew(both: tuple[Path, Path]) -> None:
+    _, target = both
     first = in_use()
     shutil.rmtree(target)
     assert in_use() == first and first.exists()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_one_can_only_read_serves_the_right_database(served: tuple[Path, Path]) -> None:
-    _, target = served
+def test_a_folder_one_can_only_read_serves_the_right_database(both: tuple[Path, Path]) -> None:
+    _, target = both
     first = in_use()
     target.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    assert in_use() == first and cache.problems() == ()
+    assert in_use() == first and served.problems() == ()
 
 
 def test_a_folder_one_can_only_read_is_told_when_it_lacks_the_database(
-    served: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+    both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data, target = served
+    data, target = both
     first = in_use()
     change(data, "kinds.csv", "Training", "Course")
     connect = duckdb.connect
@@ -248,7 +248,7 @@ def test_a_folder_one_can_only_read_is_told_when_it_lacks_the_database(
 
     monkeypatch.setattr(duckdb, "connect", read_only)
     assert in_use() == first
-    (said,) = cache.problems()
+    (said,) = served.problems()
     assert said.startswith(f"The database cannot be made in {target}: IO Error: Cannot open file")
     assert "\n" not in said
 

@@ -20,14 +20,10 @@ class Chosen:
     def __init__(self, db: answers.Database, filters: Filters) -> None:
         self._db = db.cursor()
         self._one_at_a_time = threading.Lock()
-        events, words, partners = sqlfiles.KEEPING
+        events, words, partners, macro = sqlfiles.KEEPING
         for name in (events, *([words] if filters.words else []), partners):
-            self._run(name, filters)
-
-    def _run(self, name: str, filters: Filters) -> None:
-        for statement in self._db.extract_statements(sqlfiles.text(name)):
-            values = {"filter": filters.parameter()} if statement.named_parameters else None
-            self._db.execute(statement, values)
+            self._db.execute(sqlfiles.text(name), {"filter": filters.parameter()})
+        self._db.execute(sqlfiles.text(macro))
 
     def ask(self, question: str, values: dict[str, Any]) -> pd.DataFrame:
         """The rows of a question about this filter."""

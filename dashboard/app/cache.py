@@ -1,10 +1,9 @@
-"""What the app keeps between runs: the open database, answers, figures; all keyed by the data's version."""
+"""What the app keeps between runs: the open database, answers, cards, figures; all keyed by its version."""
 
 import functools
 import gc
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,82 +16,16 @@ from dashboard import settings
 from dashboard.analysis.chosen import Answers
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.kept import kept
-from dashboard.cards import names
-from dashboard.cards.card import Ask, Card
+from dashboard.app.served import version
+from dashboard.cards import names, page_list
+from dashboard.cards.card import Ask, Card, View
 from dashboard.charts import figures
-from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.store import database
-from dashboard.store.dataset import DataProblems
-from dashboard.store.files import Signature, signature
 
-VERSION = "version_of_the_run"
 COLLECT_EVERY = 60  # seconds between garbage collections, which the server no longer does after each run
-TRY_AGAIN = 5  # seconds until a build that the machine hindered is tried again
-LOOKING = threading.Lock()
-
-
-@dataclass(frozen=True)
-class Served:
-    """The database in use, and what keeps newer data from being used; `until` is when to look again."""
-
-    path: Path | None
-    problems: tuple[str, ...] = ()
-    until: float = 0
-
-    def stands(self) -> bool:
-        """Whether there is no need to look again while the files stay as they are."""
-        if self.problems:
-            return time.monotonic() < self.until
-        return self.path is not None and self.path.exists()
-
-
-# By folder of data and of databases: a process serves one pair, tests several.
-_served: dict[tuple[Path, Path], tuple[Signature, Served]] = {}
-
-
-def problems() -> tuple[str, ...]:
-    """Why the data files of now are not the ones shown, if they are not."""
-    return _look().problems
-
-
-def begin_run() -> None:
-    """Look once a run whether the files have changed: all answers of the run come from one database."""
-    st.session_state[VERSION] = str(_look().path or "")
-
-
-def version() -> str:
-    """Path of the database file in use; its name carries the hash of the data and queries."""
-    return str(st.session_state.get(VERSION) or _look().path or "")
-
-
-def has_data() -> bool:
-    """Whether there are data to show, be it older ones."""
-    return bool(version())
-
-
-def _look() -> Served:
-    """The database of the data files as they are now, else the last good one."""
-    folders = settings.data_dir(), settings.build_dir()
-    with LOOKING:
-        seen = signature(folders[0])
-        before, served = _served.get(folders, (None, Served(None)))
-        if before == seen and served.stands():
-            return served
-        served = _build(served.path)
-        _served[folders] = seen, served
-        return served
-
-
-def _build(last: Path | None) -> Served:
-    last = last or database.current()
-    try:
-        return Served(database.build().path)
-    except DataProblems as found:  # the same for the same files; a confirmed loss is built elsewhere
-        return Served(last, tuple(map(str, found.problems)), time.monotonic() + TRY_AGAIN)
-    except database.BuildFailed as failed:
-        return Served(last, (str(failed),), time.monotonic() + TRY_AGAIN)
+TWO = 2  # databases of which names are kept and that stay open: the one in use, and the one before
 
 
 def ask(question: str, *arguments: Any) -> pd.DataFrame:
@@ -111,9 +44,9 @@ def totals(filters: Filters) -> "pd.Series[Any]":
     return ask("totals", filters).iloc[0]
 
 
-def options() -> names.Names:
+def known() -> names.Names:
     """What can be chosen: field of Filters -> code -> name, in the order of the lists."""
-    return _options(version())
+    return _known(version())
 
 
 def labels() -> names.Names:
@@ -121,20 +54,25 @@ def labels() -> names.Names:
     return _labels(version())
 
 
+def cards(view: View) -> page_list.Cards:
+    """The charts of the page of a view by their ids, in a dict of one's own."""
+    return dict(_made(version(), view.filters, view.page, tuple(sorted(view.controls.items()))))
+
+
 class Drawn(BaseFigure):
     """A figure that Streamlit sends as it is: plotly would check and copy all of it at each run."""
 
     def __init__(self, figure: Figure) -> None:
-        vars(self)["plain"] = figure
+        self.__dict__["plain"] = figure  # plotly's own attributes take only what it knows
 
     def to_dict(self) -> Figure:
         """The figure as plain data, not to be changed: a test validates every figure."""
-        return vars(self)["plain"]
+        return self.__dict__["plain"]
 
 
 def figure(card: Card, fit: Fit) -> Drawn:
     """The figure of a card in the colours of this visitor, as it fits the page."""
-    return _drawn(version(), card.chart, mode(), fit)
+    return _drawn(card, version(), mode(), fit)
 
 
 def mode() -> str:
@@ -166,7 +104,7 @@ def collect_on_a_timer() -> None:
     threading.Thread(target=collect, name="collect", daemon=True).start()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(TWO, lambda _: 1)
 def _database(path: str) -> Answers:
     return Answers(database.open_database(Path(path)))
 
@@ -185,16 +123,37 @@ def _asked(path: str, question: str, arguments: tuple[Any, ...]) -> pd.DataFrame
     return _database(path).ask(question, *arguments)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _options(path: str) -> names.Names:
-    return names.options(lambda question: _asked(path, question, ()))
+@kept(TWO, lambda _: 1)
+def _known(path: str) -> names.Names:
+    return names.known(names.options(lambda question: _asked(path, question, ())))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(TWO, lambda _: 1)
 def _labels(path: str) -> names.Names:
     return names.labels(lambda question: _asked(path, question, ()))
 
 
-@kept(settings.KEPT_FIGURES, _bytes_of_figure)
-def _drawn(path: str, chart: Chart, mode: str, fit: Fit) -> Drawn:
-    return Drawn(figures.figure(chart, PALETTES[mode], fit))
+def _bytes_of_cards(cards: page_list.Cards) -> int:
+    """Most of a card are its numbers and names."""
+    charts = [card.chart for card in cards.values()]
+    return (
+        sum(300 * len(one.categories) + 60 * sum(len(s.values) for s in one.series) for one in charts) + 5000
+    )
+
+
+@kept(settings.KEPT_CARDS, _bytes_of_cards)
+def _made(path: str, filters: Filters, page: str, controls: tuple[tuple[str, str], ...]) -> page_list.Cards:
+    def ask(question: str, *arguments: Any) -> pd.DataFrame:
+        return _asked(path, question, arguments)
+
+    return page_list.cards(View(ask, filters, _known(path), page, dict(controls)))
+
+
+def _address(card: Card, *rest: Any) -> tuple[Any, ...]:
+    """What tells a figure from others: a chart of thousands of numbers is no cheap key."""
+    return card.address, card.id, *rest
+
+
+@kept(settings.KEPT_FIGURES, _bytes_of_figure, _address)
+def _drawn(card: Card, path: str, mode: str, fit: Fit) -> Drawn:
+    return Drawn(figures.figure(card.chart, PALETTES[mode], fit))

@@ -36,7 +36,7 @@ def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0)
     rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
     key = state.selectable("table")
     st.dataframe(
-        _shown(rows, cache.options()["roles"])[list(columns)],
+        _shown(rows, cache.known()["roles"])[list(columns)],
         hide_index=True,
         width="stretch",
         height=height,

@@ -8,9 +8,8 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps
-from dashboard.app import cache, dialogs, page, sidebar, state, uploads
+from dashboard.app import cache, dialogs, page, served, sidebar, state, uploads
 from dashboard.app.text import escaped
-from dashboard.cards import names
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
 from dashboard.words import BrokenWords, _, day
@@ -26,14 +25,14 @@ def main() -> None:
         page.no_words(problem)
         return
     st.set_page_config(page_title=product, page_icon="🗺️", layout="wide")
-    cache.begin_run()
-    if not cache.has_data():
-        page.no_data(cache.problems())
+    served.begin_run()
+    if not served.has_data():
+        page.no_data(served.problems())
         return
     st.html(settings.APP.with_name("style.css"))
     st.html(page.palette_css(cache.palette()))
     page.scripts()
-    known = names.known(cache.options())
+    known = cache.known()
     chosen = st.navigation(
         [
             st.Page(_shown(one, known), title=_(one.title), url_path=one.path or None, default=not one.path)
@@ -44,7 +43,7 @@ def main() -> None:
     ignored = state.follow_address(known)
     sidebar.draw(state.filters())
     data_date = cache.totals(state.filters()).data_date.date()
-    if found := cache.problems():
+    if found := served.problems():
         page.data_problems(found)
     if ignored:
         page.ignored(ignored)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words, phrases
-from dashboard.app import chips, downloads
+from dashboard.app import cache, chips, downloads
 from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
@@ -54,7 +54,7 @@ def sentence(tag: str, opening: openings.Opening) -> str:
 
 def cards_of(view: View) -> page_list.Cards:
     """The charts of a page by their ids; if there are none, says that nothing matches, and what to loosen."""
-    made = page_list.cards(view)
+    made = cache.cards(view)
     if not made:
         nothing_found(view)
     return made

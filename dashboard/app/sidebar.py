@@ -78,7 +78,7 @@ def _codes(facet: Facet, filters: Filters) -> None:
     labels = cache.labels()
     names = labels.get(facet.field, {})
     if facet.field == "countries":  # one that is chosen stays when the other kind of part is asked for
-        both = cache.options()["taking_part"] | cache.options()["countries"]
+        both = cache.known()["countries"]
         names = labels["taking_part"] if filters.taking_part else names
         names = names | {code: f"{both[code]} (0)" for code in filters.countries if code not in names}
     st.multiselect(
@@ -111,7 +111,7 @@ def _switch(facet: Facet, filters: Filters) -> None:
 
 
 def _roles(facet: Facet, filters: Filters) -> None:
-    names = cache.options()["roles"]
+    names = cache.known()["roles"]
     st.pills(
         _(facet.label),
         UNODC_ROLES,

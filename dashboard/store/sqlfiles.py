@@ -13,6 +13,7 @@ BUILDING = (
     "folding",
     "types",
     "schema",
+    "schema_links",
     "load",
     "load_events",
     "load_links",
@@ -21,7 +22,7 @@ BUILDING = (
     "load_shown",
     "load_choices",
 )
-KEEPING = ("kept", "kept_words", "kept_partners")  # run once a filter, see analysis/chosen.py
+KEEPING = ("kept", "kept_words", "kept_partners", "kept_macro")  # run once a filter, see analysis/chosen.py
 
 
 @dataclass(frozen=True)

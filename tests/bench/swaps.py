@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from dashboard.analysis import answers
-from dashboard.app import cache
+from dashboard.app import served
 from dashboard.store import database
 
 FIXTURE = Path(__file__).parents[1] / "fixture"
@@ -57,7 +57,7 @@ def swaps(number: int, readers: int = 20, builders: int = 30, seed: int = 1) -> 
         while not over.is_set():
             began = time.monotonic()
             try:
-                found, digest = shown(Path(cache.version()))
+                found, digest = shown(Path(served.version()))
             except Exception as error:
                 with lock:
                     told["errors"] += 1
@@ -90,7 +90,7 @@ def swaps(number: int, readers: int = 20, builders: int = 30, seed: int = 1) -> 
     over.set()
     for thread in threads:
         thread.join()
-    last, _ = shown(Path(cache.version()))
+    last, _ = shown(Path(served.version()))
     told["stale"] += last != number
     shutil.rmtree(folder)
     return told
