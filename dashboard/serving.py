@@ -12,7 +12,7 @@ from dashboard import settings
 
 def serve(port: int) -> int:
     """Run the server in a process of its own, from the root, where its settings lie; how it ended."""
-    command = [sys.executable, "-m", "streamlit", "run", str(settings.APP), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(settings.SERVER), "--server.port", str(port)]
     folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
     own = {name: str(path.resolve()) for name, path in folders.items()}
     _raise_limit_of_files()

@@ -16,7 +16,7 @@ PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 # Upwards.
 ROOMS = (
-    "settings", "words", "store", "analysis", "charts", "cards", "export", "app", "serving", "commands",
+    "settings", "words", "wire", "store", "analysis", "charts", "cards", "export", "app", "serving", "commands",
     "cli", "__main__",
 )  # fmt: skip
 

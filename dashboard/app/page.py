@@ -1,5 +1,6 @@
 """What every page has above its content: the sentence, and notices about data and address."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
@@ -33,8 +34,13 @@ def palette_css(palette: Palette) -> str:
 
 def scripts() -> None:
     """What the browser does besides: follow links inside the app, keep slow clicks, print figures whole."""
-    own = "\n".join(settings.APP.with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
-    st.html(f"<script>{own}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)
+
+
+@functools.cache
+def script() -> str:
+    """The one script of the pages."""
+    return "\n".join(settings.APP.with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
 def opening(view: View) -> None:
