@@ -3,15 +3,21 @@
 import inspect
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from dashboard.analysis.filters import FACETS
+from dashboard.analysis.phrases import count
 from dashboard.export.files import FORMATS
-from dashboard.words import BrokenWords, _
+from dashboard.store import database
+from dashboard.store.dataset import DataProblems
+from dashboard.words import N_, BrokenWords, _
 
+Port = Annotated[
+    int, typer.Option(envvar="DASHBOARD_PORT", min=1, max=65535, help=N_("TCP port on this machine."))
+]
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 KINDS: dict[str, Any] = {"codes": list[str], "role": list[str], "day": str, "words": str, "switch": bool}
 
@@ -42,3 +48,21 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
     vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
     return command
+
+
+def stop(message: str) -> NoReturn:
+    """End the command with a sentence on the error channel."""
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def say(failed: DataProblems | database.BuildFailed) -> None:
+    """Why nothing was built, on the error channel."""
+    if isinstance(failed, DataProblems):
+        for problem in failed.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(
+            _("{problems}; nothing was built.", problems=count(len(failed.problems), "problem")), err=True
+        )
+    else:
+        typer.echo(str(failed), err=True)

@@ -11,6 +11,7 @@ QUERIES = ROOT / "queries"
 APP = ROOT / "dashboard" / "app" / "main.py"
 SERVER = APP.with_name("server.py")
 WORDS = ROOT / "dashboard" / "words"  # one file a language
+PROXY = ROOT / "docs" / "deploy" / "Caddyfile"  # before several servers
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
 
 PRODUCT = Message("UNODC in Central Asia")

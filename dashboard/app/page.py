@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.app import chips, downloads
 from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
+from dashboard.charts import outlines
 from dashboard.charts.theme import Palette
 from dashboard.words import BrokenWords, _, joined, number, plural
 
@@ -22,13 +24,16 @@ NOUNS = {  # columns of totals_by_year, in the order of openings.numbers
     "events": "event", "stories": "story", "organisations": "organisation", "funders": "funder",
     "participants": "participant",
 }  # fmt: skip
+SAFE = "/:=,()-"  # letters that may stand in an address within quotes
 SCRIPTS = ("links.js", "map.js", "print.js")
 
 
+@functools.cache
 def palette_css(palette: Palette) -> str:
-    """The colours of a mode as CSS variables: --accent, --card, --unknown-edge …"""
+    """A mode as CSS variables: its colours --accent, --card, --unknown-edge …; --map is the land of maps."""
     colours = {field: value for field, value in asdict(palette).items() if str(value).startswith("#")}
     body = "".join(f"--{field.replace('_', '-')}:{value};" for field, value in colours.items())
+    body += f'--map:url("data:image/svg+xml,{quote(outlines.picture(palette), safe=SAFE)}");'
     return f"<style>:root{{{body}}}</style>"
 
 

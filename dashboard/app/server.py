@@ -1,4 +1,4 @@
-"""The app as it is served: with the headers of each answer, and its files compressed; `streamlit run` takes it.
+"""The app as `dashboard run` serves it: headers with each answer, its files compressed.
 
 `streamlit run dashboard/app/main.py` shows the same app without both.
 """
@@ -27,6 +27,7 @@ class Wire:
         self._app = Headers(sent, policy(scripts, settings.embedding_sites()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI has it."""
         await self._app(scope, receive, send)
 
 

@@ -8,7 +8,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Label, placed
 from dashboard.charts.layouts import layout
-from dashboard.charts.outlines import country_names, outlines
+from dashboard.charts.outlines import country_names, fills, outlines
 from dashboard.charts.paper import on_paper
 from dashboard.charts.places import hover, in_frame, numbers, point_labels, radii, radius, size_key
 from dashboard.charts.projection import conic, window
@@ -32,7 +32,7 @@ AROUND = (
 
 
 def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
-    """Points on own outlines, vector in every format; labels are laid out for the size that fits."""
+    """Points, on paper on own outlines as vectors; labels are laid out for the size that fits."""
     size = fit.size or (PHONE if fit.narrow else SCREEN)
     chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     across, upward = window()
@@ -44,16 +44,17 @@ def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         palette,
         size[1] if size == PHONE else SCREEN[1],
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        plot_bgcolor=palette.water,
+        **({"plot_bgcolor": palette.water} if fit.paper else {}),
         annotations=texts + _names(chart, palette, points, size, scale),
         xaxis={**hidden, "range": across},
         yaxis={**hidden, "range": upward, "scaleanchor": "x", "scaleratio": 1},
     )
-    return {"data": [*_land(palette), _points(chart, palette, points), *keys], "layout": on_paper(made, fit)}
+    land = _land(palette) if fit.paper else []  # on a screen the page has it: sent once, not with each map
+    return {"data": [*land, _points(chart, palette, points), *keys], "layout": on_paper(made, fit)}
 
 
 def _land(palette: Palette) -> list[Part]:
-    fills = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
+    colours = fills(palette)
     return [
         {
             "type": "scatter",
@@ -61,7 +62,7 @@ def _land(palette: Palette) -> list[Part]:
             "y": ys,
             "mode": "lines",
             "fill": "toself",
-            "fillcolor": fills[kind],
+            "fillcolor": colours[kind],
             "line": {"color": palette.border, "width": 1 if kind == "country" else 0},
             "hoverinfo": "skip",
         }

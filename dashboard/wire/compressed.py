@@ -42,6 +42,7 @@ class Compressed:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI has it."""
         path = self._files.get(scope.get("path", ""))
         taken = _accepted(Headers(scope=scope)) if path and scope.get("method") in ("GET", "HEAD") else ""
         made = await to_thread.run_sync(self._made, path, taken) if path and taken else None

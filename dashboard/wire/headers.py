@@ -1,4 +1,4 @@
-"""What a browser is told with each answer: whom it may believe, who may show the app, what it keeps to itself."""
+"""What a browser is told with each answer: what it may load, who may show the app, what it tells no other."""
 
 import base64
 import hashlib
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+SITE = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:\d+)?")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -35,6 +36,11 @@ def policy(scripts: Iterable[str], sites: Sequence[str]) -> str:
     return "; ".join(f"{rule} {allowed}" for rule, allowed in rules.items())
 
 
+def no_sites(sites: Iterable[str]) -> list[str]:
+    """Those that cannot stand for a site in a policy: a site is https://name, *.name or with a port."""
+    return [site for site in sites if not SITE.fullmatch(site)]
+
+
 def inline_scripts(page: str) -> list[str]:
     """The scripts that stand in a page of HTML itself."""
     return INLINE.findall(page)
@@ -56,6 +62,8 @@ class Headers:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI has it."""
+
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self.headers)
