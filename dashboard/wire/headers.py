@@ -22,7 +22,7 @@ def policy(scripts: Iterable[str], sites: Sequence[str]) -> str:
     known = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     rules = {
         "default-src": "'self'",
-        "script-src": f"'self' blob: {known}".strip(),
+        "script-src": f"'self' blob: 'wasm-unsafe-eval' {known}".strip(),
         "worker-src": "'self' blob:",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
