@@ -18,7 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from dashboard import settings, workers
-from tests.test_serving import answers, command, ended, free_port, until
+from tests.test_serving import answers, command, ended, free_port, until, upgraded
 
 COUNT = 2
 
@@ -144,3 +144,21 @@ def test_each_variable_of_the_proxy_is_explained_in_its_file() -> None:
     said = settings.PROXY.read_text(encoding="utf-8")
     for name in re.findall(r"\{\$(\w+)", said):
         assert re.search(rf"^# {name} ", said, re.MULTILINE)
+
+
+def test_the_host_of_the_proxy_is_let_in_by_the_variable_that_the_readme_names(tmp_path: Path) -> None:
+    assert "STREAMLIT_SERVER_ALLOWED_HOSTS=" in settings.PROXY.with_name("README.md").read_text("utf-8")
+    port = free_port()
+    process = command(
+        "run", "--port", str(port),
+        DASHBOARD_BUILD=str(tmp_path),
+        STREAMLIT_SERVER_ALLOWED_HOSTS="dashboard.example.org other.example.org",
+    )  # fmt: skip
+    try:
+        until(lambda: answers(port))
+        for host in ("dashboard.example.org", "other.example.org"):
+            assert upgraded(port, host) == 101
+        assert upgraded(port, "evil.example") == 403
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)

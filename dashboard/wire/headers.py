@@ -15,9 +15,9 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def policy(scripts: Iterable[str], sites: Sequence[str]) -> str:
     """The Content-Security-Policy: everything from this server, of inline scripts these and no other.
 
-    `sites` are those besides this one that may show the app in a frame. Components are modules and maps are
-    drawn with workers and pictures that the page itself makes (blob:, data:); styles of single elements are
-    the toolkit's way.
+    `sites` are those besides this one that may show the app in a frame. Components are modules, and maps are
+    drawn with workers and pictures, that the page itself makes (blob:, data:); tables unpack their rows with
+    WebAssembly; styles of single elements are the toolkit's way.
     """
     known = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     rules = {
