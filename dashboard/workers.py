@@ -32,19 +32,25 @@ def serve(port: int, count: int, program: str) -> int:
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda *_: ended.set())
     before = _proxy(program, port, list(servers))
-    while before.poll() is None and not ended.wait(LOOK_EVERY):
-        for own, server in servers.items():
-            if server.poll() is not None:
-                typer.echo(_("The server on port {port} ended; it is started again.", port=own), err=True)
-                servers[own] = serving.started(own, **shared)
-    for process in (before, *servers.values()):
+    try:
+        while before.poll() is None and not ended.wait(LOOK_EVERY):
+            for own, server in servers.items():
+                if server.poll() is not None:
+                    typer.echo(_("The server on port {port} ended; it is started again.", port=own), err=True)
+                    servers[own] = serving.started(own, **shared)
+    finally:
+        _end([before, *servers.values()])
+    return 0 if ended.is_set() else 1
+
+
+def _end(processes: "list[subprocess.Popen[bytes]]") -> None:
+    for process in processes:
         process.terminate()
-    for process in (before, *servers.values()):
+    for process in processes:
         try:
             process.wait(END_WITHIN)
         except subprocess.TimeoutExpired:
             process.kill()
-    return 0 if ended.is_set() else 1
 
 
 def _proxy(program: str, port: int, ports: list[int]) -> "subprocess.Popen[bytes]":

@@ -40,6 +40,10 @@ class Compressed:
             for path in folder.rglob("*")
             if path.suffix in KINDS and path.stat().st_size >= WORTH
         }
+        own = {self._target(path, encoding) for path in self._files.values() for encoding in ENCODINGS}
+        for left in set(self._kept.glob("*")) - own:  # by files of before
+            with contextlib.suppress(OSError):
+                left.unlink()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as ASGI has it."""
@@ -52,10 +56,13 @@ class Compressed:
         headers = KEEP | {"Content-Encoding": taken}
         await FileResponse(made, headers=headers, media_type=media)(scope, receive, send)
 
+    def _target(self, path: Path, encoding: str) -> Path:
+        stand = path.stat()
+        return self._kept / f"{quote(path.name)}-{stand.st_size}-{stand.st_mtime_ns}.{encoding}"
+
     def _made(self, path: Path, encoding: str) -> Path | None:
         """The compressed file, made if it is not there; of who makes it at once the last one stays."""
-        stand = path.stat()
-        target = self._kept / f"{quote(path.name)}-{stand.st_size}-{stand.st_mtime_ns}.{encoding}"
+        target = self._target(path, encoding)
         with contextlib.suppress(OSError):
             if not target.is_file():
                 self._kept.mkdir(parents=True, exist_ok=True)
