@@ -75,7 +75,9 @@ def test_the_numbers_of_a_grid_stand_in_their_cells_on_a_tablet(
     visits: Callable[..., Visit], app: Server, path: str
 ) -> None:
     page = visits(app, viewport={"width": 1024, "height": 768}).open(path)
-    page.wait_for_function(f"({OVERLAPS})() === 0")  # a figure takes its width a moment after it was drawn
+    page.wait_for_function(
+        f"() => ({OVERLAPS})() === 0"
+    )  # a figure takes its width a moment after it was drawn
     assert page.locator(".js-plotly-plot:has(.heatmaplayer > *) .annotation").count() > 20
 
 

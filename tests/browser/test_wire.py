@@ -61,7 +61,7 @@ def test_a_script_that_is_none_of_the_pages_does_not_run(visits, app: Server) ->
         """() => { const script = document.createElement("script"); script.textContent = "window.ran = true";
             document.body.append(script); }"""
     )
-    page.wait_for_function("refused.length > 0")
+    page.wait_for_function("() => refused.length > 0")
     assert page.evaluate("[window.ran, ...refused]") == [None, ["inline", "script-src-elem"]]
     assert len(visit.errors) == 1
     visit.errors.clear()  # the one that was wanted
@@ -118,7 +118,7 @@ def test_only_a_site_that_is_named_may_show_the_app(
         if named:
             page.frame_locator("iframe").locator(".sentence").wait_for(timeout=SLOW)
         else:
-            page.wait_for_function("window.frames.length === 1")
+            page.wait_for_function("() => window.frames.length === 1")
             assert any("frame-ancestors" in text for text in said), said
             assert page.frames[1].url.startswith("chrome-error:")
         page.close()
