@@ -11,7 +11,6 @@ from typer.core import TyperGroup
 from dashboard.analysis.filters import FACETS
 from dashboard.analysis.phrases import count
 from dashboard.export.files import FORMATS
-from dashboard.store import database
 from dashboard.store.dataset import DataProblems
 from dashboard.words import N_, BrokenWords, _
 
@@ -39,30 +38,32 @@ class Spoken(TyperGroup):
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each filter, named as in the address, in place of its `chosen`."""
     signature = inspect.signature(command)
-    options = []
+    *own, _chosen = signature.parameters.values()
     for facet in FACETS:
-        takes: Any = Annotated[
-            KINDS[facet.takes] | None, typer.Option(f"--{facet.parameter}", help=facet.help)
-        ]
-        options.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
-    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
-    vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
+        option = typer.Option(f"--{facet.parameter}", help=facet.help)
+        takes: Any = Annotated[KINDS[facet.takes] | None, option]
+        own.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
+    vars(command)["__signature__"] = signature.replace(parameters=own)
     return command
 
 
 def stop(message: str) -> NoReturn:
     """End the command with a sentence on the error channel."""
-    typer.echo(message, err=True)
+    complain(message)
     raise typer.Exit(1)
 
 
-def say(failed: DataProblems | database.BuildFailed) -> None:
-    """Why nothing was built, on the error channel."""
+def say_why(failed: Exception) -> None:
+    """Why nothing was built."""
     if isinstance(failed, DataProblems):
-        for problem in failed.problems:
-            typer.echo(str(problem), err=True)
-        typer.echo(
-            _("{problems}; nothing was built.", problems=count(len(failed.problems), "problem")), err=True
-        )
+        n = count(len(failed.problems), "problem")
+        complain(*failed.problems, _("{problems}; nothing was built.", problems=n))
     else:
-        typer.echo(str(failed), err=True)
+        complain(failed)
+
+
+def complain(*problems: object) -> int:
+    """Say what is wrong on the error channel; returns how much that is."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    return len(problems)
