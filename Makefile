@@ -1,11 +1,14 @@
-# One door for people and for CI: run, quick, test, check, bench, mutants, dictionary, words.
+# One door for people and for CI: run, serve, quick, test, check, bench, mutants, dictionary, words.
 PY ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+WORKERS ?= 2
 TWO := -n 2 --dist loadscope --no-loadscope-reorder
 
-.PHONY: run build quick test check format bench mutants dictionary words lock
+.PHONY: run serve build quick test check format bench mutants dictionary words lock
 run: $(STAMP) ; $(BIN)/dashboard run
+# Several servers behind Caddy, which has to be installed: docs/deploy/README.md.
+serve: $(STAMP) ; $(BIN)/dashboard serve --workers $(WORKERS)
 build: $(STAMP) ; $(BIN)/dashboard build
 # Two processes; tests that share what they make stay in one of them (tests/conftest.py).
 quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office and not slow"

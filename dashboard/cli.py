@@ -1,4 +1,4 @@
-"""The command line: dashboard run | build | check | export."""
+"""The command line: dashboard run | serve | build | check | export."""
 
 import webbrowser
 from collections.abc import Callable
@@ -9,16 +9,16 @@ from typing import Annotated
 
 import typer
 
-from dashboard import serving, settings
+from dashboard import serving, settings, workers
 from dashboard.analysis import answers
 from dashboard.analysis.filters import FACETS
-from dashboard.analysis.phrases import count
 from dashboard.cards import names
-from dashboard.commands import Spoken, with_filters
+from dashboard.commands import Port, Spoken, complain, say_why, stop, with_filters
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
 from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataProblems
+from dashboard.wire.headers import no_sites
 from dashboard.words import N_, _
 
 NOT_BUILT = (DataProblems, database.BuildFailed)
@@ -43,7 +43,7 @@ def _built(accept_loss: bool = False) -> Path:
     try:
         built = database.build(accept_loss=accept_loss)
     except NOT_BUILT as failed:
-        _say_why(failed)
+        say_why(failed)
         raise typer.Exit(1) from None
     if built.fresh:
         rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
@@ -123,7 +123,7 @@ def export(
                 made = jobs.charts(ask, address, filters if query else None, chart, format or ["png"])
             failed = sum(_write(make, out) for make in made)
         except jobs.Unknown as problem:
-            _complain(problem)
+            complain(problem)
             raise typer.Exit(1) from None
         finally:
             renderer.close()
@@ -136,51 +136,51 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     try:
         made = make()
     except (renderer.Unavailable, renderer.Failed) as problem:
-        return _complain(problem)
+        return complain(problem)
     path = folder / made.name
     try:
         path.write_bytes(made.data)
     except OSError as error:
-        return _complain(_("{file} cannot be written: {why}", file=path, why=error.strerror))
+        return complain(_("{file} cannot be written: {why}", file=path, why=error.strerror))
     typer.echo(_("{file}  ({n} bytes)", file=path, n=f"{len(made.data):,}"))
-    return _complain(*made.failures)
+    return complain(*made.failures)
 
 
 @app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))
-def run(
-    port: Annotated[
-        int, typer.Option(envvar="DASHBOARD_PORT", min=1, max=65535, help=N_("TCP port on this machine."))
-    ] = settings.PORT,
-) -> None:
+def run(port: Port = settings.PORT) -> None:
     """`dashboard run`; it ends as the server ends."""
-    if serving.taken(port):
-        _complain(_("Port {port} is in use on this machine: end what uses it, or say --port.", port=port))
-        raise typer.Exit(1)
+    _prepare(port, 0)
+    raise typer.Exit(serving.serve(port))
+
+
+@app.command(help=N_("The same with several servers and a proxy before them, for many visitors."))
+def serve(
+    port: Port = settings.PORT,
+    servers: Annotated[int, typer.Option("--workers", min=1, max=64, help=N_("How many servers."))] = 2,
+) -> None:
+    """`dashboard serve`; it ends as the proxy ends."""
+    proxy = workers.proxy()
+    if proxy is None:
+        stop(_("Several servers need Caddy before them: apt-get install caddy, or see caddyserver.com."))
+    _prepare(port, servers)
+    raise typer.Exit(workers.serve(port, servers, proxy))
+
+
+def _prepare(port: int, more: int) -> None:
+    """See that a server can start, on a port and `more` after it, and that there are data to show."""
+    if wrong := no_sites(settings.embedding_sites()):
+        stop(_("DASHBOARD_EMBED names no site: {site}; a site is https://name", site=wrong[0]))
+    for wanted in range(port, port + more + 1):
+        if serving.taken(wanted):
+            stop(_("Port {port} is in use on this machine: end what uses it, or say --port.", port=wanted))
     try:
         database.build()
     except NOT_BUILT as failed:
-        _say_why(failed)
+        say_why(failed)
         if database.current() is None:
             raise typer.Exit(1) from None
-        _complain(_("The last good data are served."))
+        complain(_("The last good data are served."))
     address = f"http://127.0.0.1:{port}"
     typer.echo(_("{product}: {address}  (Ctrl+C ends it)", product=_(settings.PRODUCT), address=address))
     if settings.opens_browser():
         Timer(2.0, webbrowser.open, [address]).start()
-    raise typer.Exit(serving.serve(port))
-
-
-def _say_why(failed: Exception) -> None:
-    """Why nothing was built."""
-    if isinstance(failed, DataProblems):
-        n = count(len(failed.problems), "problem")
-        _complain(*failed.problems, _("{problems}; nothing was built.", problems=n))
-    else:
-        _complain(failed)
-
-
-def _complain(*problems: object) -> int:
-    """Say what is wrong on the error channel; returns how much that is."""
-    for problem in problems:
-        typer.echo(str(problem), err=True)
-    return len(problems)

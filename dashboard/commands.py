@@ -3,15 +3,20 @@
 import inspect
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from dashboard.analysis.filters import FACETS
+from dashboard.analysis.phrases import count
 from dashboard.export.files import FORMATS
-from dashboard.words import BrokenWords, _
+from dashboard.store.dataset import DataProblems
+from dashboard.words import N_, BrokenWords, _
 
+Port = Annotated[
+    int, typer.Option(envvar="DASHBOARD_PORT", min=1, max=65535, help=N_("TCP port on this machine."))
+]
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 KINDS: dict[str, Any] = {"codes": list[str], "role": list[str], "day": str, "words": str, "switch": bool}
 
@@ -40,3 +45,25 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
         own.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
     vars(command)["__signature__"] = signature.replace(parameters=own)
     return command
+
+
+def stop(message: str) -> NoReturn:
+    """End the command with a sentence on the error channel."""
+    complain(message)
+    raise typer.Exit(1)
+
+
+def say_why(failed: Exception) -> None:
+    """Why nothing was built."""
+    if isinstance(failed, DataProblems):
+        n = count(len(failed.problems), "problem")
+        complain(*failed.problems, _("{problems}; nothing was built.", problems=n))
+    else:
+        complain(failed)
+
+
+def complain(*problems: object) -> int:
+    """Say what is wrong on the error channel; returns how much that is."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    return len(problems)

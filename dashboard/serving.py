@@ -1,4 +1,4 @@
-"""The server of the app in a process of its own, on this machine."""
+"""A server of the app in a process of its own, on this machine."""
 
 import contextlib
 import os
@@ -11,16 +11,21 @@ from dashboard import settings
 
 
 def serve(port: int) -> int:
-    """Run the server in a process of its own, from the root, where its settings lie; how it ended."""
-    command = [sys.executable, "-m", "streamlit", "run", str(settings.APP), "--server.port", str(port)]
-    folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
-    own = {name: str(path.resolve()) for name, path in folders.items()}
-    _raise_limit_of_files()
-    with subprocess.Popen(command, cwd=settings.ROOT, env={**os.environ, **own}) as server:
+    """Run the server in a process of its own until it ends, or who runs it; how it ended."""
+    with started(port) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # who ends this ends the server
         with contextlib.suppress(KeyboardInterrupt):
             server.wait()
     return max(server.returncode, 0)
+
+
+def started(port: int, **more: str) -> "subprocess.Popen[bytes]":
+    """A server that begins, from the root, where its settings lie; `more` joins its environment."""
+    command = [sys.executable, "-m", "streamlit", "run", str(settings.SERVER), "--server.port", str(port)]
+    folders = {"DASHBOARD_DATA": settings.data_dir(), "DASHBOARD_BUILD": settings.build_dir()}
+    own = {name: str(path.resolve()) for name, path in folders.items()}
+    _raise_limit_of_files()
+    return subprocess.Popen(command, cwd=settings.ROOT, env={**os.environ, **own, **more})
 
 
 def taken(port: int) -> bool:

@@ -9,7 +9,9 @@ Message = NewType("Message", str)  # words for people: whoever shows one calls `
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 APP = ROOT / "dashboard" / "app" / "main.py"
+SERVER = APP.with_name("server.py")
 WORDS = ROOT / "dashboard" / "words"  # one file a language
+PROXY = ROOT / "docs" / "deploy" / "Caddyfile"  # before several servers
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
 
 PRODUCT = Message("UNODC in Central Asia")
@@ -49,6 +51,11 @@ def build_dir() -> Path:
 def language() -> str:
     """The language of all that people read, as Unicode CLDR names it; `DASHBOARD_LANGUAGE`, else English."""
     return os.environ.get("DASHBOARD_LANGUAGE") or SOURCE_LANGUAGE
+
+
+def embedding_sites() -> list[str]:
+    """The other sites that may show the app in a frame; `DASHBOARD_EMBED`, parted by blanks, else none."""
+    return os.environ.get("DASHBOARD_EMBED", "").split()
 
 
 def opens_browser() -> bool:

@@ -47,7 +47,7 @@ GROUPS = {
 # Left out of `make quick`: laws under many filters, damaged files, whole processes.
 SLOW = re.compile(
     r"tests/(app/test_walks|test_(\w+_any_filter|clicks|pages_said|funders|damage|cli_export|brief_files"
-    r"|serving|last_good|store|one_number_of_a_body|cards))\.py"
+    r"|serving|workers|wire|last_good|store|one_number_of_a_body|cards))\.py"
 )
 
 

@@ -16,8 +16,8 @@ PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 # Upwards.
 ROOMS = (
-    "settings", "words", "store", "analysis", "charts", "cards", "export", "app", "serving", "commands",
-    "cli", "__main__",
+    "settings", "words", "wire", "store", "analysis", "charts", "cards", "export", "app", "serving",
+    "workers", "commands", "cli", "__main__",
 )  # fmt: skip
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.

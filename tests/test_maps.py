@@ -1,7 +1,9 @@
 """The map: points, names that do not cover each other, the projection."""
 
 import json
+import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -10,10 +12,11 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import deck, labels, places, projection
-from dashboard.charts.fit import Figure
+from dashboard.charts import deck, figures, labels, places, projection
+from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.labels import Label, Spot
-from dashboard.charts.outlines import outlines
+from dashboard.charts.outlines import outlines, picture
+from dashboard.charts.theme import DARK, LIGHT, Palette
 from tests.chart_parts import deck_of, drawn, notes, split, traces
 from tests.drawings import NOTHING, ONE, card_of
 
@@ -194,6 +197,36 @@ def test_outlines_close_and_the_five_states_lie_inside_the_window() -> None:
         if kind == "country":
             points = [point for ring in rings for point in ring]
             assert all(across[0] < x < across[1] and upward[0] < y < upward[1] for x, y in points)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda one: one.mode)
+def test_the_picture_of_the_land_is_the_outlines_in_the_window_of_the_map(palette: Palette) -> None:
+    drawn = ElementTree.fromstring(picture(palette))
+    across, upward = projection.window()
+    box = [float(one) / 100 for one in drawn.attrib["viewBox"].split()]
+    assert box == pytest.approx(
+        [across[0], -upward[1], across[1] - across[0], upward[1] - upward[0]], abs=0.01
+    )
+    paths = drawn.findall("{http://www.w3.org/2000/svg}path")
+    for path, (kind, xs, ys) in zip(paths, outlines(), strict=True):
+        colours = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
+        assert path.attrib["fill"] == colours[kind]
+        assert ("stroke" in path.attrib) == (kind != "country")
+        steps = [ring.replace("l", ",").split(",") for ring in path.attrib["d"].strip("Mz").split("zM")]
+        found = [list(accumulate(map(int, ring[place::2]))) for place in (0, 1) for ring in steps]
+        wanted = [[round(100 * x) for x in ring] for ring in split(xs)]
+        wanted += [[round(-100 * y) for y in ring] for ring in split(ys)]
+        assert found == wanted
+
+
+def test_the_land_is_drawn_with_the_points_on_paper_alone(db: Database) -> None:
+    card = card_of(db, "places_on_map")
+    on_screen, on_paper = (
+        figures.figure(card.chart, LIGHT, fit) for fit in (Fit(), Fit(size=(800, 450), paper=True))
+    )
+    assert len(traces(on_paper)) - len(traces(on_screen)) == len(outlines())
+    assert [trace["mode"] for trace in traces(on_screen)] == ["markers", "markers"]
+    assert len(json.dumps(on_screen)) < 20_000
 
 
 def test_the_labels_of_a_crowded_map_do_not_cover_each_other(crowded: Database) -> None:

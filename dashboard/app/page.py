@@ -1,7 +1,9 @@
 """What every page has above its content: the sentence, and notices about data and address."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,7 @@ from dashboard.app import cache, chips, downloads
 from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
+from dashboard.charts import outlines
 from dashboard.charts.theme import Palette
 from dashboard.words import N_, BrokenWords, _, joined, number, plural
 
@@ -21,20 +24,28 @@ NOUNS = {  # columns of totals_by_year, in the order of openings.numbers
     "events": "event", "stories": "story", "organisations": "organisation", "funders": "funder",
     "participants": "participant",
 }  # fmt: skip
+SAFE = "/:=,()-"  # letters that may stand in an address within quotes
 SCRIPTS = ("links.js", "map.js", "print.js")
 
 
+@functools.cache
 def palette_css(palette: Palette) -> str:
-    """The colours of a mode as CSS variables: --accent, --card, --unknown-edge …"""
+    """A mode as CSS variables: its colours --accent, --card, --unknown-edge …; --map is the land of maps."""
     colours = {field: value for field, value in asdict(palette).items() if str(value).startswith("#")}
     body = "".join(f"--{field.replace('_', '-')}:{value};" for field, value in colours.items())
+    body += f'--map:url("data:image/svg+xml,{quote(outlines.picture(palette), safe=SAFE)}");'
     return f"<style>:root{{{body}}}</style>"
 
 
 def scripts() -> None:
     """What the browser does besides: follow links inside the app, keep slow clicks, print figures whole."""
-    own = "\n".join(settings.APP.with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
-    st.html(f"<script>{own}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)
+
+
+@functools.cache
+def script() -> str:
+    """The one script of the pages."""
+    return "\n".join(settings.APP.with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
 def opening(view: View) -> None:

@@ -8,7 +8,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Spot, placed
 from dashboard.charts.layouts import HIDDEN, layout, text
-from dashboard.charts.outlines import outlines
+from dashboard.charts.outlines import fills, outlines
 from dashboard.charts.paper import on_paper
 from dashboard.charts.places import hover, in_frame, land_labels, point_labels, radii, radius, size_key
 from dashboard.charts.projection import conic, window
@@ -26,7 +26,7 @@ SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
 
 
 def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
-    """Points on own outlines, vector in every format; labels are laid out for the size that fits."""
+    """Points, on paper on own outlines as vectors; labels are laid out for the size that fits."""
     size = fit.size or (PHONE if fit.narrow else SCREEN)
     chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     across, upward = window()
@@ -36,16 +36,17 @@ def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         palette,
         size[1] if size == PHONE else SCREEN[1],
         margin=dict.fromkeys("lrtb", 0),
-        plot_bgcolor=palette.water,
+        **({"plot_bgcolor": palette.water} if fit.paper else {}),
         annotations=texts + _names(chart, palette, scale),
         xaxis=HIDDEN | {"range": across},
         yaxis=HIDDEN | {"range": upward, "scaleanchor": "x", "scaleratio": 1},
     )
-    return {"data": [*_land(palette), _points(chart, palette), *keys], "layout": on_paper(sheet, fit)}
+    land = _land(palette) if fit.paper else []  # on a screen the page has it: sent once, not with each map
+    return {"data": [*land, _points(chart, palette), *keys], "layout": on_paper(sheet, fit)}
 
 
 def _land(palette: Palette) -> list[Part]:
-    fills = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
+    colours = fills(palette)
     return [
         {
             "type": "scatter",
@@ -53,7 +54,7 @@ def _land(palette: Palette) -> list[Part]:
             "y": ys,
             "mode": "lines",
             "fill": "toself",
-            "fillcolor": fills[kind],
+            "fillcolor": colours[kind],
             "line": {"color": palette.border, "width": 1 if kind == "country" else 0},
             "hoverinfo": "skip",
         }

@@ -5,9 +5,11 @@ from functools import cache
 from typing import Any
 
 from dashboard import settings
-from dashboard.charts.projection import Shape, conic
+from dashboard.charts.projection import Shape, conic, window
+from dashboard.charts.theme import Palette
 from dashboard.words import N_
 
+BORDERLESS = 'stroke="none" '
 Name = tuple[str, tuple[float, float]]  # message of a country, longitude and latitude to write it at
 STATES = {
     "KAZ": N_("Kazakhstan"),
@@ -41,6 +43,40 @@ def outlines() -> list[Shape]:
             ys += [round(y, 2) for _, y in points] + [None]
         shapes.append((feature["properties"]["kind"], xs, ys))
     return shapes
+
+
+def fills(palette: Palette) -> dict[str, str]:
+    """The colour of each kind of outline."""
+    return {"country": palette.land, "neighbours": palette.around, "water": palette.water}
+
+
+@cache
+def picture(palette: Palette) -> str:
+    """The outlines as an SVG that shows the window of the map whole, and around it what there is room for."""
+    colours = fills(palette)
+    parts = "".join(
+        f'<path fill="{colours[kind]}" {"" if kind == "country" else BORDERLESS}d="{_path(xs, ys)}"/>'
+        for kind, xs, ys in outlines()
+    )
+    (left, right), (bottom, top) = window()
+    box = " ".join(str(round(100 * one)) for one in (left, -top, right - left, top - bottom))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" stroke="{palette.border}">'
+        f"<style>path{{vector-effect:non-scaling-stroke}}</style>{parts}</svg>"
+    )
+
+
+def _path(xs: list[Any], ys: list[Any]) -> str:
+    """Rings as steps from point to point, a hundredth of the unit of the plane each, y downwards."""
+    path, here, command = "", (0, 0), "M"
+    for x, y in zip(xs, ys, strict=True):
+        if x is None:
+            path, here, command = f"{path}z", (0, 0), "M"
+            continue
+        there = round(100 * x), round(-100 * y)
+        path += f"{command}{there[0] - here[0]},{there[1] - here[1]}"
+        here, command = there, "l" if command == "M" else ","
+    return path
 
 
 @cache

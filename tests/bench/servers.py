@@ -49,6 +49,16 @@ def dashboard(build: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def workers(build: Path, count: int) -> Iterator[Server]:
+    """The app as `dashboard serve` serves it: `count` servers behind Caddy, which has to be installed."""
+    port = free_port()
+    own = {"DASHBOARD_BUILD": str(build), "DASHBOARD_PORT": str(port), "DASHBOARD_HEADLESS": "1"}
+    command = [sys.executable, "-m", "dashboard", "serve", "--workers", str(count)]
+    with _serving(command, port, "/_stcore/health", own) as server:
+        yield server
+
+
+@contextmanager
 def dash(database: Path) -> Iterator[Server]:
     """The minimal Dash page on one database file."""
     port = free_port()

@@ -17,7 +17,7 @@ PAGES = ("", "trends", "countries", "countries?section=partners", "funders", "ma
 LIGHTNESS = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor
     .match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765"""
 FETCHED = """() => performance.getEntriesByType("resource").some(
-    file => file.name.endsWith("app/static/boundaries.geojson") && file.responseStatus === 200)"""
+    file => file.name.includes("app/static/boundaries.geojson") && file.responseStatus === 200)"""
 # Numbers of a grid that touch the one beside them in their row; they are notes on the figure.
 OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot:has(.heatmaplayer > *)')].flatMap(grid => {
     const numbers = [...grid.querySelectorAll('.annotation text')].filter(one => one.textContent > 0);
@@ -75,7 +75,9 @@ def test_the_numbers_of_a_grid_stand_in_their_cells_on_a_tablet(
     visits: Callable[..., Visit], app: Server, path: str
 ) -> None:
     page = visits(app, viewport={"width": 1024, "height": 768}).open(path)
-    page.wait_for_function(f"({OVERLAPS})() === 0")  # a figure takes its width a moment after it was drawn
+    page.wait_for_function(
+        f"() => ({OVERLAPS})() === 0"
+    )  # a figure takes its width a moment after it was drawn
     assert page.locator(".js-plotly-plot:has(.heatmaplayer > *) .annotation").count() > 20
 
 

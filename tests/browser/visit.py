@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Dialog, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+# What is awaited is a function each time: an expression the page would evaluate, which its policy forbids.
 # A run that is over says nothing about what it asked for: its last element and all charts have to stand. That
 # has to hold for some frames, since Streamlit shows the last elements of a run a frame after its end.
 DRAWN = """() => {

@@ -1,7 +1,11 @@
 """Map: where events took place; a click on a place or country shows its events beneath."""
 
+import functools
+import hashlib
+
 import streamlit as st
 
+from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.app import cache, cards, event_table, page, state
 from dashboard.app.text import escaped
@@ -10,8 +14,6 @@ from dashboard.cards.card import View
 from dashboard.charts import deck, places
 from dashboard.charts.chart import Chart
 from dashboard.words import _, joined
-
-OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from this server
 
 
 def show(view: View) -> None:
@@ -46,13 +48,20 @@ def _deck(made: page_list.Cards) -> None:
     card = made["places_on_map"]
     key = state.selectable("deck")
     st.pydeck_chart(
-        deck.deck(card.chart, cache.palette(), OUTLINES, cache.is_phone()),
+        deck.deck(card.chart, cache.palette(), _boundaries(), cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
         alt=card.alt,
     )
+
+
+@functools.cache
+def _boundaries() -> str:
+    """The address of the outlines on this server; other ones have another, so that a browser may keep it."""
+    digest = hashlib.sha256(settings.BOUNDARIES.read_bytes()).hexdigest()[:12]
+    return f"app/static/{settings.BOUNDARIES.name}?v={digest}"
 
 
 def _size_key(chart: Chart) -> str:

@@ -1,0 +1,1 @@
+"""What goes over the wire: headers, and files compressed once; knows the web, not Streamlit."""
