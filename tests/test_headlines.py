@@ -110,7 +110,10 @@ def test_every_chosen_value_stands_in_the_sentence(source: Source) -> None:
             view = View(source.ask, chosen, known, page)
             said = "".join(page_list.opening(view)[0]).lower()
             for field, code, chip in filter_words.chips(chosen, known):
-                assert value_of(field, code, chip, chosen).lower() in said, (chip, said)
+                own = value_of(field, code, chip, chosen).lower()
+                if field == "funders" and page == "funders" and only(chosen.funders):
+                    own = own.partition(" (")[0]  # as the subject it stands without its government
+                assert own in said, (chip, said)
             assert count(view.totals.events, "event") in said or "no event was found" in said
             assert not re.search(r"\{|\}|\bnone\b|\bnan\b|  | ,|,,", said)
 

@@ -17,6 +17,7 @@ from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.labels import Label, Spot
 from dashboard.charts.outlines import outlines, picture
 from dashboard.charts.theme import DARK, LIGHT, Palette
+from dashboard.export.exhibit import bare
 from tests.chart_parts import deck_of, drawn, notes, split, traces
 from tests.drawings import NOTHING, ONE, card_of
 
@@ -219,12 +220,12 @@ def test_the_picture_of_the_land_is_the_outlines_in_the_window_of_the_map(palett
         assert found == wanted
 
 
-def test_the_land_is_drawn_with_the_points_on_paper_alone(db: Database) -> None:
+def test_the_land_is_drawn_with_the_points_but_on_a_page_that_has_it(db: Database) -> None:
     card = card_of(db, "places_on_map")
-    on_screen, on_paper = (
-        figures.figure(card.chart, LIGHT, fit) for fit in (Fit(), Fit(size=(800, 450), paper=True))
-    )
-    assert len(traces(on_paper)) - len(traces(on_screen)) == len(outlines())
+    fits = Fit(beneath=True), Fit(size=(800, 450), paper=True)
+    on_screen, on_paper = (figures.figure(card.chart, LIGHT, fit) for fit in fits)
+    for figure in (on_paper, bare(card.chart, 447, 290)):  # in images, and in briefs and slides
+        assert len(traces(figure)) - len(traces(on_screen)) == len(outlines())
     assert [trace["mode"] for trace in traces(on_screen)] == ["markers", "markers"]
     assert len(json.dumps(on_screen)) < 20_000
 

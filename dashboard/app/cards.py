@@ -32,7 +32,7 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
         else:
             head(card.title, card.subtitle)
         phone = cache.is_phone()
-        fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush)
+        fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
         figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
         left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
         _figure(left, card, figure, brush)

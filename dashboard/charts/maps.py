@@ -26,7 +26,7 @@ SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
 
 
 def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
-    """Points, on paper on own outlines as vectors; labels are laid out for the size that fits."""
+    """Points on own outlines, vector in every format; labels are laid out for the size that fits."""
     size = fit.size or (PHONE if fit.narrow else SCREEN)
     chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     across, upward = window()
@@ -36,12 +36,12 @@ def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         palette,
         size[1] if size == PHONE else SCREEN[1],
         margin=dict.fromkeys("lrtb", 0),
-        **({"plot_bgcolor": palette.water} if fit.paper else {}),
+        **({} if fit.beneath else {"plot_bgcolor": palette.water}),
         annotations=texts + _names(chart, palette, scale),
         xaxis=HIDDEN | {"range": across},
         yaxis=HIDDEN | {"range": upward, "scaleanchor": "x", "scaleratio": 1},
     )
-    land = _land(palette) if fit.paper else []  # on a screen the page has it: sent once, not with each map
+    land = [] if fit.beneath else _land(palette)  # a page has it: sent once, not with each map
     return {"data": [*land, _points(chart, palette), *keys], "layout": on_paper(sheet, fit)}
 
 
