@@ -10,7 +10,7 @@ import pytest
 from dashboard.analysis import filter_words
 from dashboard.analysis.phrases import count
 from dashboard.cards import names, page_list
-from dashboard.cards.card import Ask, View
+from dashboard.cards.card import Ask, View, only
 from dashboard.words import day
 from tests.remember import Source
 
