@@ -1,5 +1,5 @@
 -- What does a filter mean?
--- One row per event: fitting_events has all that match but for words, UNODC's role and an unclear date, matching_events but for the last two, filtered_events what is shown; chosen_partners one per event × partner.
+-- One row per event: fitting_events has all that match but for words, UNODC's role and an unclear date, matching_events but for the last two, filtered_events what is shown; chosen_partners one per event × partner, as partners_of.
 -- Parameters: chosen, one struct with the fields of analysis.filters.Filters; every question binds it as $filter.
 -- Columns: event_no, start_min, date_precision, kind, unodc_role, participants, has_town, undecided, in_role.
 --
@@ -127,7 +127,7 @@ create macro filtered_events(chosen) as table (
 );
 
 -- The partners of the chosen events: bodies beside UNODC and, where funders are chosen, beside their families.
-create macro chosen_partners(chosen) as table (
+create macro partners_of(chosen) as table (
     with found as (
         select event_no from filtered_events(chosen)
     ),
@@ -140,4 +140,8 @@ create macro chosen_partners(chosen) as table (
     select beside.event_no, beside.body_id, beside.known_before
     from found
     inner join beside on found.event_no = beside.event_no
+);
+
+create macro chosen_partners(chosen) as table (
+    select * from partners_of(chosen)
 );

@@ -15,18 +15,21 @@ BYTES = {"kept_events": 24, "kept_partners": 16}  # that a row takes in memory, 
 
 
 class Chosen:
-    """What one filter chose, in a connection of its own; questions are answered one after the other."""
+    """What a filter chose, and one compared with it, in a connection of its own; one question at a time."""
 
-    def __init__(self, db: answers.Database, filters: Filters) -> None:
+    def __init__(self, db: answers.Database, *filters: Filters) -> None:
         self._db = db.cursor()
         self._one_at_a_time = threading.Lock()
-        events, words, partners, macro = sqlfiles.KEEPING
-        for name in (events, *([words] if filters.words else []), partners):
-            self._db.execute(sqlfiles.text(name), {"filter": filters.parameter()})
-        self._db.execute(sqlfiles.text(macro))
+        self._db.execute(sqlfiles.text(sqlfiles.KEEPING))
+        chosen = numbered([one.parameter() for one in filters])
+        for values in chosen:
+            self._db.execute(sqlfiles.text("kept_events"), {"filter": values})
+            if values["words"]:
+                self._db.execute(sqlfiles.text("kept_words"), {"filter": values})
+        self._db.execute(sqlfiles.text("kept_partners"), {"filter": chosen[0]})
 
     def ask(self, question: str, values: dict[str, Any]) -> pd.DataFrame:
-        """The rows of a question about this filter."""
+        """The rows of a question about these filters."""
         with self._one_at_a_time:
             return self._db.execute(sqlfiles.text(question), values).df()
 
@@ -40,12 +43,20 @@ class Answers:
 
     def __init__(self, db: answers.Database) -> None:
         self._db = db
-        self._chosen = kept(settings.KEPT_CHOSEN, Chosen.size)(lambda filters: Chosen(db, filters))
+        self._chosen = kept(settings.KEPT_CHOSEN, Chosen.size)(lambda *filters: Chosen(db, *filters))
 
     def ask(self, question: str, /, *arguments: Any, **named: Any) -> pd.DataFrame:
-        """The rows that `answers.ask` gives; only a question about several filters evaluates them anew."""
+        """The rows that `answers.ask` gives; a filter is evaluated once for all questions."""
         filters = [one for one in (*arguments, *named.values()) if isinstance(one, Filters)]
-        if len(filters) != 1:
+        if not filters:
             return answers.ask(self._db, question, *arguments, **named)
         values = answers.parameters(question, *arguments, **named)
-        return self._chosen(filters[0]).ask(question, values)
+        numbered([value for value in values.values() if isinstance(value, dict)])
+        return self._chosen(*filters).ask(question, values)
+
+
+def numbered(filters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Filters as queries take them, each told which of them it is, for kept.sql."""
+    for nth, one in enumerate(filters, start=1):
+        one["nth"] = nth
+    return filters

@@ -22,7 +22,7 @@ BUILDING = (
     "load_shown",
     "load_choices",
 )
-KEEPING = ("kept", "kept_words", "kept_partners", "kept_macro")  # run once a filter, see analysis/chosen.py
+KEEPING = "kept"  # begins the names of those run once a filter, see analysis/chosen.py
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,11 @@ class Question:
 
 def names() -> list[str]:
     """Names of all questions, every query file but those that build, those that keep and the checks."""
-    return [name for name in all_names() if not _is_check(name) and name not in (*BUILDING, *KEEPING)]
+    return [
+        name
+        for name in all_names()
+        if not _is_check(name) and name not in BUILDING and not name.startswith(KEEPING)
+    ]
 
 
 def check_names() -> list[str]:
