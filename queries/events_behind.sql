@@ -62,20 +62,6 @@ found as (
     select event_no, string_agg(because, '; ' order by because) as because
     from reasons
     group by event_no
-),
-
-host_names as (
-    select event_hosts.event_no, string_agg(countries.name, '; ' order by countries.name) as names
-    from event_hosts
-    inner join countries on event_hosts.country = countries.code
-    group by event_hosts.event_no
-),
-
-place_names as (
-    select event_places.event_no, string_agg(places.name, '; ' order by places.name) as names
-    from event_places
-    inner join places on event_places.place_id = places.place_id
-    group by event_places.event_no
 )
 
 select
@@ -83,11 +69,10 @@ select
     events.started_on,
     events.ended_on,
     events.title,
-    place_names.names as places,
-    coalesce(host_names.names, case when events.online then label('country', 'online') end) as host_countries,
+    shown.places,
+    shown.host_countries,
     found.because
 from found
 inner join events on found.event_no = events.event_no
-left join host_names on found.event_no = host_names.event_no
-left join place_names on found.event_no = place_names.event_no
+inner join event_shown as shown on found.event_no = shown.event_no
 order by events.start_min desc nulls last, events.event_no desc;

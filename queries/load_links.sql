@@ -1,7 +1,7 @@
 -- How do the lists and roles of the validated events become link tables?
 -- One row per event × value of a list column, and per role; nothing is filtered out.
 -- Parameters: none; reads the frames raw_* and the tables of load.sql and load_events.sql.
--- Columns: as in schema.sql; event_bodies, event_funders, event_partners and coverage_years are made of the links.
+-- Columns: as in schema_links.sql; event_bodies, event_funders, event_parts, event_partners and coverage_years are made of the links.
 
 create temporary table spelled as
 select distinct
@@ -133,6 +133,33 @@ select distinct
 from event_bodies
 where role = 'funder'
 order by event_no, body_id;
+
+insert into event_parts
+select
+    'theme' as split,
+    event_no,
+    cast(theme as varchar) as code
+from event_themes
+union all
+select
+    'kind' as split,
+    event_no,
+    cast(kind as varchar) as code
+from events
+union all
+select
+    'country' as split,
+    event_no,
+    cast(code as varchar) as code
+from event_host_groups
+union all
+select
+    'funder' as split,
+    events.event_no,
+    coalesce(cast(event_funders.body_id as varchar), 'none') as code
+from events
+left join event_funders on events.event_no = event_funders.event_no
+order by split, event_no, code;
 
 insert into distinct_pairs
 select

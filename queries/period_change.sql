@@ -4,25 +4,16 @@
 -- Columns: dimension (total, theme, kind, country), code, name, now, before, change (now less before), percent (of before, rounded; empty where before is 0); an event with two themes or hosts counts once in each.
 
 with chosen as (
-    select 'now' as period, event_no, kind from filtered_events($filter)
+    select 'now' as period, event_no from filtered_events($filter)
     union all
-    select 'before' as period, event_no, kind from filtered_events($before)
+    select 'before' as period, event_no from filtered_events($before)
 ),
 
 pairs as (
-    select chosen.period, chosen.event_no, 'theme' as dimension, cast(event_themes.theme as varchar) as code
+    select chosen.period, event_parts.split as dimension, event_parts.code
     from chosen
-    inner join event_themes on chosen.event_no = event_themes.event_no
-    union all
-    select period, event_no, 'kind' as dimension, cast(kind as varchar) as code from chosen
-    union all
-    select
-        chosen.period,
-        chosen.event_no,
-        'country' as dimension,
-        cast(event_host_groups.code as varchar) as code
-    from chosen
-    inner join event_host_groups on chosen.event_no = event_host_groups.event_no
+    inner join event_parts on chosen.event_no = event_parts.event_no
+    where event_parts.split in ('theme', 'kind', 'country')
 ),
 
 counts as (

@@ -98,6 +98,13 @@ create table event_partners (
     primary key (event_no, body_id)
 );
 
+-- What each event is split by over time and between periods: its themes, kind, host groups and funders.
+create table event_parts (
+    split varchar not null check (split in ('theme', 'kind', 'country', 'funder')),
+    event_no integer not null references events (event_no),
+    code varchar not null
+);
+
 -- Each event as a table shows it: values by name, several joined with '; '.
 create table event_shown (
     event_no integer primary key references events (event_no),

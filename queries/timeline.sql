@@ -9,33 +9,17 @@ with placed as (
     where date_precision in ('day', 'month') or (date_precision = 'year' and $grain = 'year')
 ),
 
-codes as (
-    select placed.event_no, placed.bucket, cast(event_themes.theme as varchar) as code
-    from placed
-    inner join event_themes on placed.event_no = event_themes.event_no
-    where $split = 'theme'
-    union all
-    select event_no, bucket, cast(kind as varchar) as code
-    from placed
-    where $split = 'kind'
-    union all
-    select placed.event_no, placed.bucket, cast(event_host_groups.code as varchar) as code
-    from placed
-    inner join event_host_groups on placed.event_no = event_host_groups.event_no
-    where $split = 'country'
-    union all
-    select placed.event_no, placed.bucket, coalesce(cast(event_funders.body_id as varchar), 'none') as code
-    from placed
-    left join event_funders on placed.event_no = event_funders.event_no
-    where $split = 'funder'
-),
-
 parts as (
     select
-        event_no,
-        bucket,
-        case when code in $shown or code in ('online', 'none') then code else 'other' end as part
-    from codes
+        placed.event_no,
+        placed.bucket,
+        case
+            when event_parts.code in $shown or event_parts.code in ('online', 'none') then event_parts.code
+            else 'other'
+        end as part
+    from placed
+    inner join event_parts on placed.event_no = event_parts.event_no
+    where event_parts.split = $split
     union all
     select event_no, bucket, '' as part
     from placed
@@ -74,43 +58,44 @@ grid as (
 ),
 
 -- An average is made of as many buckets as it reaches over, the last one being its own.
-averages as (
+running as (
     select
         bucket,
         part,
         events,
         unfinished,
+        sum(events) over (partition by part) as total,
+        sum(events) over (partition by part order by bucket) as cumulative,
         row_number() over (partition by part order by bucket) as position,
         case $grain when 'year' then 3 when 'quarter' then 4 else 12 end as reach,
-        case $grain
-            when 'year'
-                then sum(events) over (
-                    partition by part order by bucket rows between 2 preceding and current row
-                )
-            when 'quarter'
-                then sum(events) over (
-                    partition by part order by bucket rows between 3 preceding and current row
-                )
-            else sum(events) over (
-                partition by part order by bucket rows between 11 preceding and current row
-            )
-        end as reached
+        sum(events) over (
+            partition by part order by bucket rows between 2 preceding and current row
+        ) as of_three,
+        sum(events) over (
+            partition by part order by bucket rows between 3 preceding and current row
+        ) as of_four,
+        sum(events) over (
+            partition by part order by bucket rows between 11 preceding and current row
+        ) as of_twelve
     from grid
 )
 
 select
-    averages.bucket,
-    averages.part,
-    averages.events,
-    cast(sum(averages.events) over (partition by averages.part) as bigint) as total,
-    cast(sum(averages.events) over (partition by averages.part order by averages.bucket) as bigint)
-        as cumulative,
+    running.bucket,
+    running.part,
+    running.events,
+    cast(running.total as bigint) as total,
+    cast(running.cumulative as bigint) as cumulative,
     case
-        when averages.position >= averages.reach and not averages.unfinished
-            then averages.reached / cast(averages.reach as double)
+        when running.position >= running.reach and not running.unfinished
+            then
+                case running.reach
+                    when 3 then running.of_three when 4 then running.of_four else running.of_twelve
+                end
+                / cast(running.reach as double)
     end as average,
-    averages.unfinished,
+    running.unfinished,
     coalesce(coverage_years.thin, false) as thin
-from averages
-left join coverage_years on extract(year from averages.bucket) = coverage_years.year
-order by averages.bucket, averages.part;
+from running
+left join coverage_years on extract(year from running.bucket) = coverage_years.year
+order by running.bucket, running.part;
