@@ -34,11 +34,11 @@ def build_ms(source: Path, repeats: int) -> float:
 
 def question_ms(db: Database, name: str, filters: Filters, repeats: int) -> float:
     """Median ms of a question, after one run that is not counted."""
-    arguments = _arguments(db, name, filters)
-    return _median(lambda: answers.ask(db, name, **arguments), repeats)
+    asked = arguments(db, name, filters)
+    return _median(lambda: answers.ask(db, name, **asked), repeats)
 
 
-def _arguments(db: Database, question: str, filters: Filters) -> dict[str, Any]:
+def arguments(db: Database, question: str, filters: Filters) -> dict[str, Any]:
     """What the app asks with; KeyError if a question has a parameter that is not known here."""
     known: dict[str, Callable[[], Any]] = {
         "filter": lambda: filters,
