@@ -20,6 +20,7 @@ from pathlib import Path
 
 from dashboard import settings
 from dashboard.analysis import answers
+from dashboard.analysis.chosen import Answers
 from dashboard.store import database, shelf
 from tests.bench import browser, dash_page, questions, servers, sessions, synthetic, table
 from tests.bench import files as downloads
@@ -131,17 +132,16 @@ def _head(files: Sequence[Path], effort: Effort) -> str:
 def _questions(files: Sequence[Path], effort: Effort) -> str:
     """The time of each question at both sizes under several filters."""
     heads = [f"{size} {name}" for name in questions.FILTERS for size in ("real", "large")]
-    rows = []
     with database.open_database(files[0]) as real, database.open_database(files[1]) as large:
-        for name in questions.names():
-            times = [
-                questions.question_ms(db, name, filters, effort.repeats)
-                for filters in questions.FILTERS.values()
-                for db in (real, large)
-            ]
-            rows.append((name, times))
+        both = [(db, Answers(db)) for db in (real, large)]
+        pairs = [(db, kept, one) for one in questions.FILTERS.values() for db, kept in both]
+        rows = [
+            (name, [questions.question_ms(db, kept, name, one, effort.repeats) for db, kept, one in pairs])
+            for name in questions.names()
+        ]
+        once = [questions.filter_ms(db, one, effort.repeats) for db, _, one in pairs]
     total = [sum(times) for times in zip(*(times for _, times in rows), strict=True)]
-    return table.text("question, ms", heads, [*rows, ("all questions", total)])
+    return table.text("question, ms", heads, [*rows, ("all questions", total), ("a filter, once", once)])
 
 
 def _files(path: Path, effort: Effort) -> str:
