@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from dashboard import settings
 from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataSet
 from dashboard.store.load import read_data
@@ -40,7 +41,8 @@ def write(path: Path, source: Path, events: int) -> None:
     data = read_data(source)
     frames = {name: _frame(data.rows(f"{name}.csv")) for name in VOCABULARIES} | _invented(data, events)
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
-    frames["version"] = pa.table({"data_hash": [database.content_hash(source)], "built_at": [now]})
+    digest, language = database.content_hash(source), settings.language()
+    frames["version"] = pa.table({"data_hash": [digest], "built_at": [now], "language": [language]})
     files = {f"{name}.csv": frame.num_rows for name, frame in frames.items() if name != "version"}
     frames["records"] = pa.table({"file": list(files), "records": list(files.values())})
     con = duckdb.connect(str(path))

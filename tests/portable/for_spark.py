@@ -1,18 +1,36 @@
-"""A question in the words of Spark: sqlglot translates, and here is what it does not know or says otherwise."""
+"""A question in the words of Spark: sqlglot translates; here is what it does not know or says otherwise."""
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.spark import Spark
+from sqlglot.generators.spark import SparkGenerator
 from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.simplify import simplify
 
+from dashboard.analysis.answers import Database
 from tests.portable.written_out import DIALECT, created, written_out
 
-Schema = Mapping[str, Mapping[str, str]]  # the type of each column, by table
+Schema = Mapping[str, Mapping[str, str]]  # the type of each column in the words of DuckDB, by table or view
+
+
+class Nested(Spark):
+    """Spark as it is now: a part of a statement may have parts of its own."""
+
+    class Generator(SparkGenerator):
+        """Leaves them where they stand."""
+
+        EXPRESSIONS_WITHOUT_NESTED_CTES: ClassVar = set()
+
+
+def schema_of(db: Database) -> Schema:
+    """The tables and views of a built database."""
+    tables = {name: db.table(name) for name in [*created("TABLE"), *created("VIEW")]}
+    return {name: dict(zip(one.columns, map(str, one.types), strict=True)) for name, one in tables.items()}
 
 
 def question(name: str, values: Mapping[str, Any], schema: Schema) -> str:
@@ -21,7 +39,7 @@ def question(name: str, values: Mapping[str, Any], schema: Schema) -> str:
 
 
 def views(schema: Schema) -> dict[str, str]:
-    """The statement behind each view of the database, by its name, in the order in which they build on another."""
+    """The statement behind each view of the database, by its name; one may read those before it."""
     return {name: translated(view.expression, schema) for name, view in created("VIEW").items()}
 
 
@@ -31,7 +49,7 @@ def translated(statement: exp.Expression, schema: Schema) -> str:
     for node in reversed(list(typed.walk())):  # parts before the whole
         if rewrite := REWRITES.get(type(node)):
             node.replace(rewrite(node))
-    return typed.sql("spark", comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
+    return typed.sql(Nested, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
 def _called(name: str, *arguments: exp.Expression) -> exp.Expression:
@@ -72,6 +90,27 @@ def _first(node: exp.ArgMin) -> exp.Expression:
     return exp.Filter(this=_called("MIN_BY", node.this, node.expression), expression=stated)
 
 
+def _texts(node: exp.GroupConcat) -> exp.Expression:
+    """Different texts, each once and in order; what Spark has for it fails beside another distinct count."""
+    if not isinstance(node.this.this, exp.Distinct):
+        return node
+    (text,) = node.this.this.expressions
+    joined = _called(
+        "ARRAY_JOIN", _called("ARRAY_SORT", exp.ArrayUniqueAgg(this=text)), node.args["separator"]
+    )
+    return exp.Nullif(this=joined, expression=exp.Literal.string(""))
+
+
+def _filtered(node: exp.Filter) -> exp.Expression:
+    """The condition stands at what gathers the texts, not at what joins them."""
+    gathering = node.this.find(exp.ArrayUniqueAgg)
+    if gathering is None:
+        return node
+    joined = node.this
+    gathering.replace(exp.Filter(this=gathering.copy(), expression=node.expression))
+    return joined
+
+
 def _quantile(node: exp.PercentileDisc) -> exp.Expression:
     share = exp.PercentileDisc(this=node.expression)
     return exp.WithinGroup(this=share, expression=exp.Order(expressions=[exp.Ordered(this=node.this)]))
@@ -85,9 +124,8 @@ def _part_of_day(node: exp.Extract) -> exp.Expression:
 
 def _cast(node: exp.Cast) -> exp.Expression:
     """Codes are texts; each row of a list is cast within the list; a span of time is a literal."""
-    if isinstance(node.this, exp.Unnest | exp.Explode):
-        series = exp.cast(node.this.expressions[0], f"ARRAY<{node.to.sql('spark')}>")
-        return exp.Explode(this=series)
+    if isinstance(node.this, exp.Explode):
+        return exp.Explode(this=exp.cast(node.this.this, f"ARRAY<{node.to.sql('spark')}>"))
     if node.is_type("interval"):
         return _span(simplify(node.this.copy()))
     return node
@@ -120,6 +158,8 @@ REWRITES: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
     exp.Cast: _cast,
     exp.DataType: _type,
     exp.Extract: _part_of_day,
+    exp.Filter: _filtered,
+    exp.GroupConcat: _texts,
     exp.Length: _length,
     exp.Ordered: _order,
     exp.PercentileDisc: _quantile,

@@ -1,4 +1,4 @@
-"""A question with its macros written out and its values bound: one statement that needs nothing but tables."""
+"""A question with its macros written out and its values bound: a statement that needs only tables."""
 
 from collections.abc import Mapping
 from functools import cache
