@@ -11,7 +11,7 @@ from dashboard.charts.theme import ORDERS
 from dashboard.store import sqlfiles
 from tests.random_filters import drawn
 
-Switches = Sequence[Mapping[str, Any]]
+Asked = Sequence[Mapping[str, Any]]  # the values of a question, one after another
 
 FILTERS = {
     "all": Filters(),
@@ -42,12 +42,12 @@ def with_random(ask: Ask) -> dict[str, Filters]:
     return FILTERS
 
 
-def switches(ask: Ask) -> dict[str, Switches]:
+def switches(ask: Ask) -> dict[str, Asked]:
     """What each question is asked with besides a filter; a question that is not named has nothing else."""
     shown = [*ask("story_table", Filters(), 0, 2).event_id, "no-such-event"]
     before = Filters(date_from=date(2019, 1, 1), date_to=date(2021, 12, 31))
-    of_event: Switches = [{"event_id": event} for event in shown]
-    most: Switches = [{"top": settings.TOP_ROLES}]
+    of_event: Asked = [{"event_id": event} for event in shown]
+    most: Asked = [{"top": settings.TOP_ROLES}]
     return {
         "by_arm": [{"funder": "usa-government"}],
         "by_day": [{"year": 2024}],
@@ -74,7 +74,7 @@ def switches(ask: Ask) -> dict[str, Switches]:
     }
 
 
-def asked(question: str, switches: Switches, filters: Mapping[str, Filters]) -> list[Switches]:
+def asked(question: str, switches: Asked, filters: Mapping[str, Filters]) -> list[Asked]:
     """All that a question is asked with, filter by filter; without one where it takes none."""
     if "filter" not in sqlfiles.describe(question).signature().parameters:
         return [switches]

@@ -49,7 +49,7 @@ def translated(statement: exp.Expression, schema: Schema) -> str:
     for node in reversed(list(typed.walk())):  # parts before the whole
         if rewrite := REWRITES.get(type(node)):
             node.replace(rewrite(node))
-    return typed.sql(Nested, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
+    return typed.sql(Nested, copy=False, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
 def _called(name: str, *arguments: exp.Expression) -> exp.Expression:
@@ -65,7 +65,8 @@ def _function(node: exp.Anonymous) -> exp.Expression:
     """What sqlglot has no node for."""
     match node.name.upper(), node.expressions:
         case "LIST_HAS_ALL", [whole, part]:
-            return _called("SIZE", _called("ARRAY_EXCEPT", part, whole)).eq(0)
+            beyond = _called("SIZE", _called("ARRAY_EXCEPT", part, whole))
+            return exp.EQ(this=beyond, expression=exp.Literal.number(0))
         case "STRIP_ACCENTS", [text]:
             return exp.Literal.string(_without_accents(text))
     return node
