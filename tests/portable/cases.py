@@ -35,11 +35,9 @@ SPLITS = {  # how the timeline is split, and by which buckets
 
 
 def with_random(ask: Ask) -> dict[str, Filters]:
-    """The filters by name, and one at random that is no other and leaves events."""
-    for chosen in drawn(ask, 200):
-        if chosen not in FILTERS.values() and ask("totals", chosen).events[0]:
-            return {**FILTERS, "random": chosen}
-    return FILTERS
+    """The filters by name, and of many at random the one that says most and leaves events."""
+    found = [chosen for chosen in drawn(ask, 200) if ask("totals", chosen).events[0]]
+    return {**FILTERS, "random": max(found, key=lambda chosen: len(chosen.query()))}
 
 
 def switches(ask: Ask) -> dict[str, Asked]:
