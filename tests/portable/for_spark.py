@@ -113,8 +113,11 @@ def _filtered(node: exp.Filter) -> exp.Expression:
 
 
 def _quantile(node: exp.PercentileDisc) -> exp.Expression:
-    share = exp.PercentileDisc(this=node.expression)
-    return exp.WithinGroup(this=share, expression=exp.Order(expressions=[exp.Ordered(this=node.this)]))
+    """The value at its place among all in order; percentile_disc of Spark 4.3 takes the one before it."""
+    place = exp.Ceil(this=exp.Mul(this=node.expression, expression=exp.Count(this=node.this.copy())))
+    ordered = _called("ARRAY_SORT", exp.ArrayAgg(this=node.this))
+    index = exp.cast(exp.Sub(this=place, expression=exp.Literal.number(1)), "int")
+    return _called("GET", ordered, index)
 
 
 def _part_of_day(node: exp.Extract) -> exp.Expression:
