@@ -1,7 +1,7 @@
 """Ask every question of DuckDB and of Spark and compare: `python -m tests.portable`, or `make portable`.
 
 A row a question, a column a filter: how many rows are equal in both, all switches of the question together,
-or that they differ, Spark fails, or the question cannot be translated. Ends with 1 if all is not equal.
+or that they differ, Spark fails, or the question cannot be translated. Ends with 1 unless all is equal.
 """
 
 import argparse
