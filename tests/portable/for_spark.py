@@ -81,6 +81,12 @@ def _without_accents(text: exp.Expression) -> str:
     return unicodedata.normalize("NFC", "".join(sign for sign in parts if unicodedata.category(sign) != "Mn"))
 
 
+def _member(node: exp.In) -> exp.Expression:
+    """In a list that is a value of its own, as a bound one is."""
+    listed = node.args.get("field")
+    return _called("ARRAY_CONTAINS", listed, node.this) if listed else node
+
+
 def _overlap(node: exp.ArrayOverlaps) -> exp.Expression:
     return _called("ARRAYS_OVERLAP", node.this, node.expression)
 
@@ -164,6 +170,7 @@ REWRITES: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
     exp.Extract: _part_of_day,
     exp.Filter: _filtered,
     exp.GroupConcat: _texts,
+    exp.In: _member,
     exp.Length: _length,
     exp.Ordered: _order,
     exp.PercentileDisc: _quantile,
