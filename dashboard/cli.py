@@ -21,6 +21,7 @@ from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataProblems
 from dashboard.words import N_, _
 
+NOT_BUILT = (DataProblems, database.BuildFailed)
 COVERAGE = "coverage.csv"  # committed beside the data, so that a change that empties them shows in review
 app = typer.Typer(
     cls=Spoken, help=N_("UNODC activities in Central Asia, told in public news."), no_args_is_help=True
@@ -41,18 +42,13 @@ def _built(accept_loss: bool = False) -> Path:
     """The database of the data files, with a line about it; what is wrong ends the command."""
     try:
         built = database.build(accept_loss=accept_loss)
-    except (DataProblems, database.BuildFailed) as failed:
-        _say(failed)
+    except NOT_BUILT as failed:
+        _say_why(failed)
         raise typer.Exit(1) from None
     if built.fresh:
         rows = ", ".join(f"{n} {file.removesuffix('.csv')}" for file, n in built.rows.items())
-        message = _(
-            "Built {file} in {seconds} s: {rows}",
-            file=built.path.name,
-            seconds=f"{built.seconds:.1f}",
-            rows=rows,
-        )
-        typer.echo(message)
+        file, seconds = built.path.name, f"{built.seconds:.1f}"
+        typer.echo(_("Built {file} in {seconds} s: {rows}", file=file, seconds=seconds, rows=rows))
     else:
         typer.echo(_("Up to date: {file}", file=built.path.name))
     return built.path
@@ -68,10 +64,11 @@ def check(
         for name in sqlfiles.check_names():
             rows = answers.ask(db, name)
             bad += len(rows)
+            about = sqlfiles.describe(name)
             verdict = N_("ok  {check}: {question}") if rows.empty else N_("BAD {check}: {question}")
-            typer.echo(_(verdict, check=name, question=sqlfiles.describe(name).question))
-            for row in rows.itertuples(index=False):
-                typer.echo(f"      {row.event_id}: {row.reason}")
+            typer.echo(_(verdict, check=name, question=_(about.question)))
+            for row in rows.to_dict("records"):
+                typer.echo(f"      {row['event_id']}: {_(about.reason, **row)}")
         typer.echo("\n" + _("How full the data are, by year of start (undated last):"))
         full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))
@@ -126,7 +123,7 @@ def export(
                 made = jobs.charts(ask, address, filters if query else None, chart, format or ["png"])
             failed = sum(_write(make, out) for make in made)
         except jobs.Unknown as problem:
-            typer.echo(str(problem), err=True)
+            _complain(problem)
             raise typer.Exit(1) from None
         finally:
             renderer.close()
@@ -139,19 +136,14 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     try:
         made = make()
     except (renderer.Unavailable, renderer.Failed) as problem:
-        typer.echo(str(problem), err=True)
-        return 1
+        return _complain(problem)
+    path = folder / made.name
     try:
-        (folder / made.name).write_bytes(made.data)
+        path.write_bytes(made.data)
     except OSError as error:
-        typer.echo(
-            _("{file} cannot be written: {why}", file=folder / made.name, why=error.strerror), err=True
-        )
-        return 1
-    typer.echo(_("{file}  ({n} bytes)", file=folder / made.name, n=f"{len(made.data):,}"))
-    for failure in made.failures:
-        typer.echo(failure, err=True)
-    return len(made.failures)
+        return _complain(_("{file} cannot be written: {why}", file=path, why=error.strerror))
+    typer.echo(_("{file}  ({n} bytes)", file=path, n=f"{len(made.data):,}"))
+    return _complain(*made.failures)
 
 
 @app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))
@@ -162,16 +154,15 @@ def run(
 ) -> None:
     """`dashboard run`; it ends as the server ends."""
     if serving.taken(port):
-        message = _("Port {port} is in use on this machine: end what uses it, or say --port.", port=port)
-        typer.echo(message, err=True)
+        _complain(_("Port {port} is in use on this machine: end what uses it, or say --port.", port=port))
         raise typer.Exit(1)
     try:
         database.build()
-    except (DataProblems, database.BuildFailed) as failed:
-        _say(failed)
+    except NOT_BUILT as failed:
+        _say_why(failed)
         if database.current() is None:
             raise typer.Exit(1) from None
-        typer.echo(_("The last good data are served."), err=True)
+        _complain(_("The last good data are served."))
     address = f"http://127.0.0.1:{port}"
     typer.echo(_("{product}: {address}  (Ctrl+C ends it)", product=_(settings.PRODUCT), address=address))
     if settings.opens_browser():
@@ -179,13 +170,17 @@ def run(
     raise typer.Exit(serving.serve(port))
 
 
-def _say(failed: DataProblems | database.BuildFailed) -> None:
-    """Why nothing was built, on the error channel."""
+def _say_why(failed: Exception) -> None:
+    """Why nothing was built."""
     if isinstance(failed, DataProblems):
-        for problem in failed.problems:
-            typer.echo(str(problem), err=True)
-        typer.echo(
-            _("{problems}; nothing was built.", problems=count(len(failed.problems), "problem")), err=True
-        )
+        n = count(len(failed.problems), "problem")
+        _complain(*failed.problems, _("{problems}; nothing was built.", problems=n))
     else:
-        typer.echo(str(failed), err=True)
+        _complain(failed)
+
+
+def _complain(*problems: object) -> int:
+    """Say what is wrong on the error channel; returns how much that is."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    return len(problems)

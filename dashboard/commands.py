@@ -33,12 +33,10 @@ class Spoken(TyperGroup):
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each filter, named as in the address, in place of its `chosen`."""
     signature = inspect.signature(command)
-    options = []
+    *own, _chosen = signature.parameters.values()
     for facet in FACETS:
-        takes: Any = Annotated[
-            KINDS[facet.takes] | None, typer.Option(f"--{facet.parameter}", help=facet.help)
-        ]
-        options.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
-    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
-    vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
+        option = typer.Option(f"--{facet.parameter}", help=facet.help)
+        takes: Any = Annotated[KINDS[facet.takes] | None, option]
+        own.append(inspect.Parameter(facet.field, KEYWORD, default=None, annotation=takes))
+    vars(command)["__signature__"] = signature.replace(parameters=own)
     return command

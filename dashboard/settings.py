@@ -22,6 +22,7 @@ MEMORY_LIMIT = "1GB"
 THREADS = 2
 LONGEST_QUESTION = 30_000  # milliseconds a question may take
 KEPT_DATABASES = 3
+KEPT_CHOSEN = 200_000_000  # bytes of what filters chose, in memory
 KEPT_ROWS, KEPT_FIGURES = 200_000_000, 200_000_000  # bytes of answers and of figures in memory
 PORT = 8501  # `dashboard run` listens on; `DASHBOARD_PORT` overrides it
 OPEN_FILES = 8192  # the server asks for, at most

@@ -8,31 +8,38 @@ with chosen as (
 ),
 
 named as (
-    select bodies.event_no, bodies.body_id, bodies.organisation_id, arm.short_name
-    from event_bodies as bodies
-    inner join organisations as arm on bodies.organisation_id = arm.organisation_id
-    where bodies.role = 'funder'
+    select chosen.event_no, event_funders.body_id
+    from chosen
+    left join event_funders on chosen.event_no = event_funders.event_no
+),
+
+counts as (
+    select body_id, count(*) as events from named
+    group by body_id
 ),
 
 stating as (
-    select count(distinct chosen.event_no) as events
+    select count(distinct event_no) as events from named
+    where body_id is not null
+),
+
+arms as (
+    select bodies.body_id, string_agg(distinct arm.short_name, ', ' order by arm.short_name) as names
     from chosen
-    inner join named on chosen.event_no = named.event_no
+    inner join event_bodies as bodies on chosen.event_no = bodies.event_no
+    inner join organisations as arm on bodies.organisation_id = arm.organisation_id
+    where bodies.role = 'funder' and bodies.organisation_id <> bodies.body_id
+    group by bodies.body_id
 )
 
 select
-    coalesce(cast(funder.organisation_id as varchar), 'none') as code,
+    coalesce(cast(counts.body_id as varchar), 'none') as code,
     coalesce(funder.name, label('funder', 'none')) as name,
-    coalesce(
-        string_agg(distinct named.short_name, ', ' order by named.short_name)
-        filter (where named.organisation_id <> funder.organisation_id),
-        ''
-    ) as arms,
-    count(distinct chosen.event_no) as events,
+    coalesce(arms.names, '') as arms,
+    counts.events,
     stating.events as stated
-from chosen
+from counts
 cross join stating
-left join named on chosen.event_no = named.event_no
-left join organisations as funder on named.body_id = funder.organisation_id
-group by funder.organisation_id, funder.name, stating.events
-order by funder.organisation_id is null, events desc, name asc, code asc;
+left join arms on counts.body_id = arms.body_id
+left join organisations as funder on counts.body_id = funder.organisation_id
+order by counts.body_id is null, events desc, name asc, code asc;

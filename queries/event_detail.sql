@@ -11,46 +11,28 @@ select
     events.ended_on,
     cast(events.date_precision as varchar) as date_precision,
     cast(events.date_basis as varchar) as date_basis,
-    kinds.name as kind,
+    shown.kind,
     cast(events.scope as varchar) as scope,
     cast(events.unodc_role as varchar) as unodc_role,
     events.participants,
+    shown.themes,
+    string_agg(nullif(themes.crs_codes, ''), '; ' order by themes.code) as crs_codes,
+    string_agg(nullif(themes.sdg_targets, ''), '; ' order by themes.code) as sdg_targets,
+    shown.host_countries,
+    shown.countries,
     (
-        select string_agg(themes.name, '; ' order by themes.code)
-        from event_themes
-        inner join themes on event_themes.theme = themes.code
-        where event_themes.event_no = events.event_no
-    ) as themes,
-    (
-        select string_agg(nullif(themes.crs_codes, ''), '; ' order by themes.code)
-        from event_themes
-        inner join themes on event_themes.theme = themes.code
-        where event_themes.event_no = events.event_no
-    ) as crs_codes,
-    (
-        select string_agg(nullif(themes.sdg_targets, ''), '; ' order by themes.code)
-        from event_themes
-        inner join themes on event_themes.theme = themes.code
-        where event_themes.event_no = events.event_no
-    ) as sdg_targets,
-    case when events.online then label('country', 'online') else (
-        select string_agg(countries.name, '; ' order by countries.name)
-        from event_hosts
-        inner join countries on event_hosts.country = countries.code
-        where event_hosts.event_no = events.event_no
-    ) end as host_countries,
-    (
-        select string_agg(countries.name, '; ' order by countries.name)
-        from event_countries
-        inner join countries on event_countries.country = countries.code
-        where event_countries.event_no = events.event_no
-    ) as countries,
-    (
-        select string_agg(places.name || ' (' || places.place_precision || ')', '; ' order by places.name)
+        select
+            string_agg(
+                places.name || ' (' || label('precision', places.place_precision) || ')',
+                '; ' order by places.name
+            )
         from event_places
         inner join places on event_places.place_id = places.place_id
         where event_places.event_no = events.event_no
     ) as places
 from events
-inner join kinds on events.kind = kinds.code
-where events.event_id = $event_id;
+inner join event_shown as shown on events.event_no = shown.event_no
+inner join event_themes on events.event_no = event_themes.event_no
+inner join themes on event_themes.theme = themes.code
+where events.event_id = $event_id
+group by all;

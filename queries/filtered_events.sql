@@ -1,7 +1,7 @@
 -- What does a filter mean?
--- One row per event: matching_events has all that match but for period and UNODC's role, filtered_events the rest; chosen_partners one per event × partner.
+-- One row per event: fitting_events has all that match but for words, UNODC's role and an unclear date, matching_events but for the last two, filtered_events what is shown; chosen_partners one per event × partner.
 -- Parameters: chosen, one struct with the fields of analysis.filters.Filters; every question binds it as $filter.
--- Columns: event_no, event_id, title, start_min, date_precision, kind, unodc_role, participants, in_period, in_role.
+-- Columns: event_no, start_min, date_precision, kind, unodc_role, participants, has_town, undecided, in_role.
 --
 -- Form: table macros that take the whole filter as one struct. Measured against a view with bound
 -- session variables (not shareable between cursors) and a macro with fifteen arguments (repeated in
@@ -17,30 +17,26 @@ create macro roots_of(codes) as (
     where list_contains(cast(codes as organisation_key[]), organisation_id)
 );
 
-create macro matching_events(chosen) as table (
+create macro fitting_events(chosen) as table (
     select
         event_no,
-        event_id,
-        title,
         start_min,
         date_precision,
         kind,
         unodc_role,
         participants,
-        case
-            when chosen['date_from'] is null and chosen['date_to'] is null then 'inside'
-            when start_max < cast(chosen['date_from'] as date) then 'outside'
-            when start_min > cast(chosen['date_to'] as date) then 'outside'
-            when
-                start_min >= coalesce(cast(chosen['date_from'] as date), date '0001-01-01')
-                and start_max <= coalesce(cast(chosen['date_to'] as date), date '9999-12-31')
-                then 'inside'
-            else 'undecided'
-        end as in_period,
+        has_town,
+        not coalesce(
+            (chosen['date_from'] is null or start_min >= cast(chosen['date_from'] as date))
+            and (chosen['date_to'] is null or start_max <= cast(chosen['date_to'] as date)),
+            false
+        ) as undecided,
         list_contains(cast(chosen['roles'] as part_of_unodc[]), unodc_role) as in_role
     from events
     where
-        (len(chosen['themes']) = 0 or list_has_any(theme_keys, cast(chosen['themes'] as theme_code[])))
+        (chosen['date_from'] is null or coalesce(start_max >= cast(chosen['date_from'] as date), true))
+        and (chosen['date_to'] is null or coalesce(start_min <= cast(chosen['date_to'] as date), true))
+        and (len(chosen['themes']) = 0 or list_has_any(theme_keys, cast(chosen['themes'] as theme_code[])))
         and (len(chosen['kinds']) = 0 or list_contains(cast(chosen['kinds'] as kind_code[]), kind))
         and (
             len(chosen['countries']) = 0
@@ -80,28 +76,49 @@ create macro matching_events(chosen) as table (
                 )
             )
         )
-        -- Every word, and every "phrase in quotes", must occur somewhere, in any order, whatever case and accents.
-        -- Without words the long texts are not read at all: a million of them do not fit into memory.
-        and (
-            len(terms(cast(chosen['words'] as varchar))) = 0
-            or len(list_filter(
-                terms(cast(chosen['words'] as varchar)), lambda term: not contains(search_text, term)
-            )) = 0
-        )
+);
+
+-- Every word, and every "phrase in quotes", must occur somewhere, in any order, whatever case and accents: the
+-- events of which a text holds every part of what is asked for, each within a word of it. Words are looked up;
+-- the long texts are read for phrases alone: a million do not fit into memory.
+create macro events_with(words) as table (
+    with parts as (
+        select distinct unnest(string_split(array_to_string(terms(words), ' '), ' ')) as part
+    ),
+
+    found as (
+        select event_words.event_no
+        from parts
+        inner join search_words on contains(search_words.word, parts.part)
+        inner join event_words on search_words.word_no = event_words.word_no
+        group by event_words.event_no
+        having count(distinct parts.part) = (select count(*) from parts)
+    )
+
+    select found.event_no
+    from found
+    inner join events on found.event_no = events.event_no
+    where
+        len(phrases(words)) = 0
+        or len(list_filter(phrases(words), lambda phrase: not contains(events.search_text, phrase))) = 0
+);
+
+create macro matching_events(chosen) as table (
+    select * from fitting_events(chosen)
+    where len(terms(chosen['words'])) = 0 or event_no in (select event_no from events_with(chosen['words']))
 );
 
 create macro filtered_events(chosen) as table (
     select
         event_no,
-        event_id,
-        title,
         start_min,
         date_precision,
         kind,
         unodc_role,
-        participants
+        participants,
+        has_town
     from matching_events(chosen)
-    where in_role and (in_period = 'inside' or (chosen['undated'] and in_period = 'undecided'))
+    where in_role and (chosen['undated'] or not undecided)
 );
 
 -- The partners of the chosen events: bodies beside UNODC and, where funders are chosen, beside their families.

@@ -1,5 +1,5 @@
 -- How are words searched and compared?
--- One row per statement's object: two macros, folding a text and parting what a search asks for.
+-- One row per statement's object: three macros, folding a text, parting what a search asks for, and its phrases.
 -- Parameters: none.
 -- Columns: none.
 
@@ -24,6 +24,10 @@ regexp_replace(
 -- What a search asks for, one term a word or a "phrase in quotes".
 create macro terms(words) as
 list_transform(
-    regexp_extract_all(fold(words), '"[^"]+"|[^\s"]+'),
+    regexp_extract_all(fold(cast(words as varchar)), '"[^"]+"|[^\s"]+'),
     lambda term: trim(replace(term, '"', ''))
 );
+
+-- The phrases among them: of several words, which must stand together.
+create macro phrases(words) as
+list_filter(terms(words), lambda term: contains(term, ' '));

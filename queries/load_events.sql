@@ -98,7 +98,8 @@ lags as (
 located as (
     select
         raw.event_id,
-        string_agg(concat_ws(' ', place.name, place.name_ru, place.aliases), ' ' order by place.line) as words
+        string_agg(concat_ws(' ', place.name, place.name_ru, place.aliases), ' ' order by place.line) as words,
+        bool_or(place.precision <> 'country') as has_town
     from raw_events as raw
     cross join unnest(string_split(raw.places, '; ')) as cell (place_id)
     inner join raw_places as place on cell.place_id = place.place_id
@@ -159,6 +160,7 @@ select
     cast(nullif(raw.participants, '') as integer) as participants,
     told.added_on,
     raw.online = 'yes' as online,
+    coalesce(located.has_town, false) as has_town,
     lags.days as lag_days,
     case
         when lags.days is null then 'none'

@@ -1,7 +1,28 @@
 -- How do the lists and roles of the validated events become link tables?
 -- One row per event × value of a list column, and per role; nothing is filtered out.
 -- Parameters: none; reads the frames raw_* and the tables of load.sql and load_events.sql.
--- Columns: as in schema.sql; event_partners and coverage_years are made of the links.
+-- Columns: as in schema.sql; event_bodies, event_funders, event_partners and coverage_years are made of the links.
+
+create temporary table spelled as
+select distinct
+    event_no,
+    unnest(string_split(search_text, ' ')) as word
+from events;
+
+insert into search_words
+select
+    row_number() over (order by word) as word_no,
+    word
+from (select distinct word from spelled)
+order by word_no;
+
+insert into event_words
+select
+    search_words.word_no,
+    spelled.event_no
+from spelled
+inner join search_words on spelled.word = search_words.word
+order by search_words.word_no, spelled.event_no;
 
 insert into event_themes
 select
@@ -90,6 +111,27 @@ from raw_event_organisations as raw
 inner join events on raw.event_id = events.event_id
 inner join stories on raw.story_id = stories.story_id
 order by events.event_no, raw.line;
+
+insert into event_bodies
+select
+    role.event_no,
+    role.role,
+    role.organisation_id,
+    bodies.body_id
+from event_organisations as role
+inner join organisation_bodies as bodies
+    on role.organisation_id = bodies.organisation_id and role.role = bodies.role
+inner join organisations on bodies.body_id = organisations.organisation_id
+where bodies.topmost and (role.role = 'funder' or not organisations.is_unodc)
+order by role.event_no, role.role, role.organisation_id, bodies.body_id;
+
+insert into event_funders
+select distinct
+    event_no,
+    body_id
+from event_bodies
+where role = 'funder'
+order by event_no, body_id;
 
 insert into distinct_pairs
 select

@@ -129,6 +129,7 @@ create table events (
     participants integer check (participants > 0),
     added_on date not null,
     online boolean not null,
+    has_town boolean not null,
     lag_days integer,
     lag_class varchar not null check (lag_class in ('before', 'week', 'month', 'quarter', 'later', 'none')),
     search_text varchar not null,
@@ -143,6 +144,17 @@ create table events (
     language_keys varchar[] not null,
     check (start_min <= start_max),
     check ((start_min is null) = (date_precision = 'none'))
+);
+
+-- The words of all search texts, as blanks part them, and the events they stand in.
+create table search_words (
+    word_no integer primary key,
+    word varchar not null
+);
+
+create table event_words (
+    word_no integer not null,
+    event_no integer not null
 );
 
 create table event_themes (
@@ -206,18 +218,19 @@ create table event_organisations (
 );
 
 -- The bodies of an event beside UNODC, each with the organisation named and its role.
-create view event_bodies as
-select role.event_no, role.role, role.organisation_id, bodies.body_id
-from event_organisations as role
-inner join organisation_bodies as bodies
-    on role.organisation_id = bodies.organisation_id and role.role = bodies.role
-inner join organisations on bodies.body_id = organisations.organisation_id
-where bodies.topmost and (role.role = 'funder' or not organisations.is_unodc);
+create table event_bodies (
+    event_no integer not null references events (event_no),
+    role role_code not null references roles (code),
+    organisation_id organisation_key not null references organisations (organisation_id),
+    body_id organisation_key not null references organisations (organisation_id)
+);
 
 -- Bodies whose funding is acknowledged.
-create view event_funders as
-select distinct event_no, body_id from event_bodies
-where role = 'funder';
+create table event_funders (
+    event_no integer not null references events (event_no),
+    body_id organisation_key not null references organisations (organisation_id),
+    primary key (event_no, body_id)
+);
 
 -- Bodies in any role but funder; known_before: an earlier year of the data names it.
 create table event_partners (
@@ -226,6 +239,33 @@ create table event_partners (
     root_id organisation_key not null references organisations (organisation_id),
     known_before boolean,
     primary key (event_no, body_id)
+);
+
+-- Each event as a table shows it: values by name, several joined with '; '.
+create table event_shown (
+    event_no integer primary key references events (event_no),
+    kind varchar not null,
+    themes varchar,
+    host_countries varchar,
+    countries varchar,
+    places varchar,
+    funders varchar,
+    partners varchar,
+    stories bigint,
+    headlines varchar,
+    publishers varchar,
+    url varchar
+);
+
+-- What can be chosen in each filter, in the order of the lists.
+create table choices (
+    position integer primary key,
+    dimension varchar not null,
+    code varchar not null,
+    name varchar not null,
+    acronym varchar not null,
+    other_names varchar not null,
+    events bigint not null
 );
 
 -- Pairs that look like one event told twice and were judged to be two.

@@ -71,45 +71,29 @@ grid as (
     cross join part_names
     cross join data_version
     left join counts on buckets.bucket = counts.bucket and part_names.part = counts.part
-),
-
-numbered as (
-    select
-        bucket,
-        part,
-        events,
-        unfinished,
-        row_number() over (partition by part order by bucket) as position,
-        case $grain when 'year' then 3 when 'quarter' then 4 else 12 end as reach
-    from grid
-),
-
--- The buckets an average is made of: as many as it reaches over, the last one being its own.
-averages as (
-    select
-        one.bucket,
-        one.part,
-        sum(earlier.events) / cast(one.reach as double) as average
-    from numbered as one
-    inner join numbered as earlier
-        on
-            one.part = earlier.part
-            and earlier.position between one.position - one.reach + 1 and one.position
-    where one.position >= one.reach and not one.unfinished
-    group by one.bucket, one.part, one.reach
 )
 
 select
-    numbered.bucket,
-    numbered.part,
-    numbered.events,
-    cast(sum(numbered.events) over (partition by numbered.part) as bigint) as total,
-    cast(sum(numbered.events) over (partition by numbered.part order by numbered.bucket) as bigint)
-        as cumulative,
-    averages.average,
-    numbered.unfinished,
+    grid.bucket,
+    grid.part,
+    grid.events,
+    cast(sum(grid.events) over (partition by grid.part) as bigint) as total,
+    cast(sum(grid.events) over (partition by grid.part order by grid.bucket) as bigint) as cumulative,
+    -- The buckets an average is made of: as many as it reaches over, the last one being its own.
+    case
+        when
+            not grid.unfinished
+            and row_number() over (partition by grid.part order by grid.bucket) >= reach.buckets
+            then
+                sum(grid.events) over (
+                    partition by grid.part
+                    order by grid.bucket
+                    rows between reach.buckets - 1 preceding and current row
+                ) / cast(reach.buckets as double)
+    end as average,
+    grid.unfinished,
     coalesce(coverage_years.thin, false) as thin
-from numbered
-left join coverage_years on extract(year from numbered.bucket) = coverage_years.year
-left join averages on numbered.bucket = averages.bucket and numbered.part = averages.part
-order by numbered.bucket, numbered.part;
+from grid
+cross join (select case $grain when 'year' then 3 when 'quarter' then 4 else 12 end as buckets) as reach
+left join coverage_years on extract(year from grid.bucket) = coverage_years.year
+order by grid.bucket, grid.part;

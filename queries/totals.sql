@@ -4,25 +4,19 @@
 -- Columns: events, stories, organisations (bodies beside UNODC, and beside the family of a funder the filter chooses), funders (topmost), participants, participants_known_for (events), undated (no date at all), without_month (undated, or by year only), unplaced (no town), lead_left_out, partner_left_out, mentions_left_out (events that match but for a role of UNODC that is not chosen), undecided_left_out, first_year, last_year, data_date.
 
 with chosen as (
-    select event_no, start_min, date_precision, participants from filtered_events($filter)
-),
-
-matching as (
-    select
-        unodc_role,
-        in_period,
-        in_role,
-        in_period = 'inside' or ($filter['undated'] and in_period = 'undecided') as counted
-    from matching_events($filter)
+    select event_no, start_min, date_precision, participants, has_town from filtered_events($filter)
 ),
 
 left_out as (
     select
-        count(*) filter (where counted and not in_role and unodc_role = 'lead') as lead_left_out,
-        count(*) filter (where counted and not in_role and unodc_role = 'partner') as partner_left_out,
-        count(*) filter (where counted and not in_role and unodc_role = 'mentioned') as mentions_left_out,
-        count(*) filter (where in_role and in_period = 'undecided') as undecided_left_out
-    from matching
+        count(*) filter (where not in_role and unodc_role = 'lead' and counted) as lead_left_out,
+        count(*) filter (where not in_role and unodc_role = 'partner' and counted) as partner_left_out,
+        count(*) filter (where not in_role and unodc_role = 'mentioned' and counted) as mentions_left_out,
+        count(*) filter (where in_role and not counted) as undecided_left_out
+    from (
+        select unodc_role, in_role, $filter['undated'] or not undecided as counted
+        from matching_events($filter)
+    )
 ),
 
 event_totals as (
@@ -32,6 +26,7 @@ event_totals as (
         count(participants) as participants_known_for,
         count(*) filter (where date_precision = 'none') as undated,
         count(*) filter (where date_precision in ('none', 'year')) as without_month,
+        count(*) filter (where not has_town) as unplaced,
         min(extract(year from start_min)) as first_year,
         max(extract(year from start_min)) as last_year
     from chosen
@@ -51,14 +46,6 @@ funder_totals as (
     select count(distinct event_funders.body_id) as funders
     from chosen
     inner join event_funders on chosen.event_no = event_funders.event_no
-),
-
-placed as (
-    select count(distinct chosen.event_no) as events
-    from chosen
-    inner join event_places on chosen.event_no = event_places.event_no
-    inner join places on event_places.place_id = places.place_id
-    where places.place_precision <> 'country'
 )
 
 select
@@ -70,11 +57,11 @@ select
     event_totals.participants_known_for,
     event_totals.undated,
     event_totals.without_month,
-    event_totals.events - placed.events as unplaced,
+    event_totals.unplaced,
     left_out.lead_left_out,
     left_out.partner_left_out,
     left_out.mentions_left_out,
-    case when $filter['undated'] then 0 else left_out.undecided_left_out end as undecided_left_out,
+    left_out.undecided_left_out,
     event_totals.first_year,
     event_totals.last_year,
     data_version.data_date
@@ -82,6 +69,5 @@ from event_totals
 cross join story_totals
 cross join partner_totals
 cross join funder_totals
-cross join placed
 cross join left_out
 cross join data_version;

@@ -19,37 +19,43 @@ event_totals as (
     group by event_year
 ),
 
-story_totals as (
-    select chosen.event_year, count(distinct event_stories.story_no) as stories
+-- What the events of a year name, each in a column of its own, so that one pass counts all of it.
+named as (
+    select chosen.event_year, links.story_no, null as partner, null as funder
     from chosen
-    inner join event_stories on chosen.event_no = event_stories.event_no
-    group by chosen.event_year
+    inner join event_stories as links on chosen.event_no = links.event_no
+    union all
+    select chosen.event_year, null as story_no, links.body_id as partner, null as funder
+    from chosen
+    inner join chosen_partners($filter) as links on chosen.event_no = links.event_no
+    union all
+    select chosen.event_year, null as story_no, null as partner, links.body_id as funder
+    from chosen
+    inner join event_funders as links on chosen.event_no = links.event_no
 ),
 
-organisation_totals as (
+named_totals as (
     select
-        chosen.event_year,
-        count(distinct partners.body_id) as organisations,
-        count(distinct event_funders.body_id) as funders
-    from chosen
-    left join chosen_partners($filter) as partners on chosen.event_no = partners.event_no
-    left join event_funders on chosen.event_no = event_funders.event_no
-    group by chosen.event_year
+        event_year,
+        count(distinct story_no) as stories,
+        count(distinct partner) as organisations,
+        count(distinct funder) as funders
+    from named
+    group by event_year
 )
 
 select
     years.event_year as year,
     coalesce(event_totals.events, 0) as events,
-    coalesce(story_totals.stories, 0) as stories,
-    coalesce(organisation_totals.organisations, 0) as organisations,
-    coalesce(organisation_totals.funders, 0) as funders,
+    coalesce(named_totals.stories, 0) as stories,
+    coalesce(named_totals.organisations, 0) as organisations,
+    coalesce(named_totals.funders, 0) as funders,
     coalesce(event_totals.participants, 0) as participants,
     coalesce(make_date(years.event_year, 12, 31) > data_version.data_date, true) as unfinished,
     coalesce(coverage_years.thin, false) as thin
 from years
 left join event_totals on years.event_year = event_totals.event_year
-left join story_totals on years.event_year = story_totals.event_year
-left join organisation_totals on years.event_year = organisation_totals.event_year
+left join named_totals on years.event_year = named_totals.event_year
 left join coverage_years on years.event_year = coverage_years.year
 cross join data_version
 order by years.event_year;

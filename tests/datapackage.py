@@ -4,6 +4,7 @@ Its head stays as it is written there, its resources are those of the row models
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -78,18 +79,27 @@ def _field(model: type[Row], name: str) -> dict[str, Any]:
 def _holds(field: FieldInfo) -> str:
     """The type of a cell as the standard calls it."""
     kinds = {list: "list", float: "number", int: "integer"}
-    parts = (get_origin(field.annotation), field.annotation, *get_args(field.annotation))
-    return next((kinds[part] for part in parts if part in kinds), "string")
+    parts = (part for one in _parts(field.annotation) for part in (get_origin(one), one))
+    return next((kinds[part] for part in parts if isinstance(part, type) and part in kinds), "string")
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """What a cell holds and the rules of it, from the whole to its parts."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
 
 
 def _limits(model: type[Row], name: str) -> dict[str, Any]:
     """What the standard can say of what may stand in a column."""
     field = model.model_fields[name]
     limits: dict[str, Any] = {"required": True} if name in _mandatory(model) else {}
-    for part in (field.annotation, *get_args(field.annotation)):
+    parts = [*_parts(field.annotation)]
+    for part in parts:
         if get_origin(part) is Literal:
             limits["enum"] = list(get_args(part))
-    for rule in field.metadata:
+    nested = [rule for part in parts if isinstance(part, FieldInfo) for rule in part.metadata]
+    for rule in (*field.metadata, *parts, *nested):
         if isinstance(rule, BeforeValidator) and isinstance(rule.func, Form):
             if _holds(field) == "string":  # the standard knows no patterns of numbers
                 limits.setdefault("pattern", rule.func.pattern)

@@ -15,10 +15,12 @@ from dashboard import settings
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Card
+from dashboard.charts.chart import Chart
 from dashboard.export.exhibit import Exhibit
-from dashboard.export.office.native import Native, native
+from dashboard.export.office.native import native
 from dashboard.export.office.slides import Opening, slide
 from dashboard.export.office.workbook import workbook
+from dashboard.export.xml_text import each_text
 from tests.drawings import CARDS, DEFAULT, NOTHING, ask_of, asked, card_of, instead, view_of
 
 TITLE = "Events by something that is counted"
@@ -55,8 +57,12 @@ def exhibit(db: Database, case: str, chosen: Filters = DEFAULT, **said: Any) -> 
     return Exhibit(card, asked(db, case, chosen), counts, DAY, "7dbc48484e62", "CA-7F3K9Q", events)
 
 
-def chart_of(made: Exhibit) -> Native:
-    return native(made.card.chart)
+def chart_of(made: Exhibit) -> Chart:
+    return native(each_text(made.card.chart))
+
+
+def names_of(chart: Chart) -> list[str]:
+    return [one.name for one in chart.categories]
 
 
 @once

@@ -159,6 +159,10 @@ REFUSALS = [
         ["labels.csv:1: file: lacks the row 'funder · none'"],
     ),
     Refusal(
+        "a name of an empty cell that is gone", "labels.csv", "place,none,", "place,nowhere,",
+        ["labels.csv:1: file: lacks the row 'place · none'"],
+    ),
+    Refusal(
         "a part of UNODC that is gone", "unodc_roles.csv", "partner,Takes part,Участвует\n", "",
         ["unodc_roles.csv:1: file: lacks the row 'partner'"],
     ),
@@ -243,11 +247,11 @@ REFUSALS = [
     ),
     Refusal(
         "a decimal comma", "places.csv", "48.21,", '"48,21",',
-        ["places.csv:9: latitude: '48,21' is no number in degrees: write it like 41.26"],
+        ["places.csv:9: latitude: '48,21' is no number: write it like 41.26"],
     ),
     Refusal(
         "no number at all", "places.csv", "48.21", "nan",
-        ["places.csv:9: latitude: 'nan' is no number in degrees: write it like 41.26"],
+        ["places.csv:9: latitude: 'nan' is no number: write it like 41.26"],
     ),
     Refusal(
         "a negative number", "events.csv", ",100,", ",-100,",
@@ -297,7 +301,7 @@ REFUSALS = [
         ["kinds.csv:8: code: is empty, a value is needed"],
     ),
     Refusal(
-        "an event without a story", "events.csv", "vienna,100,s03", "vienna,100,",
+        "an event without a story", "events.csv", ",s03\n", ",\n",
         ["events.csv:4: stories: is empty, a value is needed"],
     ),
     Refusal(

@@ -184,7 +184,7 @@ def test_each_query_gives_the_columns_its_file_promises(db: Database) -> None:
         "before": DEFAULT, "year": 2024, "organisation_id": "osce", "funder": "us",
         "breakdown": "lag", "code": "week",
     }  # fmt: skip
-    for name in sqlfiles.names():
+    for name in (*sqlfiles.names(), *sqlfiles.check_names()):
         described = sqlfiles.describe(name)
         needs = [part.split(" (")[0].strip() for part in _outer(described.parameters, ".,")]
         arguments = {key: given[key] for key in needs if key in given}

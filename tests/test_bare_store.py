@@ -30,8 +30,9 @@ REASONS = re.compile(
 
 
 def codes() -> set[str]:
-    """Cells of the small data set that are one word, names of files and of questions."""
-    cells = {"JP", *sqlfiles.names(), *(Path(model.file).stem for model in MODELS)}
+    """Cells of the small data set that are one word, names of files, of questions and of a column."""
+    cells = {"JP", "year", *sqlfiles.names(), *(Path(model.file).stem for model in MODELS)}
+    cells |= {part for name in sqlfiles.check_names() for part in name.split("/")}
     for path in FIXTURE.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             cells |= {value for row in csv.reader(file) for cell in row for value in cell.split("; ")}
@@ -119,6 +120,7 @@ def said(strange: Path) -> list[str]:
         return [
             *of_files(strange),
             *of_builds(strange, patch),
+            *(_(dictionary.about(model)) for model in MODELS),
             *(_(meaning) for model in MODELS for _name, meaning in dictionary.describe(model.file)),
         ]
 
@@ -152,6 +154,7 @@ def test_commands_say_every_word_by_a_message(strange: Path) -> None:
     for words in (
         ["build"],
         ["build"],
+        ["check"],
         ["export", "by_country", "--format", "csv", "--out", str(strange / "1")],
         ["export", "by_country", "--format", "csv", "--out", str(strange / "ru.po" / "1")],
         ["export"],
@@ -161,7 +164,7 @@ def test_commands_say_every_word_by_a_message(strange: Path) -> None:
         result = CliRunner().invoke(cli.app, words)
         told = "\n".join(line for line in result.output.splitlines() if not line.startswith(("Usage", "Try")))
         told = " ".join(told.replace("│", " ").split()).replace(str(strange), "")
-        assert set(bare(told)) <= {"Error", "Invalid", "value"}, (words, result.output)
+        assert set(bare(told)) <= {"Error", "Invalid", "value", "NA"}, (words, result.output)  # NA of pandas
 
 
 def test_a_language_that_cannot_be_spoken_ends_every_command_in_one_line(

@@ -10,13 +10,13 @@ from pypdf import PdfReader
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.analysis.phrases import number
 from dashboard.cards import names
 from dashboard.cards.card import Ask, View
 from dashboard.export import documents
 from dashboard.export.brief import content
 from dashboard.export.brief.page import Brief, pdf
 from dashboard.store.codes import GROUPS
+from dashboard.words import number
 from tests.opened import pdf_text, word_texts
 from tests.remember import remembered
 from tests.test_cards import view
@@ -71,7 +71,7 @@ def test_a_brief_has_the_numbers_of_its_queries(
 ) -> None:
     own = view(ask, address)
     brief = content.brief(own, "png")
-    assert (brief.kind, brief.name, brief.day) == (kind, name, "20 Nov 2024")
+    assert (brief.kind, brief.name, brief.words["dated"]) == (kind, name, "Data of 20 Nov 2024")
     said = {number.label: number.value for number in brief.numbers}
     assert said == numbers == dict(content.facts(own).values())
     by_year = ask("totals_by_year", own.filters)
@@ -82,7 +82,7 @@ def test_a_brief_has_the_numbers_of_its_queries(
     assert brief.map.rows == tuple(zip(places.name, map(number, places.events), strict=True))
     table = ask("story_table", own.filters)
     assert [event.title for event in brief.events] == list(table.title)[:3]
-    assert brief.address == address.removesuffix("&grain=month") and brief.code == content.code(own)
+    assert brief.address == address.removesuffix("&grain=month") and brief.code == content.record_of(own).code
     for text in (pdf_text(documents.brief_pdf(own).data), word_texts(documents.brief_docx(own).data)):
         for said in (name, *numbers.values(), brief.code, brief.address, themes.name[0]):
             assert said in " ".join(text.split())
@@ -133,7 +133,7 @@ def test_the_brief_of_everybody_has_its_content_and_the_longest_are_one_page(
     briefs = []
     for own in found:
         brief = content.brief(own, "svg")
-        assert brief.numbers and brief.events and brief.code == content.code(own), brief.name
+        assert brief.numbers and brief.events and brief.code == content.record_of(own).code, brief.name
         said = {number.label: number.value for number in brief.numbers}
         assert said == dict(content.facts(own).values()), brief.name
         assert brief.headline[1].split(" event")[0] in brief.counts, brief.name
@@ -153,7 +153,7 @@ def test_a_brief_with_pictures_is_one_page(drawing_browser: None, real_db: Datab
     own, ignored = names.view_at(remembered(real_db), address)
     assert ignored == []
     (page,) = PdfReader(io.BytesIO(documents.brief_pdf(own).data)).pages
-    assert content.code(own) in page.extract_text()
+    assert content.record_of(own).code in page.extract_text()
     word = docx.Document(io.BytesIO(documents.brief_docx(own).data))
     assert len(word.inline_shapes) == 4 and all(shape.width for shape in word.inline_shapes)
     assert len(list(word.element.iter("{*}blip"))) == 4  # timeline, map, themes, partners

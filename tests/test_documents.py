@@ -165,6 +165,13 @@ def test_a_chart_that_fails_is_named_and_leaves_the_rest(ask: Ask, monkeypatch: 
     ]
 
 
+def test_the_menus_offer_every_format_once_and_what_is_drawn_only_with_a_browser() -> None:
+    for drawn in (True, False):
+        offered = [name for names in files.groups(drawn).values() for name in names]
+        assert offered == [name for name, one in files.FORMATS.items() if drawn or not one.drawn]
+    assert list(files.groups(True)) == ["Picture (PNG)", "Sharp at any size", "To edit"]
+
+
 def test_without_a_browser_drawn_formats_are_named_and_the_others_made(ask: Ask, no_browser: None) -> None:
     made = documents.pack(view(ask, "/map"), ["png", "svg", "pdf", "xlsx"])
     labels = [files.FORMATS[name].label for name in ("png", "svg", "pdf")]
@@ -176,9 +183,9 @@ def test_without_a_browser_drawn_formats_are_named_and_the_others_made(ask: Ask,
     assert {name.split(".")[-1] for name in opened(made.data) if "/" in name} == {"csv", "xlsx"}
     (one, _) = documents.exhibits(view(ask, "/map"))
     assert files.FORMATS["csv"].make(one) == csv_bytes(one.rows)
-    for name in ("png", "png-slide", "png-a4", "png-square", "svg", "pdf"):
+    for drawn in (format for format in files.FORMATS.values() if format.drawn):
         with pytest.raises(renderer.Unavailable):
-            files.FORMATS[name].make(one)
+            drawn.make(one)
 
 
 @pytest.mark.parametrize("address", ["/map", HOSTILE_PAGE, "/map?q=promised"])

@@ -105,10 +105,12 @@ def test_funder(ask: Ask) -> None:
 
 
 def test_funders_stated(ask: Ask) -> None:
-    assert words.funders_stated(first(ask("funder_profile", DEFAULT, "us"))) == STATED
+    profile = first(ask("funder_profile", DEFAULT, "us"))
+    assert words.funders_stated(profile.stated, profile.events) == STATED
     # Where every event names a funder no rest is left; of nothing there is none.
     for chosen in (Filters(funders=("us",)), NOTHING):
-        assert words.funders_stated(first(ask("funder_profile", chosen, "us"))) == NO_PAYMENT
+        profile = first(ask("funder_profile", chosen, "us"))
+        assert words.funders_stated(profile.stated, profile.events) == NO_PAYMENT
 
 
 def stated_funders(ask: Ask, chosen: Filters) -> str:

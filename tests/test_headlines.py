@@ -8,9 +8,10 @@ import re
 import pytest
 
 from dashboard.analysis import filter_words
-from dashboard.analysis.phrases import count, day
+from dashboard.analysis.phrases import count
 from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, View
+from dashboard.words import day
 from tests.remember import Source
 
 HELD = "UNODC and its partners held "

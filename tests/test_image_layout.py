@@ -17,9 +17,9 @@ from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.theme import PRINT
 from dashboard.export import browser as chromium
-from dashboard.export import image, renderer
+from dashboard.export import renderer
 from dashboard.export.exhibit import Exhibit, exhibit
-from dashboard.export.frame import SIZES
+from dashboard.export.frame import SIZES, framed
 from tests.browser.conftest import ARGUMENTS
 from tests.drawings import CARDS
 from tests.measured import BOXES, Drawn, faults, meet, region
@@ -96,7 +96,7 @@ def test_boxes_that_meet_are_found() -> None:
 def test_texts_over_each_other_and_outside_are_found(
     measure: Callable[[bytes], list[Drawn]], exhibits: dict[str, Exhibit]
 ) -> None:
-    figure = image.image(exhibits["by_theme"])
+    figure = framed(exhibits["by_theme"])
     title, *_, code = notes = figure["layout"]["annotations"]
     over, outside = title | {"text": "Over the title"}, code | {"text": "Outside", "x": 1.2}
     among = title | {"text": "Among the bars", "y": 0.5, "x": 0.4}
@@ -126,7 +126,7 @@ def test_no_text_is_cut_and_none_stands_over_another(
     for name, card in CARDS.items():
         if awkward not in ON_ALL and name not in (*FOUR, "timeline-stack"):
             continue
-        figure = image.image(exhibit(real_ask, card(view)), SIZES[shape])
+        figure = framed(exhibit(real_ask, card(view)), SIZES[shape])
         found += [f"{name}: {fault}" for fault in faults(figure, measure(renderer.render(figure, "svg")))]
     assert found == []
 
@@ -162,7 +162,7 @@ def test_long_words_are_wrapped_and_the_figure_makes_room(
     for question in FOUR:
         made = exhibits[question]
         made = replace(made, card=replace(made.card, **said))
-        figure = image.image(made, SIZES[shape])
+        figure = framed(made, SIZES[shape])
         texts = measure(renderer.render(figure, "svg"))
         assert list(faults(figure, texts)) == [], question
         drawn = " ".join(" ".join(text.words for text in texts).split())
@@ -183,7 +183,7 @@ def test_the_longest_filter_leaves_room_for_the_figure(
 ) -> None:
     # Somebody chooses thirty partners: an address may carry as many.
     made = exhibits["timeline"]
-    figure = image.image(replace(made, card=replace(made.card, in_words=FILTER * 30)))
+    figure = framed(replace(made, card=replace(made.card, in_words=FILTER * 30)))
     upper, lower = figure_height(figure)
     assert lower - upper > 150
     cut = [fault for fault in faults(figure, measure(renderer.render(figure, "svg"))) if "cut" in fault]
@@ -196,7 +196,7 @@ def test_the_longest_key_fits_beside_the_figure(
 ) -> None:
     view, _ = names.view_at(real_ask, f"/trends?role=lead,partner,mentioned&split={split}")
     made = exhibit(real_ask, page_list.cards(view)["timeline"])
-    figure = image.image(made)
+    figure = framed(made)
     texts = measure(renderer.render(figure, "svg"))
     assert list(faults(figure, texts)) == []
     drawn = " ".join(text.words for text in texts)

@@ -17,20 +17,21 @@ from xml.etree import ElementTree
 import psutil
 import pytest
 from PIL import Image
+from plotly.colors import hex_to_rgb
 from pypdf import PdfReader
 
 from dashboard import settings
-from dashboard.analysis.phrases import day
 from dashboard.cards.card import Ask
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure
-from dashboard.charts.theme import LIGHT, PRINT, rgb
+from dashboard.charts.theme import LIGHT, PRINT
 from dashboard.export import browser as chromium
 from dashboard.export import check, image, record, renderer
 from dashboard.export.exhibit import Exhibit, exhibit
 from dashboard.export.files import FORMATS
-from dashboard.export.frame import SIZES
+from dashboard.export.frame import SIZES, framed
 from dashboard.export.xml_text import xml_text
+from dashboard.words import day
 from tests.drawings import QUESTIONS
 from tests.opened import content
 from tests.test_renderer import processes, send
@@ -122,7 +123,7 @@ def test_a_png_has_its_size_its_texts_and_its_colours(
     assert json.loads(texts["Record"]) == json.loads(record.text(image.record_of(made)))
     white = colours[255, 255, 255] / colours.total()
     assert 0.2 < white < 0.995 and len(colours) > 50
-    inks = {tuple(map(int, rgb(ink))) for ink in (PRINT.amount, PRINT.pale, PRINT.land, *PRINT.hues)}
+    inks = {hex_to_rgb(ink) for ink in (PRINT.amount, PRINT.pale, PRINT.land, *PRINT.hues)}
     assert sum(colours[ink] for ink in inks) > colours.total() / 2000  # the figure, not its words alone
 
 
@@ -204,7 +205,7 @@ def test_the_image_in_the_file_shows_what_the_screen_shows(
     made = exhibits[question]
     on_screen = figures.figure(made.card.chart, LIGHT)
     count = len(on_screen["layout"].get("annotations", []))
-    screen, inside = own(on_screen), own(image.image(made), count)
+    screen, inside = own(on_screen), own(framed(made), count)
     assert screen["traces"]
     if question == "places_on_map":  # which names find room depends on the size, and so where its key stands
         *drawn, scale = screen.pop("traces")

@@ -6,8 +6,8 @@ from threading import Barrier
 import pandas as pd
 
 from dashboard import settings
+from dashboard.analysis.kept import kept
 from dashboard.app import cache
-from dashboard.app.kept import kept
 
 
 def test_what_was_not_used_for_longest_goes_first() -> None:

@@ -1,6 +1,8 @@
 """A question as categories and series for Office: the numbers of the rows, the colours of the figures."""
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -9,24 +11,24 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard import settings
-from dashboard.analysis import phrases
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import places, rows_over_time, theme
-from dashboard.charts.chart import KINDS
+from dashboard.charts.chart import KINDS, Category, Chart, Series
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
 from dashboard.export.office import native as natives
-from dashboard.export.office.native import Native, Series, strongest
+from dashboard.export.office.native import barred, dwarfed, kind, left_out, lying, own_colour, strongest
 from dashboard.export.office.slides import slide
 from dashboard.export.office.workbook import workbook
+from dashboard.words import number
 from tests.drawings import CASES, NOTHING, ONE, asked
-from tests.exhibits import chart_of, exhibit
+from tests.exhibits import chart_of, exhibit, names_of, slide_of, workbook_of
 from tests.remember import Source
 from tests.slides import charts, page_of, texts
 
 
-def values(chart: Native) -> list[tuple[Any, ...]]:
+def values(chart: Chart) -> list[tuple[Any, ...]]:
     return [one.values for one in chart.series]
 
 
@@ -46,7 +48,7 @@ def test_a_chart_has_the_numbers_of_the_rows(source: Source, case: str) -> None:
         assert values(chart) == [tuple(rows.hosted), tuple(rows.took_part)]
     elif question == "partners_by_year":
         assert values(chart) == [tuple(rows.returned), tuple(rows.newcomers)]
-        assert [name[:4] for name in chart.categories] == [str(year) for year in rows.year]
+        assert [name[:4] for name in names_of(chart)] == [str(year) for year in rows.year]
     elif question == "timeline":
         _timeline_equals(chart, rows, made.card.arguments[1], case.partition("-")[2])
     elif question == "months_of_years":
@@ -68,26 +70,28 @@ def test_a_chart_has_the_numbers_of_the_rows(source: Source, case: str) -> None:
         assert values(chart) == [tuple(rows.events)] and len(chart.categories) in (365, 366)
     else:
         top = {"by_funder": settings.TOP_FUNDERS, "by_partner": settings.TOP_BARS}.get(question, 10_000)
+        if "name" not in rows:  # the card gives them, as for days of the week
+            rows = rows.assign(name=[category.name for category in made.card.chart.categories])
         last = rows.code.isin(["online", "none"] if question == "by_host" else ["none"])
         named = rows[~last & ~rows.code.eq("other")] if question == "by_host" else rows[~last]
         named = named.head(settings.TOP_HOSTS if question == "by_host" else top)
         shown = pd.concat([named, rows[last]])
-        assert list(zip(chart.categories, chart.series[0].values, strict=True)) == list(
+        assert list(zip(names_of(chart), chart.series[0].values, strict=True)) == list(
             zip(shown.name, shown.events, strict=True)
         )
 
 
-def _cells_equal(chart: Native, rows: pd.DataFrame, row: str, column: Any) -> None:
+def _cells_equal(chart: Chart, rows: pd.DataFrame, row: str, column: Any) -> None:
     found = {
         (name, one.name): value
         for one in chart.series
-        for name, value in zip(chart.categories, one.values, strict=True)
+        for name, value in zip(names_of(chart), one.values, strict=True)
         if value is not None
     }
     assert found == {(getattr(r, row), column(r)): r.events for r in rows.itertuples(index=False)}
 
 
-def _timeline_equals(chart: Native, rows: pd.DataFrame, split: str, form: str) -> None:
+def _timeline_equals(chart: Chart, rows: pd.DataFrame, split: str, form: str) -> None:
     whole = rows[rows.part == ""]
     column = {"sum": "cumulative", "average": "average"}.get(form, "events")
     codes = [*rows_over_time.part_codes(rows, split), *([""] if column != "events" else [])]
@@ -97,17 +101,17 @@ def _timeline_equals(chart: Native, rows: pd.DataFrame, split: str, form: str) -
         blank = part.unfinished if column != "events" else part.unfinished & False
         expected = [None if b else unequal(v) for v, b in zip(part[column], blank, strict=True)]
         assert list(one.values) == expected
-    assert [name.endswith("(to date)") for name in chart.categories] == list(whole.unfinished)
+    assert [name.endswith("(to date)") for name in names_of(chart)] == list(whole.unfinished)
     if column == "events":
         assert chart.once == tuple(whole.events)
-        assert all(one.hatched == tuple(whole.unfinished) for one in chart.series)
+        assert [one.unfinished for one in chart.categories] == list(whole.unfinished)
 
 
 def test_every_office_chart_is_of_a_kind_there_is(source: Source) -> None:
     assert set(natives.KINDS) < set(KINDS)
     for case in CASES:
         card = exhibit(source.db, case).card
-        assert chart_of(exhibit(source.db, case)).kind == natives.KINDS.get(card.chart.kind, "table")
+        assert kind(chart_of(exhibit(source.db, case))) == natives.KINDS.get(card.chart.kind, "table")
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -116,19 +120,19 @@ def test_office_chart_facts_and_alt_text_show_the_values_of_the_chart(source: So
     card = exhibit(source.db, case).card
     chart, office = card.chart, chart_of(exhibit(source.db, case))
     for one in office.series:
-        assert one.values == tuple(chart.value(code, one.code) for code in office.codes)
+        assert one.values == tuple(chart.value(place.code, one.code) for place in office.categories)
     facts = proof.facts(card, "13 events")
-    for key, (_, number) in facts.items():
+    for key, (_, claimed) in facts.items():
         code, parted, series = key.partition(" · ")
         if parted and series != "once":
-            assert number == str(chart.value(code, series)), key
+            assert claimed == str(chart.value(code, series)), key
     if chart.kind == "map":
         assert facts.items() >= {
             (one.code, (one.said, str(chart.value(one.code)))) for one in places.in_frame(chart).categories
         }
     largest = sorted(chart.named(), key=lambda pair: -int(pair[1] or 0))[:5]
     for name, value in largest:
-        assert f"{name} {phrases.number(int(value or 0))}" in card.alt
+        assert f"{name} {number(int(value or 0))}" in card.alt
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -162,7 +166,11 @@ def test_the_cells_of_a_table_are_those_of_the_chart(source: Source, case: str) 
 
 def test_colours_are_those_of_the_figures(db: Database) -> None:
     def colours(case: str) -> list[list[str]]:
-        return [[own or one.colour for own in one.colours] for one in chart_of(exhibit(db, case)).series]
+        chart = chart_of(exhibit(db, case))
+        return [
+            [own_colour(chart, one, place) or theme.ink(one.role, PRINT) for place in chart.categories]
+            for one in chart.series
+        ]
 
     (themes,) = colours("by_theme")
     assert themes[0] == PRINT.hues[0] and PRINT.unknown in themes
@@ -172,35 +180,55 @@ def test_colours_are_those_of_the_figures(db: Database) -> None:
     assert (hosted[0], took_part[0]) == (PRINT.amount, PRINT.pale)
     assert hosted[-1] == took_part[-1] == PRINT.unknown
     rows = asked(db, "timeline-stack")
-    drawn = [one.colour for one in chart_of(exhibit(db, "timeline-stack")).series]
+    drawn = [theme.ink(one.role, PRINT) for one in chart_of(exhibit(db, "timeline-stack")).series]
     assert drawn == [theme.colour("kind", code, PRINT) for code in rows_over_time.part_codes(rows, "kind")]
+
+
+def looks(xml: str) -> list[str]:
+    """Fills, lines and points of the series of a chart, its first letters to the last."""
+    return re.findall(
+        "<c:spPr>.*?</c:spPr>|<c:symbol[^>]*>", xml[xml.index("<c:ser>") : xml.rindex("</c:ser>")]
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_slide_has_the_chart_of_a_workbook(source: Source, case: str) -> None:
+    chart = chart_of(exhibit(source.db, case))
+    drawn = charts(page_of(slide_of(source.db, case)))
+    if chart.empty or kind(chart) == "table":
+        assert not drawn
+        return
+    with zipfile.ZipFile(io.BytesIO(workbook_of(source.db, case))) as book:
+        expected = looks(book.read("xl/charts/chart1.xml").decode())
+    xml = drawn[0].part.blob.decode()
+    assert looks(xml) == expected and expected
+    for said in ("varyColors", "delete", "dispBlanksAs"):  # as PowerPoint would not take it unsaid
+        assert f"<c:{said} " in xml
+    assert ("<c:overlay " in xml) == ("<c:legend>" in xml)
+    assert ("<c:showCatName " in xml) == lying(chart) and ("<c:smooth " in xml) == (chart.kind == "lines")
 
 
 def test_not_stated_that_dwarfs_the_rest_is_said_in_words(db: Database) -> None:
     few = Filters(themes=("anti_corruption",))  # 1 names a funder, 4 do not
     made = exhibit(db, "by_funder", few)
     chart = chart_of(made)
-    assert values(chart) == [(1, 4)] and chart.dwarfed and values(chart.drawn) == [(1,)]
-    assert chart.left_out == "1 name a funder, 4 not stated"
+    assert values(chart) == [(1, 4)] and dwarfed(chart) and values(barred(chart)) == [(1,)]
+    assert left_out(chart) == "1 name a funder, 4 not stated"
     page = page_of(slide(made))
     assert {"1 name a funder", "4 not stated"} <= set(texts(page))
     assert [list(one.values) for one in charts(page)[0].plots[0].series] == [[1]]
-    assert not chart_of(exhibit(db, "by_funder")).dwarfed
+    assert not dwarfed(chart_of(exhibit(db, "by_funder")))
 
 
 def test_more_places_than_bars_are_in_the_table_and_counted(real_db: Database) -> None:
     made = exhibit(real_db, "places_on_map")
     chart = chart_of(made)
-    assert len(chart.categories) == len(made.rows) > len(chart.drawn.categories) == natives.PLACES_DRAWN
+    assert len(chart.categories) == len(made.rows) > len(barred(chart).categories) == natives.PLACES_DRAWN
     page = page_of(slide(made))
     assert any(f"{len(made.rows) - natives.PLACES_DRAWN} more in the rows" in text for text in texts(page))
 
 
 def test_an_average_stays_a_broken_number() -> None:
-    chart = Native(
-        "lines",
-        ("a", "b"),
-        (Series("x", (1, 2.5), "#000000"), Series("y", (None, 0), "#000000")),
-        ("a", "b"),
-    )
+    places = (Category("a", "a"), Category("b", "b"))
+    chart = Chart("lines", places, (Series("x", "x", (1, 2.5)), Series("y", "y", (None, 0))))
     assert not chart.empty and replace(chart, series=chart.series[1:]).empty

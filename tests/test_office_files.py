@@ -19,7 +19,8 @@ from pypdf import PdfReader
 from dashboard import settings
 from dashboard.analysis.answers import Database
 from dashboard.export.office.captions import captions
-from dashboard.export.office.slide_charts import labels
+from dashboard.export.office.native import barred
+from dashboard.export.office.slide_chart import labels
 from dashboard.export.office.slides import deck, slide
 from dashboard.export.office.workbook import workbook
 from dashboard.export.xml_text import xml_text
@@ -53,7 +54,8 @@ def test_hostile_texts_come_out_as_text(db: Database, case: str) -> None:
         inside = load_workbook(io.BytesIO(drawn.part.chart_workbook.xlsx_part.blob))["Sheet1"]
         assert all(cell.data_type in "sn" for line in inside.iter_rows() for cell in line)
         names = [*drawn.plots[0].categories, *(one.name for one in drawn.plots[0].series)]
-        assert names == [*labels(chart_of(made).drawn), *(one.name for one in chart_of(made).series)]
+        names = [name.replace("_x005F_", "_") for name in names]  # as Office writes what is no escape
+        assert names == [*labels(barred(chart_of(made))), *(one.name for one in chart_of(made).series)]
     for name, text in parts_of(data) | parts_of(shown):
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]|<script|<c:f>=?HYPER|<f>", text), name
     assert page_of(slide(made, png())).shapes.title.text == CLEAN

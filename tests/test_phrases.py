@@ -5,6 +5,7 @@ import pytest
 
 from dashboard.analysis import phrases
 from dashboard.cards.card import Ask
+from dashboard.words import listed, number, partial_day, span
 from tests.sentences import THIN
 from tests.small_data import DEFAULT
 
@@ -17,7 +18,7 @@ from tests.small_data import DEFAULT
      (1234567, f"1{THIN}234{THIN}567"), (12.0, "12")],
 )  # fmt: skip
 def test_a_number_has_thin_spaces_between_its_thousands(value: float, text: str) -> None:
-    assert phrases.number(value) == text
+    assert number(value) == text
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_each_word_has_two_forms_and_an_unknown_one_is_an_error() -> None:
      (["law and order", "b, c", "d"], "law and order, b, c and d")],
 )  # fmt: skip
 def test_a_list_in_words(parts: list[str], text: str) -> None:
-    assert phrases.listed(parts) == text
+    assert listed(parts) == text
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_list_in_words(parts: list[str], text: str) -> None:
      ("", "no date"), (None, "no date"), (float("nan"), "no date"), (pd.NA, "no date")],
 )  # fmt: skip
 def test_a_partial_date_says_no_more_than_is_known(cell: str | None, text: str) -> None:
-    assert phrases.partial_day(cell) == text
+    assert partial_day(cell) == text
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_a_partial_date_says_no_more_than_is_known(cell: str | None, text: str) 
     ],
 )
 def test_a_span_says_once_what_both_ends_share(start: str | None, end: str | None, text: str) -> None:
-    assert phrases.span(start, end) == text
+    assert span(start, end) == text
 
 
 # Charts in words

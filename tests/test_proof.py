@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 
 from dashboard.cards.card import Ask
 from dashboard.charts.fit import Figure
-from dashboard.export import check, documents, image, proof, record
+from dashboard.export import check, documents, files, image, proof, record
 from dashboard.export.brief import content
 from dashboard.export.check import Verdict
 from dashboard.export.exhibit import Exhibit, exhibit
@@ -221,7 +221,7 @@ def test_a_brief_is_checked_like_a_chart(ask: Ask, changed: Callable[..., Ask]) 
         pdf = record.in_pdf(blank({}, "pdf"), content.record_of(view(ask, address)))
         assert check.of_file(ask, pdf).holds
         assert check.of_file(now, pdf).changes == (Change("Participants, where known", then, after),)
-        code = content.code(view(ask, address))
+        code = content.record_of(view(ask, address)).code
         assert check.of_code(ask, code, address).title == "The brief"
         assert check.of_code(now, code, address).changes is None
 
@@ -247,7 +247,7 @@ def test_a_code_of_another_view_is_refused(ask: Ask, address: str) -> None:
 @FORMATS
 def test_what_the_browser_draws_is_read_and_holds(drawing_browser: None, ask: Ask, format: str) -> None:
     own = made(ask, "/?q=%3Cscript%3E", "places_on_map")
-    found = check.of_file(ask, image.FORMATS[format](own))
+    found = check.of_file(ask, files.FORMATS[format].make(own))
     assert found.holds and found.address == "/?q=%3Cscript%3E"
 
 

@@ -65,12 +65,13 @@ def test_a_new_question_is_a_new_file(db: Database, tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_a_query_file_opens_with_its_four_lines(path: Path) -> None:
+def test_a_query_file_opens_with_its_lines(path: Path) -> None:
     name = str(path.relative_to(settings.QUERIES).with_suffix("").as_posix())
     described = sqlfiles.describe(name)
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("-- ") and described.question.endswith("?")
     assert described.one_row_per and described.parameters and described.columns
+    assert bool(described.reason) == (path.parent.name == "checks")
 
 
 @pytest.mark.parametrize("name", sqlfiles.names())
@@ -92,10 +93,16 @@ def test_what_a_filter_means_stands_once() -> None:
             assert through and "_keys" not in sql, name
 
 
-# Texts in SQL that are words and yet no labels, each with the reason. Checks tell a steward what is wrong.
+@pytest.mark.parametrize("name", sqlfiles.check_names())
+def test_a_reason_is_filled_from_the_columns_of_its_check(db: Database, name: str) -> None:
+    holes = set(re.findall(r"{(\w+)}", sqlfiles.describe(name).reason))
+    assert {"event_id", *holes} == set(answers.ask(db, name).columns)
+
+
+# Texts in SQL that are words and yet no labels, each with the reason.
 WORDS_IN_SQL = {
     "folding": "patterns of signs",
-    "filter_options": "patterns of names that are none of a country",
+    "load_choices": "patterns of names that are none of a country",
     "load": "an organisation of a country is called 'X, Country' for short: a rule on names in the data",
     "events_behind": "the days of a lag, counted",
 }
@@ -108,7 +115,7 @@ def words_in(sql: str) -> list[str]:
     return [text for text in texts if re.search(r"[A-Z]|[a-z] | [a-z]", text)]
 
 
-@pytest.mark.parametrize("name", sorted(set(sqlfiles.all_names()) - set(sqlfiles.check_names())))
+@pytest.mark.parametrize("name", sqlfiles.all_names())
 def test_no_label_stands_in_sql(name: str) -> None:
     """They stand in `data/`: the names of codes in their files, of what is not stated in labels.csv."""
     assert bool(words_in(sqlfiles.text(name))) == (name in WORDS_IN_SQL), words_in(sqlfiles.text(name))

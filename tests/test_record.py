@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from dashboard.cards.card import Ask
-from dashboard.export import image, record, renderer
+from dashboard.export import files, image, record, renderer
 from dashboard.export.proof import Unreadable
 from dashboard.export.record import Record
 from tests.test_cards import view
@@ -151,7 +151,7 @@ def test_each_format_keeps_its_record_whatever_its_words(
     own = made(ask, "/?country=UZB", "by_theme")
     words = view(ask, f"/?country=UZB{chosen}").filters.words
     own = replace(own, card=replace(own.card, in_words=f"All years · “{words}”"))
-    data = image.FORMATS[format](own)
+    data = files.FORMATS[format].make(own)
     assert record.read(data) == image.record_of(own)
     if format == "png":
         Image.open(io.BytesIO(data)).verify()  # every chunk has the CRC of its bytes

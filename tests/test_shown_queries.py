@@ -54,7 +54,7 @@ def test_the_dialog_binds_the_timeline_to_parameters_there_are(visit: Visit) -> 
 
 
 def test_undated_rows_stand_last_when_the_newest_stand_first(ask: Ask) -> None:
-    rows = event_table._shown(ask("story_table", Filters()))
+    rows = event_table._shown(ask("story_table", Filters()), names.options(ask)["roles"])
     by_day = rows.sort_values("started_on", ascending=False, kind="stable")
     dated = by_day.started_on != ""
     assert not dated.iloc[-1] and dated.is_monotonic_decreasing

@@ -207,7 +207,7 @@ def key_of(db: Database, case: str, chosen: Filters = DEFAULT) -> list[key.KeyLi
 
 
 def test_the_key_has_the_total_first_then_the_stack_from_the_top(db: Database) -> None:
-    hues = dict(zip(theme.THEME_ORDER, LIGHT.hues, strict=True))
+    hues = dict(zip(theme.ORDERS["theme"], LIGHT.hues, strict=True))
     assert key.key(timeline_chart(db, "year", "theme", "stack"), LIGHT) == [
         ("Events, each counted once", "12", ""),  # the 13 but undated
         ("Other themes", "6", LIGHT.unknown),

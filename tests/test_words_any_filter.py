@@ -12,8 +12,8 @@ import pytest
 from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, words
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.periods import period_days
-from dashboard.cards import names
-from dashboard.cards.card import Ask
+from dashboard.cards import names, openings
+from dashboard.cards.card import Ask, View
 from tests.laws import some_of
 from tests.remember import Source
 from tests.sentences import THIN, first, totals
@@ -256,9 +256,10 @@ def test_what_is_said_of_funders(wider: Source) -> None:
             only = replace(chosen, funders=(bar.code,))
             profile = first(real_ask("funder_profile", chosen, bar.code))
             own = totals(real_ask, only)
-            parts = headlines.funder_headline(own, only, known_of(real_ask), profile.name)
+            view = View(real_ask, only, known_of(real_ask))
+            parts, _lead = openings.funder_words(view, bar.code)
             assert headline_numbers(parts, profile.name) == (bar.events, own.stories)
-            assert read(words.funders_stated(profile), rest) == expected
+            assert read(words.funders_stated(profile.stated, profile.events), rest) == expected
             patterns = {
                 "supports": f"named in {N} events? more",
                 "others": f"{N} names? another funder too",
@@ -277,7 +278,8 @@ def test_what_is_said_of_organisations_countries_and_charts(wider: Source) -> No
         for bar in some_of(real_ask("by_organisation_role", chosen, 50), chance)[:2]:
             named = replace(chosen, organisations=(bar.code,))
             own = totals(real_ask, named)
-            parts = headlines.organisation_headline(own, named, known_of(real_ask), bar.full_name)
+            known = known_of(real_ask)
+            parts = headlines.headline(own, named, known, (), "organisation", name=bar.full_name)
             assert headline_numbers(parts, bar.full_name) == (own.events, own.stories)
             roles = real_ask("by_role", chosen, bar.code)
             said = read(words.roles(roles), {r.code: f"{r.name.lower()} in {N}" for r in roles.itertuples()})
@@ -294,7 +296,8 @@ def test_what_is_said_of_organisations_countries_and_charts(wider: Source) -> No
             numbers = (
                 (country.took_part, country.hosted) if taking_part else (country.hosted, country.took_part)
             )
-            parts = headlines.country_headline(own, there, known_of(real_ask), country)
+            view = View(real_ask, there, known_of(real_ask))
+            parts, _lead = openings.country_words(view, country.code)
             assert headline_numbers(parts, country.name) == (*numbers, own.stories)
 
         partners = real_ask("by_partner", chosen)

@@ -7,8 +7,8 @@ from functools import reduce
 from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters, of
 from dashboard.words import N_, _, day
 
+# UNODC's part as the verb of a sentence; its names in data/unodc_roles.csv stand alone, in lists.
 ROLES = {"lead": N_("leads"), "partner": N_("takes part"), "mentioned": N_("is only mentioned")}
-ROLE_NAMES = {"lead": N_("Leads"), "partner": N_("Takes part"), "mentioned": N_("Only mentioned")}
 
 Names = Mapping[str, Mapping[str, str]]  # field of Filters -> code -> name
 

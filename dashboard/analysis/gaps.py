@@ -1,14 +1,28 @@
 """What is not shown and what is not known, in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 
 from dashboard.store.codes import NONE, ONLINE
-from dashboard.words import N_, _, day, listed, number, plural
+from dashboard.words import N_, N_plural, _, day, joined, listed, number, plural
+from dashboard.words.catalogue import Pair
 
 UNPLACED = 5  # countries named that have events without a town
 FRESH = 60  # days for which data need no word about their age
+LEFT_OUT = {  # columns of totals, and what the filter's switches keep out with them
+    "lead_left_out": N_plural("{n} event that UNODC leads", "{n} events that UNODC leads"),
+    "partner_left_out": N_plural("{n} event that UNODC takes part in", "{n} events that UNODC takes part in"),
+    "mentions_left_out": N_plural("{n} event that only mentions UNODC", "{n} events that only mention UNODC"),
+    "undecided_left_out": N_plural(
+        "{n} event with no or an unclear date", "{n} events with no or an unclear date"
+    ),
+}
+WITHOUT_DATE = N_plural("the date of {n} event", "the date of {n} events")
+WITHOUT_TOWN = N_plural("the town of {n} event", "the town of {n} events")
+UNNAMED_TOWN = N_plural("{n} event without a named town", "{n} events without a named town")
+OUTSIDE = N_plural("{n} at places outside the frame", "{n} at places outside the frame")
 
 
 def age(data_date: date, today: date) -> str:
@@ -25,29 +39,18 @@ def age(data_date: date, today: date) -> str:
 
 def left_out(totals: "pd.Series[int]") -> list[str]:
     """What the filter's switches keep out, one phrase each."""
-    phrases = []
-    if n := totals.lead_left_out:
-        phrases.append(plural("{n} event that UNODC leads", "{n} events that UNODC leads", n))
-    if n := totals.partner_left_out:
-        phrases.append(plural("{n} event that UNODC takes part in", "{n} events that UNODC takes part in", n))
-    if n := totals.mentions_left_out:
-        phrases.append(plural("{n} event that only mentions UNODC", "{n} events that only mention UNODC", n))
-    if n := totals.undecided_left_out:
-        phrases.append(
-            plural("{n} event with no or an unclear date", "{n} events with no or an unclear date", n)
-        )
-    return phrases
+    return _counted([(phrase, totals[column]) for column, phrase in LEFT_OUT.items()])
+
+
+def _counted(phrases: Sequence[tuple[Pair, int]]) -> list[str]:
+    """The phrases of what there is, each with its number."""
+    return [plural(*phrase, n) for phrase, n in phrases if n]
 
 
 def unknown(totals: "pd.Series[int]") -> str:
     """What is not known of the events shown, and what a missing event means."""
-    parts, sentences = [], []
-    if n := totals.undated:
-        parts.append(plural("the date of {n} event", "the date of {n} events", n))
-    if n := totals.unplaced:
-        parts.append(plural("the town of {n} event", "the town of {n} events", n))
-    if parts:
-        sentences.append(_("Not known: {parts}.", parts=listed(parts)))
+    parts = _counted([(WITHOUT_DATE, totals.undated), (WITHOUT_TOWN, totals.unplaced)])
+    not_known = _("Not known: {parts}.", parts=listed(parts)) if parts else ""
     known_for = plural(
         "Participants are known for {known_for} of {n} event.",
         "Participants are known for {known_for} of {n} events.",
@@ -55,16 +58,12 @@ def unknown(totals: "pd.Series[int]") -> str:
         known_for=number(totals.participants_known_for),
     )
     missing = _("A missing event means that no story was found, not that nothing took place.")
-    return " ".join([*sentences, known_for, missing])
+    return joined(not_known, known_for, missing)
 
 
 def not_drawn(unplaced: int, outside: int) -> str:
     """How many events a map cannot show: without a town, or at places outside its frame."""
-    parts = []
-    if n := unplaced:
-        parts.append(plural("{n} event without a named town", "{n} events without a named town", n))
-    if n := outside:
-        parts.append(plural("{n} at places outside the frame", "{n} at places outside the frame", n))
+    parts = _counted([(UNNAMED_TOWN, unplaced), (OUTSIDE, outside)])
     return _("Not drawn: {parts}", parts=listed(parts)) if parts else ""
 
 

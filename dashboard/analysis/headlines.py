@@ -12,75 +12,38 @@ import pandas as pd
 from dashboard.analysis import filter_words
 from dashboard.analysis.filter_words import Names
 from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
-from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL
-from dashboard.words import N_, _, day, in_sentence, listed, number, plural, stressed
+from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, SUBJECTS
+from dashboard.words import N_, _, day, in_sentence, listed, plural, stressed
 
 Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
 Loosened = Sequence[tuple[str, int]]  # a chip in words, and the events there are without it
 NAMED = 2  # chips that the sentence of no events names
-Row = Any  # one row of a question, its columns as attributes
 
 
-def headline(totals: "pd.Series[int]", filters: Filters, names: Names, loosened: Loosened = ()) -> Parts:
-    """The first sentence of a page about all that is chosen, in three parts; the middle one is stressed.
-
-    `loosened` is asked for where there are no events: what there would be without one of the chips.
-    """
-    key = "held" if filters.roles == DEFAULT_ROLES else "stories"
-    return _said(key, totals, filters, names, loosened)
-
-
-def funder_headline(
-    totals: "pd.Series[int]", filters: Filters, names: Names, name: str, loosened: Loosened = ()
-) -> Parts:
-    """The first sentence of a funder's page."""
-    return _said("funder", totals, filters, names, loosened, beside="funders", name=name)
-
-
-def country_headline(
-    totals: "pd.Series[int]", filters: Filters, names: Names, country: Row, loosened: Loosened = ()
-) -> Parts:
-    """The first sentence of a country's page; `country` is its row of by_country under the other filters."""
-    return _said(
-        "country_part" if filters.taking_part else "country",
-        totals,
-        filters,
-        names,
-        loosened,
-        beside="countries",
-        name=country.name,
-        hosted=number(country.hosted),
-        took_part=number(country.took_part),
-    )
-
-
-def organisation_headline(
-    totals: "pd.Series[int]", filters: Filters, names: Names, name: str, loosened: Loosened = ()
-) -> Parts:
-    """The first sentence of an organisation's page."""
-    return _said("organisation", totals, filters, names, loosened, beside="organisations", name=name)
-
-
-def _said(
-    key: str,
+def headline(
     totals: "pd.Series[int]",
     filters: Filters,
     names: Names,
-    loosened: Loosened,
-    beside: str = "",
-    **values: str,
+    loosened: Loosened = (),
+    subject: str = "",
+    **holes: str,
 ) -> Parts:
-    """A headline filled; `beside` is the field that the subject of the sentence already says."""
+    """The first sentence of a page in three parts; the middle one is stressed.
+
+    It is about all that is chosen, or about one `subject` of SUBJECTS, whose message has these `holes`.
+    `loosened` is asked for where there are no events: what there would be without one of the chips.
+    """
     if not totals.events:
         return _none(_region(filters) + clauses(filters, names), loosened)
-    if beside:
-        other: dict[str, Any] = {beside: ()}
-        chosen = clauses(replace(filters, **other), names)
+    if subject:
+        others: dict[str, Any] = {SUBJECTS[subject]: ()}
+        chosen = clauses(replace(filters, **others), names)
     else:
         chosen = _region(filters) + clauses(filters, names)
-    values["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
+    key = subject or ("held" if filters.roles == DEFAULT_ROLES else "stories")
+    holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
     messages = HEADLINES if chosen else HEADLINES_OF_ALL
-    return stressed(messages[key], totals.events, clauses=", ".join(chosen), **values)
+    return stressed(messages[key], totals.events, clauses=", ".join(chosen), **holes)
 
 
 def _none(chosen: list[str], loosened: Loosened) -> Parts:

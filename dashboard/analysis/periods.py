@@ -52,10 +52,8 @@ def _before(start: date, end: date) -> tuple[date, date]:
     return date(year, month + 1, 1), last
 
 
-def period_days(year: int, month: int = 0, months: int = 12) -> tuple[date, date]:
+def period_days(year: int, month: int = 1, months: int = 12) -> tuple[date, date]:
     """First and last day of a year, or of `months` months from `month` on."""
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
     end_year, end_month = divmod(year * 12 + month - 1 + months - 1, 12)
     last = calendar.monthrange(end_year, end_month + 1)[1]
     return date(year, month, 1), date(end_year, end_month + 1, last)

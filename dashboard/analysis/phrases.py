@@ -1,21 +1,8 @@
-"""Counts with their nouns, and a whole chart in words; the rest of it stands in the room `words`."""
+"""Counts with their nouns, and a whole chart in words."""
 
 from collections.abc import Sequence
 
-from dashboard.words import (
-    N_,
-    N_plural,
-    _,
-    day,
-    in_sentence,
-    listed,
-    number,
-    partial_day,
-    plural,
-    span,
-)
-
-__all__ = ["alt_text", "count", "day", "in_sentence", "listed", "number", "partial_day", "span"]
+from dashboard.words import N_, N_plural, _, number, plural
 
 COUNTS = {
     "country": N_plural("{n} country", "{n} countries"),

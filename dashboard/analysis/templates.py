@@ -2,6 +2,12 @@
 
 from dashboard.words import N_plural
 
+SUBJECTS = {  # of a sentence, and the field of the filter that they say already
+    "funder": "funders",
+    "country": "countries",
+    "country_part": "countries",
+    "organisation": "organisations",
+}
 # The part to stress stands between stars; {clauses} say the filter, {told} the number of stories.
 HEADLINES = {
     "stories": N_plural(

@@ -140,12 +140,8 @@ def funder(profile: Row) -> str:
     return joined(supports if profile.supporter_only else "", with_others if profile.with_others else "")
 
 
-def funders_stated(profile: Row) -> str:
+def funders_stated(stated: int, events: int) -> str:
     """How many events name a funder at all, and what that means."""
-    return _funders_stated(profile.stated, profile.events)
-
-
-def _funders_stated(stated: int, events: int) -> str:
     named = plural(
         "A funder is named for {stated} of {n} event; for the rest none was read.",
         "A funder is named for {stated} of {n} events; for the rest none was read.",
@@ -162,7 +158,7 @@ def stated_funders(totals: "pd.Series[int]", rows: pd.DataFrame) -> str:
     most = listed([f"{row.name} ({number(row.events)})" for row in named])
     return joined(
         _("Named most often: {funders}.", funders=most) if named else "",
-        _funders_stated(rows.stated.max() if len(rows) else 0, totals.events),
+        funders_stated(rows.stated.max() if len(rows) else 0, totals.events),
     )
 
 

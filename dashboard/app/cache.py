@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
 from dashboard import settings
-from dashboard.analysis import answers
+from dashboard.analysis.chosen import Answers
 from dashboard.analysis.filters import Filters
-from dashboard.app.kept import kept
+from dashboard.analysis.kept import kept
 from dashboard.cards import names
 from dashboard.cards.card import Ask, Card
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
-from dashboard.charts.fit import Fit
+from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.store import database
 from dashboard.store.dataset import DataProblems
@@ -112,7 +113,7 @@ def totals(filters: Filters) -> "pd.Series[Any]":
 
 def options() -> names.Names:
     """What can be chosen: field of Filters -> code -> name, in the order of the lists."""
-    return names.options(ask)
+    return _options(version())
 
 
 def labels() -> names.Names:
@@ -120,7 +121,18 @@ def labels() -> names.Names:
     return _labels(version())
 
 
-def figure(card: Card, fit: Fit) -> go.Figure:
+class Drawn(BaseFigure):
+    """A figure that Streamlit sends as it is: plotly would check and copy all of it at each run."""
+
+    def __init__(self, figure: Figure) -> None:
+        vars(self)["plain"] = figure
+
+    def to_dict(self) -> Figure:
+        """The figure as plain data, not to be changed: a test validates every figure."""
+        return vars(self)["plain"]
+
+
+def figure(card: Card, fit: Fit) -> Drawn:
     """The figure of a card in the colours of this visitor, as it fits the page."""
     return _drawn(version(), card.chart, mode(), fit)
 
@@ -155,22 +167,27 @@ def collect_on_a_timer() -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _database(path: str) -> answers.Database:
-    return database.open_database(Path(path))
+def _database(path: str) -> Answers:
+    return Answers(database.open_database(Path(path)))
 
 
 def _bytes_of_rows(rows: pd.DataFrame) -> int:
     return int(rows.memory_usage(deep=True).sum())
 
 
-def _bytes_of_figure(figure: go.Figure) -> int:
+def _bytes_of_figure(figure: Drawn) -> int:
     """A figure takes some ten times the letters of its numbers and words."""
-    return 10 * sum(len(str(value)) for trace in figure.data for value in trace.to_plotly_json().values())
+    return 10 * len(orjson.dumps(figure.to_dict()))
 
 
 @kept(settings.KEPT_ROWS, _bytes_of_rows)
 def _asked(path: str, question: str, arguments: tuple[Any, ...]) -> pd.DataFrame:
-    return answers.ask(_database(path), question, *arguments)
+    return _database(path).ask(question, *arguments)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _options(path: str) -> names.Names:
+    return names.options(lambda question: _asked(path, question, ()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -179,6 +196,5 @@ def _labels(path: str) -> names.Names:
 
 
 @kept(settings.KEPT_FIGURES, _bytes_of_figure)
-def _drawn(path: str, chart: Chart, mode: str, fit: Fit) -> go.Figure:
-    # Not validated, which would take longer than drawing: a test validates every figure.
-    return go.Figure(figures.figure(chart, PALETTES[mode], fit), _validate=False)
+def _drawn(path: str, chart: Chart, mode: str, fit: Fit) -> Drawn:
+    return Drawn(figures.figure(chart, PALETTES[mode], fit))

@@ -1,12 +1,12 @@
 """A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data · SQL."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, dialogs, downloads, state
+from dashboard.app import cache, controls, dialogs, downloads, state
 from dashboard.app.text import escaped
 from dashboard.cards import clicks
 from dashboard.cards.card import Card
@@ -18,48 +18,44 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
 
 
-def draw(
-    card: Card, controls: Callable[[], None] | None = None, *, brush: bool = False, narrow: bool = False
-) -> None:
+def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
     """The card with its figure; the key, if it has one, stands right of the figure.
 
-    `controls` draws the switches of the chart, `brush` lets a span be drawn over it, `narrow` says
-    that it stands beside another of its kind: its key then stands under the figure.
+    `brush` lets a span be drawn over it, `narrow` says that it stands beside another of its kind: it
+    then has no switches, and its key stands under the figure.
     """
     with st.container(border=True, key=f"card-{card.id}", height="stretch"):
-        _head_with_controls(card, controls)
+        if card.controls and not narrow:
+            with st.container(horizontal=True, key=f"controls-{card.id}"):
+                head(card.title, card.subtitle)
+                controls.draw(card)
+        else:
+            head(card.title, card.subtitle)
         phone = cache.is_phone()
         fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush)
         figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
-        if not lines:
-            _figure(card, figure, brush)
-        elif narrow:
-            _figure(card, figure, brush)
-            st.html(_legend(lines))
-        else:
-            left, right = st.columns([3, 1.05], gap="medium")
-            with left:
-                _figure(card, figure, brush)
-            with right:
-                st.html(_legend(lines))
+        left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
+        _figure(left, card, figure, brush)
+        if lines:
+            right.html(_legend(lines))
         if said := joined(card.note, card.notice):
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
 
 
-def beside(made: dict[str, Card], left: str, right: str, widths: tuple[float, float] = (1, 1)) -> None:
-    """Two cards beside each other, by their ids."""
-    for column, name in zip(st.columns(widths, gap="small"), (left, right), strict=True):
-        with column:
-            draw(made[name])
+def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narrow: bool = False) -> None:
+    """Cards beside each other, taken out of `made`: in each column those of its ids that the page has."""
+    for place, ids in zip(st.columns(widths or len(columns), gap="small"), columns, strict=True):
+        with place:
+            for name in ids.split():
+                if name in made:
+                    draw(made.pop(name), narrow=narrow)
 
 
-def _head_with_controls(card: Card, controls: Callable[[], None] | None) -> None:
-    if controls is None:
-        return head(card.title, card.subtitle)
-    with st.container(horizontal=True, key=f"controls-{card.id}"):
-        head(card.title, card.subtitle)
-        controls()
+def rest(made: dict[str, Card]) -> None:
+    """The cards of a page that its view has placed nowhere, two beside each other, in their order."""
+    while made:
+        row(made, *list(made)[:2])
 
 
 def head(title: str, subtitle: str) -> None:
@@ -67,9 +63,9 @@ def head(title: str, subtitle: str) -> None:
     st.html(f'<h3 class="card-title">{escaped(title)}</h3><p class="card-subtitle">{escaped(subtitle)}</p>')
 
 
-def _figure(card: Card, figure: Any, brush: bool) -> None:
-    name = f"chart-{card.id}-{st.session_state.get(f'clicks-{card.id}', 0)}"
-    st.plotly_chart(
+def _figure(place: Any, card: Card, figure: Any, brush: bool) -> None:
+    name = state.selectable(f"chart-{card.id}")
+    place.plotly_chart(
         figure,
         theme=None,
         config=CONFIG,
@@ -81,12 +77,8 @@ def _figure(card: Card, figure: Any, brush: bool) -> None:
 
 
 def _clicked(card: Card, name: str) -> None:
-    points = st.session_state[name].selection.points
-    if not points:
-        return
-    # A new key forgets the selection, so that the same bar can be clicked again.
-    st.session_state[f"clicks-{card.id}"] = st.session_state.get(f"clicks-{card.id}", 0) + 1
-    give(clicks.click(card, [list(point["customdata"]) for point in points], state.filters()))
+    if points := state.selected(f"chart-{card.id}", name, "points"):
+        give(clicks.click(card, [list(point["customdata"]) for point in points], state.filters()))
 
 
 def give(outcome: clicks.Outcome) -> None:
@@ -99,9 +91,8 @@ def give(outcome: clicks.Outcome) -> None:
 
 def _legend(lines: list[KeyLine]) -> str:
     rows = "".join(
-        f'<li class="{"" if colour else "total"}">'
-        + (_swatch(colour))
-        + f"<span>{escaped(text)}</span><b>{escaped(value)}</b></li>"
+        f'<li class="{"" if colour else "total"}">{_swatch(colour)}'
+        f"<span>{escaped(text)}</span><b>{escaped(value)}</b></li>"
         for text, value, colour in lines
     )
     return f'<ul class="legend">{rows}</ul>'
@@ -119,11 +110,7 @@ def foot(card: Card) -> None:
     with st.container(horizontal=True, key=f"foot-{card.id}", vertical_alignment="center"):
         if st.button(_("Download"), key=f"download-{card.id}", type="tertiary"):
             downloads.chart(card)
-        if st.button(_("Data"), key=f"data-{card.id}", type="tertiary"):
-            rows = cache.ask(card.question, card.filters, *card.arguments)
-            dialogs.data(card.title, card.question, rows)
-        if st.button(_("SQL"), key=f"sql-{card.id}", type="tertiary"):
-            dialogs.sql(card.question, card.filters, card.arguments)
+        _data_and_sql(card.id, card.title, card.question, card.filters, card.arguments)
         if card.left_out:
             st.html(f'<p class="left-out">{escaped(card.left_out)}</p>')
 
@@ -132,7 +119,11 @@ def foot(card: Card) -> None:
 def rows_foot(question: str, title: str, filters: Filters, arguments: tuple[Any, ...] = ()) -> None:
     """The quiet row of a card without a figure: Data · SQL."""
     with st.container(horizontal=True, key=f"foot-{question}", vertical_alignment="center"):
-        if st.button(_("Data"), key=f"data-{question}", type="tertiary"):
-            dialogs.data(title, question, cache.ask(question, filters, *arguments))
-        if st.button(_("SQL"), key=f"sql-{question}", type="tertiary"):
-            dialogs.sql(question, filters, arguments)
+        _data_and_sql(question, title, question, filters, arguments)
+
+
+def _data_and_sql(id: str, title: str, question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
+    if st.button(_("Data"), key=f"data-{id}", type="tertiary"):
+        dialogs.data(title, question, cache.ask(question, filters, *arguments))
+    if st.button(_("SQL"), key=f"sql-{id}", type="tertiary"):
+        dialogs.sql(question, filters, arguments)

@@ -1,9 +1,10 @@
 """Check an image: whether a file or a short code still says what the data say."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from dashboard.app import cache, cards
-from dashboard.app.tables import table
+from dashboard.app import cache, cards, tables
 from dashboard.app.text import escaped, plain
 from dashboard.export import check
 from dashboard.export.check import Verdict
@@ -40,43 +41,40 @@ def draw() -> None:
 
 
 def _verdict(verdict: Verdict) -> None:
-    address = escaped(f"./{verdict.address.lstrip('/')}")
-    link = escaped(_("open the same view"))
+    address, link = escaped(f"./{verdict.address.lstrip('/')}"), escaped(_("open the same view"))
     st.html(f'<p class="verdict"><b>{escaped(verdict.title)}</b> · <a href="{address}">{link}</a></p>')
-    if verdict.holds and verdict.numbers:
-        words = joined(
+    if verdict.holds:
+        whole = joined(
             _("All numbers recorded in the file still hold."),
             _("The picture itself is not read: compare it with these numbers."),
         )
-        st.success(words, icon=":material/check_circle:")
-    elif verdict.holds:
-        st.success(_("The numbers of its code still hold."), icon=":material/check_circle:")
-    elif verdict.changes is None:
-        st.warning(
-            joined(
-                _("Its numbers have changed, or the code was mistyped."),
-                _("The file itself would say which changed."),
-            ),
-            icon=":material/sync_problem:",
-        )
+        said = whole if verdict.numbers else _("The numbers of its code still hold.")
+        st.success(said, icon=":material/check_circle:")
     else:
-        st.warning(_count(verdict.changes), icon=":material/sync_problem:")
-        rows = (
-            (escaped(c.what), escaped(c.then or "–"), escaped(c.now or "–")) for c in verdict.changes[:SHOWN]
-        )
-        st.html(table((_("What"), _("In the image"), _("Now")), rows))
+        st.warning(_changed(verdict.changes), icon=":material/sync_problem:")
+    if verdict.changes:
+        rows = ((change.what, change.then or "–", change.now or "–") for change in verdict.changes[:SHOWN])
+        _table((_("What"), _("In the image"), _("Now")), rows)
     if verdict.numbers:
         with st.expander(
             _("The numbers recorded in the file ({n})", n=len(verdict.numbers)), expanded=verdict.holds
         ):
-            recorded = ((escaped(what), escaped(number)) for what, number in verdict.numbers)
-            st.html(table((_("What"), _("Recorded")), recorded))
+            _table((_("What"), _("Recorded")), verdict.numbers)
     if verdict.then:
         data = _("Image: data of {then}. Now: {now}.", then=verdict.then, now=verdict.now)
         st.html(f'<p class="card-note">{escaped(data)}</p>')
 
 
-def _count(changes: tuple[Change, ...]) -> str:
+def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    st.html(tables.table(map(escaped, titles), (map(escaped, row) for row in rows)))
+
+
+def _changed(changes: tuple[Change, ...] | None) -> str:
+    if changes is None:
+        return joined(
+            _("Its numbers have changed, or the code was mistyped."),
+            _("The file itself would say which changed."),
+        )
     n = len(changes)
     if n <= SHOWN:
         return plural("One of its numbers changed.", "{n} of its numbers changed.", n)

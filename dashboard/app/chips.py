@@ -16,11 +16,6 @@ def draw(filters: Filters, names: filter_words.Names) -> None:
         return
     with st.container(horizontal=True, gap="small", key="chips", vertical_alignment="center"):
         for field, code, text in chips:
-            st.button(
-                f"{plain(text)} ✕",
-                key=f"chip-{field}-{code}",
-                help=None,
-                on_click=state.remove,
-                args=(field, code),
-            )
-        st.button(_("Clear all"), key="chip-clear", type="tertiary", on_click=state.clear)
+            key = f"chip-{field}-{code}"
+            st.button(f"{plain(text)} ✕", key=key, on_click=state.remove, args=(field, code))
+        st.button(_("Clear all"), key="chip-clear", type="tertiary", on_click=state.choose, args=(Filters(),))

@@ -1,71 +1,70 @@
-"""The switches of charts: how one is shown, kept in the address."""
+"""The switches of charts: how one is shown, kept in the address; and boxes to open one of many."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from dashboard.app import cache, state
-from dashboard.cards import time
-from dashboard.cards.card import View
-from dashboard.cards.names import CONTROLS
+from dashboard.cards.card import Card
+from dashboard.cards.names import CONTROLS, YEAR
 from dashboard.words import _
 
 
-def switch(name: str, only: Mapping[str, str] | None = None) -> None:
-    """A row of choices for how a chart is shown, kept in the address under `name`; all, or `only` these."""
-    label, options = CONTROLS[name]
-    options = only or options
-    key = f"control-{name}"
-    st.session_state[key] = state.view(name, options)
+def draw(card: Card) -> None:
+    """The switches of a card; a phone has room for neither matrix nor network and shows bars."""
+    for name, options in card.controls.items():
+        if name == YEAR:
+            _year(options)
+        elif name != "pairs" or not cache.is_phone():
+            switch(name, options)
+
+
+def switch(name: str, options: Mapping[str, str]) -> None:
+    """A row of choices for how a chart is shown, kept in the address under `name`."""
     st.segmented_control(
-        _(label),
+        _(CONTROLS[name][0]),
         list(options),
         format_func=lambda code: _(options[code]),
         required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=lambda: state.set_view(name, st.session_state[key], options),
+        **_bound(name, options),
     )
 
 
-run, drive = partial(switch, "run"), partial(switch, "drive")
+def choose(key: str, label: str, names: Mapping[str, str], open: Callable[[str], None], **look: Any) -> None:
+    """A box in which one of some names can be found; it is empty again once its code is opened."""
+
+    def chosen() -> None:
+        if code := st.session_state[key]:
+            open(code)
+            st.session_state[key] = None
+
+    st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda code: names.get(code, code),
+        filter_mode="contains",
+        key=key,
+        on_change=chosen,
+        **look,
+    )
 
 
-def timeline(split: str = "", forms: bool = False) -> Callable[[], None]:
-    """The switches of the timeline: what a bar spans, what its parts are, and its form."""
-
-    def draw() -> None:
-        switch("grain")
-        if not split:
-            switch("split")
-        if forms:
-            switch("form", time.forms_of(split or state.view("split", time.SPLITS)))
-
-    return draw
+def _year(options: Mapping[str, str]) -> None:
+    st.selectbox(
+        _("Year"),
+        sorted(options, reverse=True),
+        filter_mode="contains",
+        width=110,
+        **_bound(YEAR, options),
+    )
 
 
-def pairs() -> None:
-    """The switch between matrix and network; a phone has room for neither and shows bars."""
-    if not cache.is_phone():
-        switch("pairs")
-
-
-def year(view: View) -> Callable[[], None]:
-    """The choice of the year of the calendar."""
-    options = time.years(view)
-
-    def draw() -> None:
-        key = "control-year"
-        st.session_state[key] = view.control("year", options)
-        st.selectbox(
-            _("Year"),
-            sorted(options, reverse=True),
-            key=key,
-            label_visibility="collapsed",
-            filter_mode="contains",
-            width=110,
-            on_change=lambda: state.set_view("year", st.session_state[key], options),
-        )
-
-    return draw
+def _bound(name: str, options: Mapping[str, str]) -> dict[str, Any]:
+    chosen = state.controls().get(name, "")
+    shown = chosen if chosen in options else next(iter(options))
+    return {
+        **state.bound(f"control-{name}", shown, lambda value: state.set_view(name, value, options)),
+        "label_visibility": "collapsed",
+    }

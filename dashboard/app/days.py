@@ -32,34 +32,24 @@ def draw(filters: Filters, *facets: Facet) -> None:
             on_change=_typed,
             args=(fields,),
         )
-    if _unread(fields):
-        st.caption(_("A day is written 2024, 2024-03 or 2024-03-26."))
-    elif _reversed(fields):
-        st.caption(_("The period would end before it begins."))
+    if wrong := _read(fields)[1]:
+        st.caption(wrong)
 
 
-def _text(field: str) -> str:
-    return str(st.session_state[f"filter-{field}"]).strip()
-
-
-def _meant(field: str) -> date | None:
-    """The day a field means: of an end that is short, its last day."""
-    return parse_day(_text(field), last=field == "date_to")
-
-
-def _unread(fields: Iterable[str]) -> bool:
-    return any(_text(field) and not _meant(field) for field in fields)
-
-
-def _reversed(fields: Iterable[str]) -> bool:
-    known = [day for day in map(_meant, fields) if day]
-    return known != sorted(known)
+def _read(fields: Iterable[str]) -> tuple[dict[str, date | None], str]:
+    """The day each field means, of an end that is short its last one; and what is wrong with them."""
+    texts = {field: str(st.session_state[f"filter-{field}"]).strip() for field in fields}
+    meant = {field: parse_day(text, last=field == "date_to") for field, text in texts.items()}
+    known = [day for day in meant.values() if day]
+    if any(text and not meant[field] for field, text in texts.items()):
+        return meant, _("A day is written 2024, 2024-03 or 2024-03-26.")
+    return meant, "" if known == sorted(known) else _("The period would end before it begins.")
 
 
 def _typed(fields: tuple[str, ...]) -> None:
-    if _unread(fields) or _reversed(fields):
+    meant, wrong = _read(fields)
+    if wrong:
         return
-    meant = {field: _meant(field) for field in fields}
     for field, day in meant.items():
         st.session_state[f"meant-{field}"] = day
     state.change(**meant)

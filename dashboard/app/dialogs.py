@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis import phrases
 from dashboard.analysis.answers import parameters
 from dashboard.analysis.filter_words import unodc_roles
 from dashboard.analysis.filters import Filters
@@ -19,7 +18,7 @@ from dashboard.export.exhibit import file_name
 from dashboard.export.files import FORMATS
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
-from dashboard.words import N_, _, plural
+from dashboard.words import N_, _, number, partial_day, plural, span
 
 OPENED = "opened_events"
 FIELDS = (
@@ -59,8 +58,8 @@ def data(title: str, question: str, rows: pd.DataFrame) -> None:
 def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
     """The query, what it is bound to, and the meaning of the filter it builds on."""
     about = sqlfiles.describe(question)
-    one_row_per = _("One row per {what}", what=about.one_row_per)
-    st.html(f'<p class="card-subtitle">{escaped(about.question)} {escaped(one_row_per)}</p>')
+    one_row_per = _("One row per {what}", what=_(about.one_row_per))
+    st.html(f'<p class="card-subtitle">{escaped(_(about.question))} {escaped(one_row_per)}</p>')
     st.code(sqlfiles.text(question), language="sql")
     values = parameters(question, filters, *arguments)
     bound = escaped(_("Bound to"))
@@ -79,7 +78,7 @@ def _event(event_id: str) -> None:
         st.html(f"<p>{escaped(missing)}</p>")
         return
     row = found.assign(scope=_(SCOPES[found.scope.iloc[0]])).iloc[0]
-    when, basis = phrases.span(row.started_on, row.ended_on), _(BASES[row.date_basis])
+    when, basis = span(row.started_on, row.ended_on), _(BASES[row.date_basis])
     name = _("Event {code}", code=event_id)
     fields = "".join(
         f"<dt>{escaped(_(label))}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS
@@ -131,7 +130,7 @@ def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
 def _value(value: Any) -> str:
     if pd.isna(value):
         return tables.quiet(_(tables.NOT_STATED))
-    return phrases.number(value) if isinstance(value, int | float) else escaped(value)
+    return number(value) if isinstance(value, int | float) else escaped(value)
 
 
 def _roles(event_id: str) -> str:
@@ -157,7 +156,7 @@ def _organisation(row: Any) -> str:
 def _stories(event_id: str) -> str:
     items = "".join(
         f'<li lang="{escaped(r.language)}">{link(r.url, r.headline)}<br>'
-        f"{tables.quiet(f'{r.publisher} · {phrases.partial_day(r.published_on)}')}</li>"
+        f"{tables.quiet(f'{r.publisher} · {partial_day(r.published_on)}')}</li>"
         for r in cache.ask("event_stories", event_id).itertuples(index=False)
     )
     return "<h3>" + escaped(_("Told in")) + f"</h3><ul>{items}</ul>"

@@ -9,19 +9,12 @@ from dashboard.app.dialog import dialog
 from dashboard.app.image_files import image_files
 from dashboard.app.text import escaped, plain
 from dashboard.cards.card import Card, View
-from dashboard.export import documents, renderer
+from dashboard.export import documents, files, renderer
 from dashboard.export.exhibit import Exhibit, exhibit
-from dashboard.export.files import FORMATS
 from dashboard.words import N_, _, joined
 
-GROUPS = (
-    (N_("Picture (PNG)"), ("png", "png-slide", "png-a4", "png-square")),
-    (N_("Sharp at any size"), ("svg", "pdf")),
-    (N_("To edit"), ("pptx", "xlsx", "csv")),
-)
 WITHOUT = N_("PNG and SVG above come from your own browser; other sizes and PDF are not offered.")
 TABLES = N_("Pictures are left out, and tables stand for them.")
-PACKED = ("png", "svg", "pdf", "xlsx", "pptx")  # formats a pack is offered in; CSV is always there
 
 
 @dialog(N_("Download this chart"))
@@ -30,18 +23,17 @@ def chart(card: Card) -> None:
     made = exhibit(cache.ask, card)
     here = renderer.available()
     image_files(made, only_here=not here)
-    for label, names in GROUPS:
-        if offered := [name for name in names if here or not FORMATS[name].drawn]:
-            with st.container(horizontal=True, key=f"formats-{offered[0]}", vertical_alignment="center"):
-                st.html(f'<p class="formats">{escaped(_(label))}</p>')
-                for name in offered:
-                    _file(made, name)
+    for label, names in files.groups(here).items():
+        with st.container(horizontal=True, key=f"formats-{names[0]}", vertical_alignment="center"):
+            st.html(f'<p class="formats">{escaped(_(label))}</p>')
+            for name in names:
+                _file(made, name)
     if not here:
         st.info(plain(joined(_(WITHOUT), _(renderer.MISSING))), icon=":material/info:")
 
 
 def _file(made: Exhibit, name: str) -> None:
-    format = FORMATS[name]
+    format = files.FORMATS[name]
     st.download_button(
         _(format.label),
         lambda: format.make(made),
@@ -65,13 +57,13 @@ def _page(view: View) -> None:
     _section(
         _("Chart pack"), _("A ZIP of all charts, their rows, captions and alternative texts, and a manifest")
     )
-    offered = [name for name in PACKED if here or not FORMATS[name].drawn]
+    offered = [name for name in files.offered(here) if files.FORMATS[name].packed]
     formats = st.pills(
         _("Formats"),
         offered,
         selection_mode="multi",
         default=offered[:1],
-        format_func=lambda name: FORMATS[name].ending.lstrip(".").upper(),
+        format_func=lambda name: files.FORMATS[name].ending.lstrip(".").upper(),
         key="pack-formats",
     )
     _made("pack", _("Make the pack"), lambda progress: documents.pack(view, formats, progress))

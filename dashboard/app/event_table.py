@@ -1,5 +1,6 @@
 """Events with their stories as a table: sorts, searches, links to the source, opens the detail."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, state
 from dashboard.words import N_, _
@@ -34,9 +34,9 @@ SHORT = ("started_on", "title", "where", "themes", "url")
 def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0) -> None:
     """One page of the events from row `skip` on; choosing a row opens the event."""
     rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
-    key = f"table-{st.session_state.get('clicks-table', 0)}"
+    key = state.selectable("table")
     st.dataframe(
-        _shown(rows)[list(columns)],
+        _shown(rows, cache.options()["roles"])[list(columns)],
         hide_index=True,
         width="stretch",
         height=height,
@@ -48,29 +48,26 @@ def draw(filters: Filters, columns: tuple[str, ...], height: int, skip: int = 0)
 
 
 def _chosen(key: str, ids: list[str]) -> None:
-    if rows := st.session_state[key].selection.rows:
-        st.session_state["clicks-table"] = st.session_state.get("clicks-table", 0) + 1
+    if rows := state.selected("table", key, "rows"):
         state.open_event(ids[rows[0]])
 
 
-def _shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as people read them; numbers and texts are not changed."""
+def _shown(rows: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
+    """The rows as people read them, UNODC's parts by name; numbers and texts are not changed."""
     return rows.assign(
         started_on=rows.started_on.fillna(""),  # a word would stand above all days, sorted newest first
         ended_on=rows.ended_on.fillna(""),
         where=rows.places.fillna(rows.host_countries).fillna(_("not stated")),
         funders=rows.funders.fillna(_("not stated")),
         partners=rows.partners.fillna(_("none named")),
-        unodc_role=rows.unodc_role.map({code: _(name).lower() for code, name in ROLE_NAMES.items()}),
+        unodc_role=rows.unodc_role.map(parts).str.lower(),
     )
 
 
 def _columns() -> dict[str, Any]:
-    kinds: dict[str, Any] = {
-        "participants": st.column_config.NumberColumn,
-        "stories": st.column_config.NumberColumn,
-    }
-    kinds["url"] = partial(st.column_config.LinkColumn, display_text=_("open"))
+    number, link = st.column_config.NumberColumn, st.column_config.LinkColumn
+    kinds: dict[str, Any] = {"participants": number, "stories": number}
+    kinds["url"] = partial(link, display_text=_("open"))
     return {
         name: kinds.get(name, st.column_config.TextColumn)(
             _(title), width=width, help=_(help) if help else None

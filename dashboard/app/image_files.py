@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
-from dashboard.export.exhibit import Exhibit, image
-from dashboard.export.frame import SIZES
+from dashboard.export.exhibit import Exhibit
+from dashboard.export.frame import SIZES, framed
 from dashboard.export.image import png_chunks, svg_head
 from dashboard.words import _
 
@@ -23,7 +23,7 @@ HTML = """
 
 def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
     """Show the image of an exhibit, to be copied; `only_here` offers it as PNG and SVG too."""
-    figure, slide = image(exhibit), SIZES["slide"]
+    figure, slide = framed(exhibit), SIZES["slide"]
     _component()(
         data={
             "figure": json.dumps(figure),

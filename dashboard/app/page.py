@@ -13,7 +13,7 @@ from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
 from dashboard.charts.theme import Palette
-from dashboard.words import BrokenWords, _, joined, number, plural
+from dashboard.words import N_, BrokenWords, _, joined, number, plural
 
 SHOWN_PROBLEMS = 20
 LONGEST_VALUE = 60  # characters of an address that a notice repeats
@@ -52,6 +52,14 @@ def sentence(tag: str, opening: openings.Opening) -> str:
     return f'<{tag} class="sentence">{parts}</{tag}><p class="lead">{escaped(lead)}</p>'
 
 
+def cards_of(view: View) -> page_list.Cards:
+    """The charts of a page by their ids; if there are none, says that nothing matches, and what to loosen."""
+    made = page_list.cards(view)
+    if not made:
+        nothing_found(view)
+    return made
+
+
 def nothing_found(view: View) -> None:
     """In place of charts: that nothing matches, and what to loosen."""
     chosen = ", ".join(text for *_field, text in filter_words.chips(view.filters, view.names))
@@ -69,13 +77,11 @@ def ignored(found: Sequence[str]) -> None:
         value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
         for value in found[:SHOWN_PROBLEMS]
     ]
-    values = plain(", ".join(shown))
-    notice = _("Not known in these data and left out: {values}", values=values)
+    notice = N_("Not known in these data and left out: {values}")
     if more := len(found) - len(shown):
-        notice = _(
-            "Not known in these data and left out: {values} and {more} more", values=values, more=number(more)
-        )
-    st.warning(notice, icon=":material/warning:")
+        notice = N_("Not known in these data and left out: {values} and {more} more")
+    words = _(notice, values=plain(", ".join(shown)), more=number(more))
+    st.warning(words, icon=":material/warning:")
 
 
 def data_problems(found: Sequence[str]) -> None:

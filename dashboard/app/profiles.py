@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, page, state
+from dashboard.app import cache, cards, controls, page, state
 from dashboard.app.text import escaped
 from dashboard.cards import openings
 from dashboard.cards.card import View
@@ -70,22 +70,13 @@ def questions(filters: Filters, code: str) -> None:
 
 def choose(field: str, label: str, names: filter_words.Names) -> None:
     """A box in which one code of a field can be found and chosen alone."""
-    key, labels = f"open-{field}", cache.labels()[field]
-    st.selectbox(
+    labels = cache.labels()[field]
+    controls.choose(
+        f"open-{field}",
         label,
-        [code for code in names[field] if code not in GROUPS],
-        index=None,
-        format_func=lambda code: labels.get(code, code),
-        filter_mode="contains",
+        {code: labels.get(code, code) for code in names[field] if code not in GROUPS},
+        lambda code: state.change(**{field: (code,)}),
         placeholder=label,
-        key=key,
         label_visibility="collapsed",
         width=360,
-        on_change=lambda: _chosen(field, key),
     )
-
-
-def _chosen(field: str, key: str) -> None:
-    if code := st.session_state[key]:
-        state.change(**{field: (code,)})
-        st.session_state[key] = None

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis.filter_words import ROLE_NAMES
 from dashboard.analysis.filters import FACETS, MAX_WORDS, Facet, Filters
 from dashboard.analysis.periods import period_days
 from dashboard.app import cache, days, state
@@ -55,7 +54,8 @@ def _period(filters: Filters) -> None:
     first, last = int(everything.first_year), everything.data_date.date()
     years = {str(year): period_days(year) for year in range(last.year, first - 1, -1)}
     five = (period_days(last.year - 5)[0], period_days(last.year - 1)[1])
-    spans: dict[str, Span] = {"all": (None, None), "five": five, **years}
+    own = date(first, 1, 1), last
+    spans: dict[str, Span] = {"all": (None, None), "five": five, **years, OWN: own}
     names = {
         "all": _("All years"),
         "five": _("Last five full years"),
@@ -63,15 +63,12 @@ def _period(filters: Filters) -> None:
         OWN: _("Own dates …"),
     }
     chosen = next((code for code in spans if spans[code] == (filters.date_from, filters.date_to)), OWN)
-    st.session_state["filter-period"] = chosen
     st.selectbox(
         _("Period"),
-        [*spans, OWN],
+        list(spans),
         format_func=lambda code: names.get(code, code),
         filter_mode="contains",
-        key="filter-period",
-        on_change=_period_changed,
-        args=(spans | {OWN: (date(first, 1, 1), last)},),
+        **state.bound("filter-period", chosen, lambda code: _span(spans[code])),
     )
     if chosen == OWN:
         days.draw(filters, *(facet for facet in FACETS if facet.field in ("date_from", "date_to")))
@@ -114,11 +111,12 @@ def _switch(facet: Facet, filters: Filters) -> None:
 
 
 def _roles(facet: Facet, filters: Filters) -> None:
+    names = cache.options()["roles"]
     st.pills(
         _(facet.label),
         UNODC_ROLES,
         selection_mode="multi",
-        format_func=lambda role: _(ROLE_NAMES[role]),
+        format_func=lambda role: names[role],
         **_bound(facet, list(filters.roles)),
     )
     if left_out := int(cache.totals(filters).mentions_left_out):
@@ -132,17 +130,11 @@ def _roles(facet: Facet, filters: Filters) -> None:
 
 
 def _bound(facet: Facet, value: Any) -> dict[str, Any]:
-    """What makes a widget show its part of the filter, and change it."""
-    key = f"filter-{facet.field}"
-    st.session_state[key] = value
-    return {"key": key, "on_change": _changed, "args": (facet.field,)}
+    def change(chosen: Any) -> None:
+        state.change(**{facet.field: tuple(chosen) if isinstance(chosen, list) else chosen})
+
+    return state.bound(f"filter-{facet.field}", value, change)
 
 
-def _changed(field: str) -> None:
-    value = st.session_state[f"filter-{field}"]
-    state.change(**{field: tuple(value) if isinstance(value, list) else value})
-
-
-def _period_changed(spans: dict[str, Span]) -> None:
-    start, end = spans[st.session_state["filter-period"]]
-    state.change(date_from=start, date_to=end, undated=False)
+def _span(days: Span) -> None:
+    state.change(date_from=days[0], date_to=days[1], undated=False)

@@ -1,6 +1,6 @@
 """What a visitor sees: filter, how charts are shown, an open event; kept here, carried by the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,11 +29,6 @@ def choose(chosen: Filters) -> None:
     st.session_state[CURRENT] = chosen
 
 
-def clear() -> None:
-    """Back to the default view."""
-    choose(Filters())
-
-
 def remove(field: str, code: str) -> None:
     """Take one chip away."""
     choose(without(filters(), field, code))
@@ -53,7 +48,7 @@ def follow_address(known: names.Names) -> list[str]:
         found, shown, ignored = names.read(pairs, known)
         st.session_state[CURRENT], st.session_state[CONTROLS] = found, shown
         st.session_state[EVENT] = dict(pairs).get(names.EVENT, "")
-    wanted = parameters()
+    wanted = filters().query() | controls() | ({names.EVENT: event()} if event() else {})
     # A run that was cut off may have written its address over the one gone to: then it is written again.
     same = dict(pairs) == wanted and len(pairs) == len(wanted)
     if gone or not same:
@@ -67,11 +62,6 @@ def by_history() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def parameters() -> dict[str, str]:
-    """The parameters of the address of all that is seen."""
-    return filters().query() | controls() | ({names.EVENT: event()} if event() else {})
-
-
 def href(page: str, chosen: Filters, **more: str) -> str:
     """The address of a page under a filter, for links in a page; how charts are shown goes along."""
     return address(page, chosen, controls() | more).lstrip("/")
@@ -83,16 +73,32 @@ def controls() -> dict[str, str]:
     return chosen
 
 
-def view(name: str, options: Mapping[str, str]) -> str:
-    """How a chart is shown, such as its grain: as last chosen, else the first."""
-    value = controls().get(name, "")
-    return value if value in options else next(iter(options))
-
-
 def set_view(name: str, value: str, options: Mapping[str, str]) -> None:
     """Choose how a chart is shown, as at first or otherwise; for callbacks."""
     others = {other: chosen for other, chosen in controls().items() if other != name}
     st.session_state[CONTROLS] = others if value == next(iter(options)) else others | {name: value}
+
+
+def bound(key: str, value: Any, change: Callable[[Any], None]) -> dict[str, Any]:
+    """What makes a widget show a value of what is seen, and change it to the one that is chosen."""
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: change(st.session_state[key])}
+
+
+def selectable(name: str) -> str:
+    """The key of something in which one can select; it changes once `selected` has been taken."""
+    return f"{name}-{st.session_state.get(f'clicks-{name}', 0)}"
+
+
+def selected(name: str, key: str, part: str) -> Any:
+    """A part of what is selected, which is then forgotten: the same can be clicked again. For callbacks.
+
+    `key` is the one it was drawn with: a second, impatient click may come from a page drawn before the first.
+    """
+    found = st.session_state[key].selection[part]
+    if found:
+        st.session_state[f"clicks-{name}"] = st.session_state.get(f"clicks-{name}", 0) + 1
+    return found
 
 
 def event() -> str:

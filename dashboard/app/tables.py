@@ -5,10 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis import phrases
 from dashboard.app import state
 from dashboard.app.text import escaped
-from dashboard.words import N_, _
+from dashboard.words import N_, _, span
 
 NOT_STATED = N_("not stated")
 READ = N_("read from the page")
@@ -44,7 +43,7 @@ def of_rows(columns: Mapping[str, Callable[[Row], str]], rows: pd.DataFrame, loo
 
 def when(row: Row) -> str:
     """The days of an event."""
-    return escaped(phrases.span(row.started_on, row.ended_on))
+    return escaped(span(row.started_on, row.ended_on))
 
 
 def title(row: Row) -> str:

@@ -77,8 +77,8 @@ class Card:
 
     `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
     names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
-    `shown` are the controls that made it so, as in the address; `slot` tells two cards of one question on a
-    page apart.
+    `controls` are the choices of how it is shown, by their names in the address, `shown` those that made it
+    so; `slot` tells two cards of one question on a page apart.
     """
 
     question: str
@@ -91,6 +91,7 @@ class Card:
     chosen: tuple[str, ...] = ()
     page: str = ""
     arguments: tuple[Any, ...] = ()
+    controls: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     shown: tuple[tuple[str, str], ...] = ()
     note: str = ""
     notice: str = ""
@@ -127,7 +128,7 @@ def card(
 ) -> Card:
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
     by_control = view.section and not only(view.filters.organisations)
-    shown = (view.shown(section=SECTIONS) if by_control else ()) + rest.pop("shown", ())
+    shown = rest.pop("shown", None) or view.shown(**rest.get("controls", {}))
     return Card(
         question,
         title,
@@ -138,7 +139,7 @@ def card(
         in_words=filter_words.in_words(view.filters, view.names),
         chosen=tuple(filter_words.named(view.filters, view.names)),
         page=view.page,
-        shown=shown,
+        shown=(view.shown(section=SECTIONS) if by_control else ()) + shown,
         **rest,
     )
 

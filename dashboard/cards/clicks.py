@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.analysis.filter_words import ROLES
-from dashboard.analysis.filters import Filters, tidy
+from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.analysis.periods import period_days
 from dashboard.cards.card import Card, Click, Points
 from dashboard.charts.chart import WHOLE
-from dashboard.store.codes import ONLINE, OTHER
+from dashboard.store.codes import ONLINE, OTHER, UNODC_ROLES
 
 FIELDS = {"theme": "themes", "kind": "kinds", "country": "countries", "funder": "funders"}
 MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -40,7 +39,7 @@ def click(card: Card, points: Points, chosen: Filters) -> Outcome:
 def _given(card: Card, chosen: Filters, shown: Filters, **wanted: Any) -> Outcome:
     """The events of the filter `shown` that also match `wanted`: as a filter where one says the same."""
     if card.slot or not _can_be_chosen(shown, wanted):
-        anything = Filters(roles=tuple(ROLES), taking_part=shown.taking_part)
+        anything = Filters(roles=UNODC_ROLES, taking_part=shown.taking_part)
         return Behind("filter", "", shown, replace(anything, **wanted))
     if "date_from" in wanted:
         wanted["date_from"] = max(filter(None, (shown.date_from, wanted["date_from"])))
@@ -70,12 +69,12 @@ def toggle(field: str, **others: Any) -> Click:
     """Choose the code of a bar in a field of the filter, or take the choice away again."""
 
     def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
-        wanted = {field: (points[0][0],), **others}
-        if not points[0][0]:
+        code = points[0][0]
+        wanted = {field: (code,), **others}
+        if not code:
             return None
         if not card.slot and all(getattr(chosen, name) == value for name, value in wanted.items()):
-            nothing: dict[str, Any] = {field: ()}
-            return tidy(replace(chosen, **nothing))
+            return without(chosen, field, code)
         return _given(card, chosen, card.filters, **wanted)
 
     return choose

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dashboard.analysis import filter_words
 from dashboard.analysis.addresses import from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
@@ -32,7 +31,7 @@ Names = dict[str, dict[str, str]]  # field of Filters -> code -> name
 
 def options(ask: Ask) -> Names:
     """What can be chosen, in the order of the lists; `taking_part` are countries that took part."""
-    return _by_field(ask, lambda row: str(row.name_))
+    return _by_field(ask, lambda row: str(row.name))
 
 
 def labels(ask: Ask) -> Names:
@@ -42,14 +41,14 @@ def labels(ask: Ask) -> Names:
 
 def _by_field(ask: Ask, words: Callable[[Any], str]) -> Names:
     choices: Names = {}
-    for row in ask("filter_options").rename(columns={"name": "name_"}).itertuples(index=False):
+    for row in ask("filter_options").itertuples(index=False):
         choices.setdefault(DIMENSIONS.get(row.dimension, row.dimension), {})[row.code] = words(row)
     return choices
 
 
 def _label(row: Any) -> str:
     """A list is searched by what it shows: so other names follow, short ones first, where there is room."""
-    name = row.name_
+    name = row.name
     if row.acronym and row.acronym not in name and len(row.acronym) + len(name) < LABEL:
         name = f"{row.acronym} · {name}"
     label = f"{name} ({number(row.events)})"
@@ -66,10 +65,7 @@ def _plain(name: str) -> str:
 
 def known(options: Names) -> Names:
     """All that may stand in an address."""
-    return options | {
-        "countries": options["taking_part"] | options["countries"],
-        "roles": dict(filter_words.ROLES),
-    }
+    return options | {"countries": options["taking_part"] | options["countries"]}
 
 
 def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[str, str], list[str]]:

@@ -15,12 +15,16 @@ Opening = tuple[headlines.Parts, str]  # headline and lead of a page
 
 @dataclass(frozen=True)
 class Number:
-    """A number to stand large: what it counts, itself in words, a note, the events behind it."""
+    """A number to stand large: what it counts, itself in words, a note, the events behind it.
+
+    `code` is the message of its label, the same in every language.
+    """
 
     label: str
     value: str
     note: str = ""
     address: str = ""
+    code: str = ""
 
 
 def plain(view: View) -> Opening:
@@ -37,7 +41,8 @@ def funders(view: View) -> Opening:
     """The one funder chosen, else for how many events one is stated."""
     if funder := only(view.filters.funders):
         headline, lead = funder_words(view, funder)
-        return headline, joined(lead, words.funders_stated(funder_profile(view, funder)))
+        profile = funder_profile(view, funder)
+        return headline, joined(lead, words.funders_stated(profile.stated, profile.events))
     return _headline(view), words.stated_funders(view.totals, view.ask("by_funder", view.filters))
 
 
@@ -77,7 +82,7 @@ def funder_words(view: View, funder: str) -> Opening:
     profile = funder_profile(view, funder)
     hosts = "" if view.filters.countries else words.hosted_by(view.ask("by_host", view.filters))
     said = (_about(view), hosts, _latest(view))
-    headline = headlines.funder_headline(view.totals, view.filters, view.names, profile.name, _loosened(view))
+    headline = _headline(view, "funder", name=profile.name)
     return headline, joined(*said, words.funder(profile))
 
 
@@ -88,10 +93,10 @@ def funder_numbers(view: View, funder: str) -> tuple[Number, ...]:
     with_others = _("most often {funder}", funder=profile.most_with) if profile.with_others else ""
     no_host = _("no host stated for {n}", n=number(profile.host_not_stated))
     return (
-        _number(view, _("Events it is named for"), profile.as_funder, in_all),
-        _number(view, _("Stories"), view.totals.stories),
-        Number(_("Host countries of the five"), number(profile.hosts), no_host),
-        Number(_("With another funder"), number(profile.with_others), with_others),
+        _with_events(view, N_("Events it is named for"), profile.as_funder, in_all),
+        _with_events(view, N_("Stories"), view.totals.stories),
+        _number(N_("Host countries of the five"), profile.hosts, no_host),
+        _number(N_("With another funder"), profile.with_others, with_others),
         replace(_participants(view), address=""),
     )
 
@@ -100,10 +105,10 @@ def numbers(view: View) -> tuple[Number, ...]:
     """Five numbers of all that is chosen."""
     totals = view.totals
     return (
-        _number(view, _("Events"), totals.events),
-        _number(view, _("Stories"), totals.stories),
-        _number(view, _("Organisations beside UNODC"), totals.organisations),
-        _number(view, _("Funders named"), totals.funders),
+        _with_events(view, N_("Events"), totals.events),
+        _with_events(view, N_("Stories"), totals.stories),
+        _with_events(view, N_("Organisations beside UNODC"), totals.organisations),
+        _with_events(view, N_("Funders named"), totals.funders),
         _participants(view),
     )
 
@@ -116,12 +121,17 @@ def _participants(view: View) -> Number:
         totals.events,
         known_for=number(totals.participants_known_for),
     )
-    return _number(view, _("Participants, where known"), totals.participants, note)
+    return _with_events(view, N_("Participants, where known"), totals.participants, note)
 
 
-def _number(view: View, label: str, value: int, note: str = "") -> Number:
+def _with_events(view: View, label: str, value: int, note: str = "") -> Number:
     """A number with the events behind it."""
-    return Number(label, number(value), note, address("stories", view.filters, view.controls))
+    return replace(_number(label, value, note), address=address("stories", view.filters, view.controls))
+
+
+def _number(label: str, value: int, note: str = "") -> Number:
+    """A number whose label is a message."""
+    return Number(_(label), number(value), note, code=label)
 
 
 def country_words(view: View, country: str) -> Opening:
@@ -132,19 +142,21 @@ def country_words(view: View, country: str) -> Opening:
     lead = joined(_about(view), _latest(view))
     if own is None:
         return _headline(view), lead
-    return headlines.country_headline(view.totals, view.filters, view.names, own, _loosened(view)), lead
+    subject = "country_part" if filters.taking_part else "country"
+    counts = {"hosted": number(own.hosted), "took_part": number(own.took_part)}
+    return _headline(view, subject, name=own.name, **counts), lead
 
 
 def organisation_words(view: View, organisation: str) -> Opening:
     """Headline and lead of one organisation."""
     roles = words.roles(view.ask("by_role", view.filters, organisation))
     name = view.names["organisations"][organisation]
-    headline = headlines.organisation_headline(view.totals, view.filters, view.names, name, _loosened(view))
+    headline = _headline(view, "organisation", name=name)
     return headline, joined(roles, _about(view), _latest(view))
 
 
-def _headline(view: View) -> headlines.Parts:
-    return headlines.headline(view.totals, view.filters, view.names, _loosened(view))
+def _headline(view: View, subject: str = "", **holes: str) -> headlines.Parts:
+    return headlines.headline(view.totals, view.filters, view.names, _loosened(view), subject, **holes)
 
 
 def _loosened(view: View) -> list[tuple[str, int]]:

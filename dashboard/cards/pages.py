@@ -1,12 +1,21 @@
 """The cards of each page, in reading order."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from dashboard import settings
 from dashboard.analysis import periods
 from dashboard.analysis.filters import Filters
 from dashboard.cards import breakdowns, partners, time
+from dashboard.cards.breakdowns import ARMS, FUNDERS, KINDS, LAGS, PARTNERS, THEMES, TYPES
 from dashboard.cards.card import Card, View, only
+
+Maker = Callable[[View], Card]
+BY_THEME = partial(time.timeline, split="theme")
+BY_KIND = partial(time.timeline, split="kind")
+BY_COUNTRY = partial(time.timeline, split="country")
+BY_FUNDER = partial(time.timeline, split="funder")
 
 
 def compared(view: View) -> tuple[Filters, Filters] | None:
@@ -25,17 +34,15 @@ def alone(view: View, funder: str) -> View:
     return view.under(replace(view.filters, funders=(funder,)))
 
 
+def made(view: View, *makers: Maker) -> list[Card]:
+    """The cards of a view, in this order."""
+    return [make(view) for make in makers]
+
+
 def overview(view: View) -> list[Card]:
     """The cards of the page Overview."""
-    return [
-        time.timeline(view),
-        breakdowns.places(view),
-        breakdowns.countries(view),
-        breakdowns.PARTNERS.card(view),
-        breakdowns.FUNDERS.card(view),
-        breakdowns.THEMES.card(view),
-        breakdowns.KINDS.card(view),
-    ]
+    first = (time.timeline, breakdowns.places, breakdowns.countries)
+    return made(view, *first, PARTNERS.card, FUNDERS.card, THEMES.card, KINDS.card)
 
 
 def trends(view: View) -> list[Card]:
@@ -46,67 +53,38 @@ def trends(view: View) -> list[Card]:
     dated = len(view.ask("totals_by_year", view.filters)) > 0
     return [
         time.timeline(view, forms=True),
-        time.period_change(view, *both) if both else breakdowns.THEMES.card(view),
-        *([time.months_of_years(view), time.by_day(view)] if dated else []),
-        breakdowns.KINDS.card(view),
-        breakdowns.LAGS.card(view),
+        time.period_change(view, *both) if both else THEMES.card(view),
+        *(made(view, time.months_of_years, time.by_day) if dated else []),
+        *made(view, KINDS.card, LAGS.card),
     ]
 
 
 def countries(view: View) -> list[Card]:
     """The cards of the page Countries & partners, in each of its parts."""
     if organisation := only(view.filters.organisations):
-        return _organisation(view, organisation)
+        others = (BY_THEME, breakdowns.places, THEMES.card, PARTNERS.card, FUNDERS.card)
+        return [breakdowns.roles(view, organisation), *made(view, *others)]
     if view.section == "partners":
-        return [
-            partners.organisation_roles(view),
-            breakdowns.TYPES.card(view),
-            partners.partners_by_year(view),
-            partners.organisation_pairs(view),
-            partners.theme_by_partner(view),
-        ]
+        grids = (partners.organisation_pairs, partners.theme_by_partner)
+        return made(view, partners.organisation_roles, TYPES.card, partners.partners_by_year, *grids)
     if only(view.filters.countries):
-        return [
-            time.timeline(view, split="theme"),
-            breakdowns.places(view),
-            breakdowns.KINDS.card(view),
-            breakdowns.PARTNERS.card(view),
-            breakdowns.FUNDERS.card(view),
-        ]
-    return [
-        breakdowns.countries(view),
-        breakdowns.theme_by_country(view),
-        time.timeline(view, split="country"),
-    ]
-
-
-def _organisation(view: View, organisation: str) -> list[Card]:
-    return [
-        breakdowns.roles(view, organisation),
-        time.timeline(view, split="theme"),
-        breakdowns.places(view),
-        breakdowns.THEMES.card(view),
-        breakdowns.PARTNERS.card(view),
-        breakdowns.FUNDERS.card(view),
-    ]
+        return made(view, BY_THEME, breakdowns.places, KINDS.card, PARTNERS.card, FUNDERS.card)
+    return made(view, breakdowns.countries, breakdowns.theme_by_country, BY_COUNTRY)
 
 
 def funders(view: View) -> list[Card]:
     """The cards of the page Funders: of all, of one, of two side by side."""
     chosen = view.filters.funders
     if funder := only(chosen):
-        arms = view.ask("by_arm", view.filters, funder)
+        several = len(view.ask("by_arm", view.filters, funder)) > 1
         return [
-            time.timeline(view, split="kind"),
-            breakdowns.places(view),
-            breakdowns.countries(view),
-            breakdowns.PARTNERS.card(view),
-            *([breakdowns.ARMS.card(view, funder)] if len(arms) > 1 else []),
-            breakdowns.THEMES.card(view),
+            *made(view, BY_KIND, breakdowns.places, breakdowns.countries, PARTNERS.card),
+            *([ARMS.card(view, funder)] if several else []),
+            THEMES.card(view),
         ]
     if are_two(chosen):
         return [card for funder in chosen for card in _one_of_two(alone(view, funder), funder)]
-    return [breakdowns.FUNDERS.card(view, top=settings.TOP_FUNDERS), time.timeline(view, split="funder")]
+    return [FUNDERS.card(view, top=settings.TOP_FUNDERS), BY_FUNDER(view)]
 
 
 def are_two(funders: tuple[str, ...]) -> bool:
@@ -115,15 +93,10 @@ def are_two(funders: tuple[str, ...]) -> bool:
 
 
 def _one_of_two(view: View, funder: str) -> list[Card]:
-    if not view.totals.events:
-        return []
-    return [
-        time.timeline(view, split="kind", slot=funder),
-        breakdowns.THEMES.card(view, slot=funder),
-        breakdowns.places(view, slot=funder),
-    ]
+    makers = (BY_KIND, THEMES.card, breakdowns.places) if view.totals.events else ()
+    return [make(view, slot=funder) for make in makers]
 
 
 def places(view: View) -> list[Card]:
     """The cards of the page Map."""
-    return [breakdowns.places(view), breakdowns.hosts(view)]
+    return made(view, breakdowns.places, breakdowns.hosts)

@@ -70,7 +70,7 @@ def organisation_pairs(view: View) -> Card:
         rows.organisation_pairs(answer, _("Events of two organisations"), form),
         clicks.events("pair", "{0}:{1}"),
         arguments=(settings.TOP_PAIRS,),
-        shown=view.shown(pairs=FORMS),
+        controls={"pairs": FORMS},
     )
 
 

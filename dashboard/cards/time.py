@@ -106,7 +106,7 @@ def timeline(view: View, *, split: str = "", forms: bool = False, slot: str = ""
         rows_over_time.timeline(answer, view.names[clicks.FIELDS[part]], part, grain, form, unfinished),
         clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
-        shown=view.shown(**controls),
+        controls=controls,
         left_out=not_placed(int(unplaced), why),
         slot=slot,
     )
@@ -132,7 +132,7 @@ def months_of_years(view: View) -> Card:
         _("{how}; the last five years in colour, earlier ones grey, an unfinished month left out", how=how),
         rows_over_time.years(answer, how, "cumulative" if running else "events"),
         clicks.month,
-        shown=view.shown(run=RUNS),
+        controls={"run": RUNS},
         left_out=not_placed(int(view.totals.without_month), WITHOUT_MONTH),
     )
 
@@ -146,7 +146,8 @@ def years(view: View) -> dict[str, str]:
 
 def by_day(view: View) -> Card:
     """A year as a calendar of the days on which events began."""
-    year = int(view.control("year", years(view)))
+    options = years(view)
+    year = int(view.control("year", options))
     answer = view.ask("by_day", view.filters, year)
     unknown, total = int(answer.unknown_day.max()), int(answer.total.max())
     return card(
@@ -161,6 +162,7 @@ def by_day(view: View) -> Card:
         rows_over_time.calendar(answer, _("Events by day of {year}", year=year)),
         clicks.day,
         arguments=(year,),
+        controls={"year": options},
         shown=(("year", str(year)),),
         left_out=not_placed(unknown, WITHOUT_DAY, year=year),
     )
@@ -190,6 +192,6 @@ def period_change(view: View, now: Filters, before: Filters) -> Card:
         rows.pairs(shown, alt, thick, thin, settings.TOP_BARS),
         clicks.change(dimension),
         arguments=(before,),
-        shown=view.shown(drive=DIMENSIONS),
+        controls={"drive": DIMENSIONS},
         left_out=plural(*MORE, more, noun=_(NOUNS[dimension])) if more > 0 else "",
     )

@@ -1,9 +1,8 @@
-"""What charts over time share: the axis of buckets, and the words under the pointer."""
-
-from typing import Any
+"""What charts over time share: the axis of buckets, and what a click on one of them gets."""
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Part
+from dashboard.charts.layouts import axis
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
 from dashboard.words import number
@@ -22,25 +21,25 @@ def buckets(chart: Chart, palette: Palette, narrow: bool, with_counts: bool = Fa
     every = max(1, -(-n // ROOM[narrow][not years]))
     shown = [i for i in range(n) if (n - 1 - i) % every == 0]
     counts = [f"<br><b>{number(value or 0)}</b>" for value in chart.once] if with_counts else [""] * n
-    return {
-        "tickvals": shown,
-        "ticktext": [f"{labels[i]}{counts[i]}" for i in shown],
-        "tickangle": 0,
-        "tickfont": {"size": palette.size * min(1, TICK_ROOM / len(shown or [0])), "color": palette.second},
-        "fixedrange": True,
-        "showline": True,
-        "linecolor": palette.axis,
-        "zeroline": False,
-        "showgrid": False,
-        "color": palette.second,
-        "automargin": True,
-        "range": [-0.6, max(n, FEWEST) - 0.4],
-    }
+    return axis(
+        palette,
+        size=palette.size * min(1, TICK_ROOM / len(shown or [0])),
+        color=palette.second,
+        tickvals=shown,
+        ticktext=[f"{labels[i]}{counts[i]}" for i in shown],
+        tickangle=0,
+        showline=True,
+        linecolor=palette.axis,
+        range=[-0.6, max(n, FEWEST) - 0.4],
+    )
 
 
-def hover(chart: Chart, series: Series, value: str) -> dict[str, Any]:
-    """The words under the pointer: part, bucket, and `value` as plotly writes it."""
+def trace(chart: Chart, series: Series, value: str) -> Part:
+    """A part over all buckets, both codes for a click; under the pointer `value` as plotly writes it."""
     return {
+        "x": list(range(len(chart.categories))),
+        "y": list(series.values),
+        "customdata": [[one.code, series.code] for one in chart.categories],
         "name": safe(series.name),
         "meta": [safe(series.name)],
         "hovertext": [one.name for one in chart.categories],

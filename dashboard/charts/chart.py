@@ -85,6 +85,15 @@ class Chart:
         """Whether there is nothing to draw."""
         return not any(value for one in self.series for value in one.values)
 
+    def numbers(self) -> list[int]:
+        """What each category holds as a whole number, 0 where nothing is drawn."""
+        return [int(value or 0) for value in self.heights()]
+
+    @property
+    def longest(self) -> float:
+        """The largest number of any series."""
+        return max((value or 0 for one in self.series for value in one.values), default=0)
+
     @property
     def drawn(self) -> "Chart":
         """The chart of what is drawn: the first `top`, of bars besides what is no body and no country."""

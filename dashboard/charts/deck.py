@@ -1,17 +1,17 @@
 """The map one can move: pydeck on own boundaries, no tiles, nothing from elsewhere."""
 
 import math
+from functools import partial
 
 import pydeck as pdk
+from plotly.colors import hex_to_rgb
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.labels import Box, Label, placed
-from dashboard.charts.maps import AROUND, OPACITY
-from dashboard.charts.outlines import country_names
-from dashboard.charts.places import hover, point_labels, radii
+from dashboard.charts.labels import Box, placed
+from dashboard.charts.maps import OPACITY
+from dashboard.charts.places import hover, land_labels, point_labels, radii
 from dashboard.charts.projection import mercator
-from dashboard.charts.theme import FONT, Palette, rgb
-from dashboard.words import _
+from dashboard.charts.theme import FONT, Palette
 
 RATIO = 1.3  # its points are larger than those of the small map
 ZOOM, PHONE_ZOOM = 3.6, 2.5  # when it opens
@@ -44,8 +44,8 @@ def _points(chart: Chart, palette: Palette) -> pdk.Layer:
         get_position="position",
         get_radius="radius",
         radius_units=pdk.types.String("pixels"),
-        get_fill_color=[*rgb(palette.amount), round(255 * OPACITY)],
-        get_line_color=rgb(palette.card),
+        get_fill_color=[*hex_to_rgb(palette.amount), round(255 * OPACITY)],
+        get_line_color=hex_to_rgb(palette.card),
         line_width_min_pixels=1,
         stroked=True,
         auto_highlight=True,
@@ -54,22 +54,16 @@ def _points(chart: Chart, palette: Palette) -> pdk.Layer:
 
 def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.Layer:
     """The names of places, and of countries but on a phone, which has no room for them."""
-    on_screen = [mercator(*one.spot, zoom) for one in chart.categories]
-    labels = point_labels(chart, on_screen, radii(chart, RATIO))
-    position = dict(zip(on_screen, (list(one.spot) for one in chart.categories), strict=True))
-    for name, lon, lat in [] if on_phone else [*country_names(), *AROUND]:
-        x, y = mercator(lon, lat, zoom)
-        reach = (0.0, 0.0) if (name, lon, lat) in AROUND else STATE_REACH
-        labels.append(Label(_(name).upper(), x, y, reach=reach))
-        position[x, y] = [lon, lat]
+    in_px = partial(mercator, zoom=zoom)
+    labels = point_labels(chart, in_px, RATIO) + ([] if on_phone else land_labels(in_px, STATE_REACH))
     texts = [
         {
-            "name": spot.label.written,
-            "position": position[spot.label.x, spot.label.y],
+            "name": spot.label.written if spot.label.radius else spot.label.text.upper(),
+            "position": spot.label.place,
             "anchor": ANCHORS[spot.anchor],
             "offset": [spot.dx, spot.dy],
             "size": TEXT if spot.label.radius else COUNTRY_TEXT,
-            "colour": rgb(palette.text if spot.label.radius else palette.second),
+            "colour": hex_to_rgb(palette.text if spot.label.radius else palette.second),
         }
         for spot in placed(labels, TEXT, _phone_window() if on_phone else EVERYWHERE)
     ]
@@ -95,7 +89,9 @@ def _phone_window() -> Box:
 
 
 def _boundaries(palette: Palette, address: str) -> pdk.Layer:
-    land, around, water = (rgb(colour) for colour in (palette.land, palette.around, palette.water))
+    land, around, water = (
+        list(hex_to_rgb(colour)) for colour in (palette.land, palette.around, palette.water)
+    )
     return pdk.Layer(
         "GeoJsonLayer",
         address,
@@ -104,6 +100,6 @@ def _boundaries(palette: Palette, address: str) -> pdk.Layer:
         stroked=True,
         get_fill_color=f"properties.kind == 'country' ? {land} : "
         f"properties.kind == 'water' ? {water} : {around}",
-        get_line_color=rgb(palette.border),
+        get_line_color=hex_to_rgb(palette.border),
         line_width_min_pixels=1,
     )

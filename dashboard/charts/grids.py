@@ -4,9 +4,9 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.bars import bars
 from dashboard.charts.chart import WHOLE, Category, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.layouts import layout
+from dashboard.charts.layouts import MARGIN, axis, layout, text
 from dashboard.charts.paper import SLANT, beside, fitting_names, on_paper, width
-from dashboard.charts.targets import targets
+from dashboard.charts.targets import heat, targets
 from dashboard.charts.texts import one_line, safe
 from dashboard.charts.theme import Palette, contrast, mixed
 from dashboard.words import _, number
@@ -56,23 +56,10 @@ def strongest(chart: Chart, palette: Palette, fit: Fit) -> Figure:
 
 
 def _heat(chart: Chart, highest: int, palette: Palette) -> Part:
-    return {
-        "type": "heatmap",
-        "x": list(range(len(chart.series))),
-        "y": list(range(len(chart.categories))),
-        "z": [
-            [None if _own(chart, x, y) else one.values[y] for x, one in enumerate(chart.series)]
-            for y in range(len(chart.categories))
-        ],
-        "zmin": 0,
-        "zmax": highest,
-        "colorscale": [(0, palette.card), (FAINT, cell_colour(FAINT, palette)), (1, palette.amount)],
-        "showscale": False,
-        "xgap": 2,
-        "ygap": 2,
-        "hoverongaps": False,
-        "hoverinfo": "skip",
-    }
+    xs, ys = range(len(chart.series)), range(len(chart.categories))
+    values = [[None if _own(chart, x, y) else chart.series[x].values[y] for x in xs] for y in ys]
+    steps = [(0, palette.card), (FAINT, cell_colour(FAINT, palette)), (1, palette.amount)]
+    return heat(xs, ys, values, highest, steps) | {"hoverongaps": False}
 
 
 def _own(chart: Chart, x: int, y: int) -> bool:
@@ -95,8 +82,8 @@ def _number(chart: Chart, cell: tuple[int, int, int], highest: int, size: float,
     own = _own(chart, x, y)
     ground = palette.card if own else cell_colour(events / highest, palette)
     colour = palette.second if own else max(INKS, key=lambda ink: contrast(ink, ground))
-    text = f"<b>{number(events)}</b>" if own else number(events)
-    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": size, "color": colour}}
+    words = f"<b>{number(events)}</b>" if own else number(events)
+    return text(words, x, y, font={"size": size, "color": colour})
 
 
 def _labels(chart: Chart) -> tuple[list[str], list[str]]:
@@ -107,25 +94,19 @@ def _labels(chart: Chart) -> tuple[list[str], list[str]]:
 def _layout(chart: Chart, palette: Palette, fit: Fit, size: float, numbers: list[Part]) -> Part:
     n, across = len(chart.categories), len(chart.series)
     down, over = _labels(chart)
-    axis = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "ticks": ""}
-    xaxis = {
+    plain = axis(palette, palette.text, size, ticks="")
+    xaxis = plain | {
         "tickvals": list(range(across)),
         "ticktext": over,
         "side": "top",
         "tickangle": -45,
         "ticklabeloverflow": "allow",
-        "tickfont": {"size": size, "color": palette.text},
         "range": [-0.5, across - 0.5],
     }
-    yaxis = {
-        "tickvals": list(range(n)),
-        "ticktext": down,
-        "tickfont": {"size": size, "color": palette.text},
-        "range": [n - 0.5, -0.5],
-    }
+    yaxis = plain | {"tickvals": list(range(n)), "ticktext": down, "range": [n - 0.5, -0.5]}
     high = round(CELL * n * palette.size / 13) + HEAD
-    margin = {"l": 8, "r": OVERHANG, "t": 8, "b": 8}
-    sheet = layout(palette, high, margin=margin, annotations=numbers, xaxis=axis | xaxis, yaxis=axis | yaxis)
+    margin = MARGIN | {"r": OVERHANG}
+    sheet = layout(palette, high, margin=margin, annotations=numbers, xaxis=xaxis, yaxis=yaxis)
     tilted = width(over, size) * SLANT  # as high above the columns as they reach past the last one
     return on_paper(sheet, fit, left=beside(down, size), top=tilted, right=tilted)
 

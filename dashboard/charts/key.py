@@ -24,12 +24,7 @@ def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     ]
     if any(one.quiet for one in chart.series):
         lines.append((_("Earlier years"), "", palette.unknown))
-    if chart.kind == "stacked" and _is_hatched(chart):
+    columns = zip(chart.categories, chart.heights(), strict=True)
+    if chart.kind == "stacked" and any(one.unfinished and height for one, height in columns):
         lines.append((chart.unfinished, "", HATCH))
     return lines
-
-
-def _is_hatched(chart: Chart) -> bool:
-    return any(
-        one.unfinished and height for one, height in zip(chart.categories, chart.heights(), strict=True)
-    )

@@ -17,7 +17,7 @@ class Label:
     """A text at a point; x to the right and y downwards in px, `radius` of the point in px.
 
     A label without a point (`radius` 0) is written over its place, or as far from it as `reach` allows,
-    across and upwards in px; one with a point is written beside it.
+    across and upwards in px; one with a point is written beside it. `place` is its longitude and latitude.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Label:
     radius: float = 0
     reach: tuple[float, float] = (0, 0)
     number: str = ""
+    place: tuple[float, float] = (0, 0)
 
     @property
     def written(self) -> str:

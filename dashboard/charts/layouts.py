@@ -1,26 +1,22 @@
-"""The one layout all figures share."""
+"""The layout, the axes and the texts all figures start from."""
 
 from typing import Any
 
+from dashboard.charts.fit import Part
 from dashboard.charts.theme import FONT, Palette
 
 FEW_COUNTS = 5  # a smaller highest count has a line for each
+MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}  # px
+HIDDEN = {"visible": False, "fixedrange": True}  # an axis that nobody sees
 
 
-def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
+def layout(palette: Palette, height: int, **changes: Any) -> Part:
     """The layout every figure starts from; sizes in px, `changes` are merged last."""
-    axis = {
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "color": palette.second,
-        "tickfont": {"size": palette.size, "color": palette.second},
-        "automargin": True,
-    }
+    plain = axis(palette, color=palette.second)
     return {
         "template": "none",  # else what is preset: Streamlit's in the app, plotly's own on the command line
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "margin": MARGIN,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": palette.size, "color": palette.text},
@@ -34,22 +30,29 @@ def layout(palette: Palette, height: int, **changes: Any) -> dict[str, Any]:
             "font": {"family": FONT, "size": palette.size, "color": palette.text},
             "align": "left",
         },
-        "xaxis": dict(axis),
-        "yaxis": dict(axis),
+        "xaxis": plain,
+        "yaxis": plain,
     } | changes
 
 
-def counts_axis(palette: Palette, highest: float) -> dict[str, Any]:
-    """The vertical axis of counts: few pale lines, from zero, at whole numbers only."""
+def axis(palette: Palette, ink: str = "", size: float = 0, **changes: Any) -> Part:
+    """An axis without lines, its labels in a colour and a size in px; `changes` are merged last."""
     return {
         "fixedrange": True,
-        "showgrid": True,
-        "gridcolor": palette.grid,
+        "showgrid": False,
         "zeroline": False,
-        **({"dtick": 1} if highest < FEW_COUNTS else {"nticks": 5}),
-        "color": palette.second,
-        "rangemode": "tozero",
-        "tickformat": ",d",
-        "tickfont": {"size": palette.size, "color": palette.second},
         "automargin": True,
-    }
+        "tickfont": {"size": size or palette.size, "color": ink or palette.second},
+    } | changes
+
+
+def text(words: str, x: float, y: float, **place: Any) -> Part:
+    """Words within a figure; `place` has what they are anchored to, and their font."""
+    return {"text": words, "x": x, "y": y, "showarrow": False} | place
+
+
+def counts_axis(palette: Palette, highest: float) -> Part:
+    """The vertical axis of counts: few pale lines, from zero, at whole numbers only."""
+    steps = {"dtick": 1} if highest < FEW_COUNTS else {"nticks": 5}
+    lines = {"showgrid": True, "gridcolor": palette.grid, "rangemode": "tozero", "tickformat": ",d"}
+    return axis(palette, color=palette.second) | lines | steps

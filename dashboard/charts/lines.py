@@ -1,6 +1,6 @@
 """Lines over time: running totals, moving averages, years laid over each other."""
 
-from dashboard.charts.buckets import HEIGHT, buckets, hover
+from dashboard.charts.buckets import HEIGHT, buckets, trace
 from dashboard.charts.chart import WHOLE, Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import counts_axis, layout
@@ -15,32 +15,25 @@ MONTHS = (-0.3, 11.3)  # the range of an axis of the months of a year
 def lines(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     """A line a series: all events bold, greys dotted, quiet ones thin and behind."""
     xaxis = buckets(chart, palette, fit.narrow and bool(chart.grain))
-    yaxis = counts_axis(palette, max((value or 0 for one in chart.series for value in one.values), default=0))
+    yaxis = counts_axis(palette, chart.longest) | {"tickformat": ",~g"}
     if not chart.grain:
-        xaxis["range"] = list(MONTHS)
-        xaxis |= {
-            "tickvals": list(range(len(chart.categories))),
-            "ticktext": [c.name for c in chart.categories],
-        }
-    made = layout(palette, HEIGHT if chart.grain else TALL, xaxis=xaxis, yaxis=yaxis | {"tickformat": ",~g"})
-    made = on_paper(made | brushed(fit), fit, left=beside(["0 000"], palette.size), bottom=TICKS)
-    return {"data": [_line(chart, one, palette) for one in chart.series], "layout": made}
+        names = [one.name for one in chart.categories]
+        xaxis |= {"range": list(MONTHS), "tickvals": list(range(len(names))), "ticktext": names}
+    sheet = layout(palette, HEIGHT if chart.grain else TALL, xaxis=xaxis, yaxis=yaxis)
+    sheet = on_paper(sheet | brushed(fit), fit, left=beside(["0 000"], palette.size), bottom=TICKS)
+    return {"data": [_line(chart, one, palette) for one in chart.series], "layout": sheet}
 
 
 def _line(chart: Chart, series: Series, palette: Palette) -> Part:
     own = ink(series.role, palette)
     grey = is_grey(own, palette) and not series.quiet
-    return {
+    return trace(chart, series, "%{y:,.4~g}") | {
         "type": "scatter",
-        "x": list(range(len(series.values))),
-        "y": list(series.values),
         "mode": "lines" if series.quiet else "lines+markers",
-        "customdata": [[one.code, series.code] for one in chart.categories],
         "line": {
             "color": palette.unknown_edge if grey else own,
             "width": 1 if series.quiet else 3 if series.code == WHOLE else 2,
             "dash": "dot" if grey else "solid",
         },
         "marker": {"size": 5},
-        **hover(chart, series, "%{y:,.4~g}"),
     }

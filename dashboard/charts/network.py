@@ -6,8 +6,9 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.grids import strongest
-from dashboard.charts.layouts import layout
+from dashboard.charts.layouts import HIDDEN, layout, text
 from dashboard.charts.paper import on_paper
+from dashboard.charts.targets import points
 from dashboard.charts.texts import one_line, safe
 from dashboard.charts.theme import Palette
 
@@ -35,16 +36,9 @@ def network(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         for row, column, events in cells
     ]
     names = [_name(one_line(one.name), spots[one.code], palette) for one in chart.categories]
-    hidden = {"visible": False, "fixedrange": True}
-    made = layout(
-        palette,
-        HEIGHT,
-        xaxis={**hidden, "range": [-2.1, 2.1]},
-        yaxis={**hidden, "range": [-1.35, 1.35]},
-        hovermode="closest",
-        annotations=names,
-    )
-    return {"data": [*lines, _points(chart, spots, palette)], "layout": on_paper(made, fit)}
+    xaxis, yaxis = HIDDEN | {"range": [-2.1, 2.1]}, HIDDEN | {"range": [-1.35, 1.35]}
+    sheet = layout(palette, HEIGHT, hovermode="closest", annotations=names, xaxis=xaxis, yaxis=yaxis)
+    return {"data": [*lines, _points(chart, spots, palette)], "layout": on_paper(sheet, fit)}
 
 
 def _line(
@@ -69,34 +63,22 @@ def _line(
 def _points(chart: Chart, spots: dict[str, Spot], palette: Palette) -> Part:
     own = [int(chart.value(code, code) or 0) for code in spots]
     largest = max(own, default=1)
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in spots.values()],
-        "y": [y for _, y in spots.values()],
-        "mode": "markers",
-        "customdata": [[code, code] for code in spots],
-        "marker": {
-            "size": [max(SMALLEST, BIGGEST * math.sqrt(events / largest)) for events in own],
-            "color": palette.amount,
-            "line": {"color": palette.card, "width": 1},
-        },
-        "hovertemplate": [
-            f"{safe(one.said)}: {count(events, 'event')}<extra></extra>"
-            for one, events in zip(chart.categories, own, strict=True)
-        ],
+    marker = {
+        "size": [max(SMALLEST, BIGGEST * math.sqrt(events / largest)) for events in own],
+        "color": palette.amount,
+        "line": {"color": palette.card, "width": 1},
     }
+    words = [
+        f"{safe(one.said)}: {count(events, 'event')}<extra></extra>"
+        for one, events in zip(chart.categories, own, strict=True)
+    ]
+    codes = [[code, code] for code in spots]
+    return points(spots.values(), customdata=codes, marker=marker, hovertemplate=words)
 
 
-def _name(text: str, spot: Spot, palette: Palette) -> Part:
+def _name(words: str, spot: Spot, palette: Palette) -> Part:
     x, y = spot
     side = "center" if abs(x) < 0.12 else "left" if x > 0 else "right"
-    return {
-        "x": 1.09 * x,
-        "y": 1.09 * y,
-        "text": text,
-        "showarrow": False,
-        "xanchor": side,
-        "align": side,
-        "yanchor": "middle" if side != "center" else "bottom" if y > 0 else "top",
-        "font": {"size": min(palette.size, TEXT), "color": palette.text},
-    }
+    upright = "middle" if side != "center" else "bottom" if y > 0 else "top"
+    font = {"size": min(palette.size, TEXT), "color": palette.text}
+    return text(words, 1.09 * x, 1.09 * y, xanchor=side, align=side, yanchor=upright, font=font)

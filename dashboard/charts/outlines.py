@@ -8,7 +8,7 @@ from dashboard import settings
 from dashboard.charts.projection import Shape, conic
 from dashboard.words import N_
 
-Name = tuple[str, float, float]  # message of a country, longitude and latitude to write it at in degrees
+Name = tuple[str, tuple[float, float]]  # message of a country, longitude and latitude to write it at
 STATES = {
     "KAZ": N_("Kazakhstan"),
     "KGZ": N_("Kyrgyzstan"),
@@ -18,11 +18,10 @@ STATES = {
 }
 
 
-@cache
 def country_names() -> list[Name]:
     """Names of the five states with longitude and latitude to write them at, in degrees."""
     properties = [feature["properties"] for feature in _boundaries()["features"]]
-    return [(STATES[p["code"]], p["lon"], p["lat"]) for p in properties if p["kind"] == "country"]
+    return [(STATES[p["code"]], (p["lon"], p["lat"])) for p in properties if p["kind"] == "country"]
 
 
 @cache

@@ -1,15 +1,26 @@
 """What both maps say of places: which lie in the frame, how large a point is, what is written beside it."""
 
 import math
+from collections.abc import Callable
 
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.labels import Label
+from dashboard.charts.outlines import country_names
 from dashboard.charts.projection import conic, window
-from dashboard.words import number
+from dashboard.words import N_, _, number
+
+Project = Callable[[float, float], tuple[float, float]]  # longitude and latitude -> px, y downwards
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
 FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5
+AROUND = (
+    (N_("Russia"), (61.0, 55.0)),
+    (N_("China"), (85.0, 43.2)),
+    (N_("Afghanistan"), (66.0, 35.45)),
+    (N_("Iran"), (56.5, 35.6)),
+    (N_("Caspian Sea"), (50.6, 41.7)),
+)
 
 
 def radius(events: int, most: int) -> float:
@@ -27,12 +38,7 @@ def in_frame(chart: Chart) -> Chart:
 
 def outside(chart: Chart) -> int:
     """Events at places that lie outside the frame of the map; an event at two of them counts twice."""
-    return sum(numbers(chart)) - sum(numbers(in_frame(chart)))
-
-
-def numbers(chart: Chart) -> list[int]:
-    """The events of each place."""
-    return [int(value or 0) for value in chart.heights()]
+    return sum(chart.numbers()) - sum(in_frame(chart).numbers())
 
 
 def size_key(most: int) -> list[int]:
@@ -44,22 +50,29 @@ def size_key(most: int) -> list[int]:
 
 def radii(chart: Chart, ratio: float) -> list[float]:
     """Radius in px of each point, `ratio` times the usual."""
-    most = max(numbers(chart), default=1)
-    return [radius(events, most) * ratio for events in numbers(chart)]
+    most = max(chart.numbers(), default=1)
+    return [radius(events, most) * ratio for events in chart.numbers()]
 
 
 def hover(chart: Chart) -> list[str]:
     """What is said of each point under the pointer."""
-    return [
-        f"{one.said}: {count(n, 'event')}" for one, n in zip(chart.categories, numbers(chart), strict=True)
-    ]
+    pairs = zip(chart.categories, chart.numbers(), strict=True)
+    return [f"{one.said}: {count(n, 'event')}" for one, n in pairs]
 
 
-def point_labels(chart: Chart, points: list[tuple[float, float]], sizes: list[float]) -> list[Label]:
-    """Names of the points that have enough events, each with its number; `points` and `sizes` in px."""
-    least = FEW_LABELLED if max(numbers(chart), default=0) <= FEW else LABELLED
+def point_labels(chart: Chart, project: Project, ratio: float) -> list[Label]:
+    """Names of the points that have enough events, each with its number."""
+    numbers = chart.numbers()
+    least = FEW_LABELLED if max(numbers, default=0) <= FEW else LABELLED
     return [
-        Label(one.name, x, y, size, number=number(events))
-        for one, events, (x, y), size in zip(chart.categories, numbers(chart), points, sizes, strict=True)
+        Label(one.name, *project(*one.spot), size, number=number(events), place=one.spot)
+        for one, events, size in zip(chart.categories, numbers, radii(chart, ratio), strict=True)
         if events >= least
     ]
+
+
+def land_labels(project: Project, reach: tuple[float, float]) -> list[Label]:
+    """Names of the five states, which may move as far as `reach` in px, and of what lies around them."""
+    named = [(_(name).upper(), place, reach) for name, place in country_names()]
+    named += [(_(name), place, (0.0, 0.0)) for name, place in AROUND]
+    return [Label(words, *project(*place), reach=free, place=place) for words, place, free in named]

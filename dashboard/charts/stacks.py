@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, hover
+from dashboard.charts.buckets import FEWEST, HEIGHT, buckets, trace
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.layouts import counts_axis, layout
+from dashboard.charts.layouts import HIDDEN, MARGIN, axis, counts_axis, layout, text
 from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.texts import shortened
 from dashboard.charts.theme import Palette, ink, is_grey
@@ -24,20 +24,13 @@ def stacked(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     xaxis = buckets(chart, palette, fit.narrow, with_counts=bool(chart.once))
     columns = zip(*(one.values for one in chart.series), strict=True)
     highest = max((sum(value or 0 for value in column) for column in columns), default=0)
-    margin = {"l": ROW_LABEL if chart.once else 8, "r": 8, "t": 8, "b": 8}
-    named = _row_name(xaxis, palette) if chart.once else []
-    made = layout(
-        palette,
-        HEIGHT,
-        barmode="stack",
-        xaxis=xaxis,
-        yaxis=counts_axis(palette, highest),
-        margin=margin,
-        annotations=named,
-    )
-    labels = ["0 000", *(one["text"] for one in named)]
-    made = on_paper(made | brushed(fit), fit, left=beside(labels, palette.size), bottom=TICKS)
-    return {"data": [_columns(chart, one, palette) for one in chart.series], "layout": made}
+    margin, named = (MARGIN | {"l": ROW_LABEL}, [_row_name(xaxis, palette)]) if chart.once else (MARGIN, [])
+    yaxis = counts_axis(palette, highest)
+    sheet = layout(palette, HEIGHT, margin=margin, annotations=named, xaxis=xaxis, yaxis=yaxis)
+    sheet |= {"barmode": "stack"} | brushed(fit)
+    left = beside(["0 000", *(one["text"] for one in named)], palette.size)
+    traces = [_columns(chart, one, palette) for one in chart.series]
+    return {"data": traces, "layout": on_paper(sheet, fit, left=left, bottom=TICKS)}
 
 
 def brushed(fit: Fit) -> Part:
@@ -45,24 +38,21 @@ def brushed(fit: Fit) -> Part:
     return {"dragmode": "select", "selectdirection": "h"} if fit.brush else {}
 
 
-def _row_name(xaxis: Part, palette: Palette) -> list[Part]:
+def _row_name(xaxis: Part, palette: Palette) -> Part:
     """The word before the row of numbers."""
-    word = _("Events")
-    place = {"x": xaxis["range"][0], "xref": "x", "y": 0, "yref": "y domain"}
+    word = f"\u00a0<br><b>{_('Events')}</b>"
     shift = {"xanchor": "right", "yanchor": "top", "xshift": -6, "yshift": -2, "align": "right"}
     font = {"size": xaxis["tickfont"]["size"], "color": palette.second}
-    return [{"text": f"\u00a0<br><b>{word}</b>", "showarrow": False, "font": font, **place, **shift}]
+    return text(word, xaxis["range"][0], 0, xref="x", yref="y domain", font=font, **shift)
 
 
 def _columns(chart: Chart, series: Series, palette: Palette) -> Part:
     """The columns of one part; a click gets the codes of bucket and part."""
     own = ink(series.role, palette)
     edge = 0 if len(chart.categories) > MANY_BARS else 1
-    return {
+    return trace(chart, series, "%{y}") | {
         "type": "bar",
-        "x": list(range(len(series.values))),
         "y": [value or None for value in series.values],
-        "customdata": [[one.code, series.code] for one in chart.categories],
         "marker": {
             "color": own,
             "line": {"width": edge, "color": palette.unknown_edge if is_grey(own, palette) else palette.card},
@@ -74,7 +64,6 @@ def _columns(chart: Chart, series: Series, palette: Palette) -> Part:
                 "fillmode": "replace",
             },
         },
-        **hover(chart, series, "%{y}"),
     }
 
 
@@ -83,9 +72,20 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     across = 1 if fit.narrow else ACROSS
     parts = [*reversed(chart.series)]
     down = -(-len(parts) // across) or 1
-    highest = max((value or 0 for one in parts for value in one.values), default=0)
     n = len(chart.categories)
     ends = [0, n - 1] if n > 1 else list(range(n))
+    years = axis(
+        palette,
+        palette.quiet,
+        0.85 * palette.size,
+        automargin=False,
+        showline=True,
+        linecolor=palette.axis,
+        tickangle=0,
+        tickvals=ends,
+        ticktext=[chart.categories[i].code[:4] for i in ends],
+        range=[-0.8, max(n, FEWEST) - 0.2],
+    )
     axes: dict[str, Any] = {} if parts else {name: {"visible": False} for name in ("xaxis", "yaxis")}
     traces, names = [], []
     for index, series in enumerate(parts):
@@ -93,49 +93,30 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         traces.append(_columns(chart, series, palette) | {"xaxis": f"x{which}", "yaxis": f"y{which}"})
         column, row = index % across, index // across
         left, top, tall = column * (1 + GAP) / across, 1 - row / down, 1 / down
-        axes[f"xaxis{which}"] = _small_axis(palette, n) | {
+        axes[f"xaxis{which}"] = years | {
             "domain": [left, left + (1 + GAP) / across - GAP],
             "anchor": f"y{which}",
-            "tickvals": ends,
-            "ticktext": [chart.categories[i].code[:4] for i in ends],
         }
-        axes[f"yaxis{which}"] = {
+        axes[f"yaxis{which}"] = HIDDEN | {
             "domain": [top - (1 - 0.16) * tall, top - SMALL_HEAD * tall],
             "anchor": f"x{which}",
-            "visible": False,
-            "fixedrange": True,
-            "range": [0, highest * 1.08 or 1],
+            "range": [0, chart.longest * 1.08 or 1],
         }
         names.append(_small_name(series, which, palette))
-    made = layout(palette, SMALL_HEIGHT * down + 16, annotations=names, **axes)
-    below = TICKS if parts else 0
-    return {"data": traces, "layout": on_paper(made, fit, bottom=below)}
-
-
-def _small_axis(palette: Palette, n: int) -> Part:
-    return {
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": palette.axis,
-        "tickangle": 0,
-        "tickfont": {"size": 0.85 * palette.size, "color": palette.quiet},
-        "range": [-0.8, max(n, FEWEST) - 0.2],
-    }
+    sheet = layout(palette, SMALL_HEIGHT * down + 16, annotations=names, **axes)
+    return {"data": traces, "layout": on_paper(sheet, fit, bottom=TICKS if parts else 0)}
 
 
 def _small_name(series: Series, which: str, palette: Palette) -> Part:
     """The name of a small chart over it, with its events."""
-    return {
-        "text": f"{shortened(series.name)}  <b>{number(series.total or 0)}</b>",
-        "x": 0,
-        "xref": f"x{which} domain",
-        "y": 1,
-        "yref": f"y{which} domain",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": min(palette.size, SMALL_TEXT), "color": palette.text},
-    }
+    return text(
+        f"{shortened(series.name)}  <b>{number(series.total or 0)}</b>",
+        0,
+        1,
+        xref=f"x{which} domain",
+        yref=f"y{which} domain",
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        font={"size": min(palette.size, SMALL_TEXT), "color": palette.text},
+    )

@@ -1,6 +1,7 @@
-"""What is pointed at and clicked in a heat map, whose cells themselves plotly cannot select."""
+"""Points; the cells of a heat map, and what is pointed at in it: plotly cannot select a cell itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from dashboard.charts.fit import Part
 
@@ -8,19 +9,40 @@ SIZE = 22  # px
 UNSEEN = {"marker": {"opacity": 0}}
 
 
+def points(spots: Iterable[tuple[float, float]], **more: Any) -> Part:
+    """Points at x and y; `more` says what they look like and what they say."""
+    drawn = list(spots)
+    xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
+    return {"type": "scatter", "mode": "markers", "x": xs, "y": ys} | more
+
+
+def heat(xs: Sequence[int], ys: Sequence[int], values: Sequence[Any], highest: int, colours: Any) -> Part:
+    """Cells from 0 to the highest value; `colours` are steps from 0 to 1."""
+    return {
+        "type": "heatmap",
+        "x": list(xs),
+        "y": list(ys),
+        "z": list(values),
+        "zmin": 0,
+        "zmax": highest,
+        "colorscale": colours,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+
+
 def targets(
     xs: Sequence[int], ys: Sequence[int], codes: Sequence[tuple[str, str]], texts: Sequence[str]
 ) -> Part:
     """An unseen point over each cell, with its codes for a click and its words under the pointer."""
-    return {
-        "type": "scatter",
-        "x": list(xs),
-        "y": list(ys),
-        "mode": "markers",
-        "customdata": [list(code) for code in codes],
-        "text": list(texts),
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"size": SIZE, "opacity": 0, "symbol": "square"},
-        "selected": UNSEEN,
-        "unselected": UNSEEN,
-    }
+    return points(
+        zip(xs, ys, strict=True),
+        customdata=[list(code) for code in codes],
+        text=list(texts),
+        hovertemplate="%{text}<extra></extra>",
+        marker={"size": SIZE, "opacity": 0, "symbol": "square"},
+        selected=UNSEEN,
+        unselected=UNSEEN,
+    )

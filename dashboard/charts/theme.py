@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from plotly.colors import find_intermediate_color, hex_to_rgb
+
 from dashboard.store.codes import NONE, ONLINE, OTHER
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
@@ -82,31 +84,26 @@ PALETTES = {"light": LIGHT, "dark": DARK}
 PRINT = replace(LIGHT, size=20)  # for images of 1600 × 900 px
 
 # Codes that own a hue, in the order of the stack, bottom up; all others share the grey "other".
-THEME_ORDER = (
-    "drug_control_and_trafficking",
-    "border_and_container_control",
-    "criminal_justice_and_prisons",
-    "terrorism_prevention",
-    "drug_prevention",
-    "trafficking_in_persons",
-)
-KIND_ORDER = ("training", "workshop", "meeting", "campaign", "handover", "publication")
-COUNTRY_ORDER = ("UZB", "KAZ", "TKM", "KGZ", "TJK", OTHER)
-FUNDER_ORDER = (
-    "usa-government",
-    "jpn-government",
-    "eu",
-    "rus-government",
-    "fin-government",
-    "un-peacebuilding-fund",
-)
-ROLE_ORDER = ("organiser", "host", "partner", "supporter", "funder")
 ORDERS = {
-    "theme": THEME_ORDER,
-    "kind": KIND_ORDER,
-    "country": COUNTRY_ORDER,
-    "funder": FUNDER_ORDER,
-    "role": ROLE_ORDER,
+    "theme": (
+        "drug_control_and_trafficking",
+        "border_and_container_control",
+        "criminal_justice_and_prisons",
+        "terrorism_prevention",
+        "drug_prevention",
+        "trafficking_in_persons",
+    ),
+    "kind": ("training", "workshop", "meeting", "campaign", "handover", "publication"),
+    "country": ("UZB", "KAZ", "TKM", "KGZ", "TJK", OTHER),
+    "funder": (
+        "usa-government",
+        "jpn-government",
+        "eu",
+        "rus-government",
+        "fin-government",
+        "un-peacebuilding-fund",
+    ),
+    "role": ("organiser", "host", "partner", "supporter", "funder"),
 }
 
 
@@ -139,17 +136,12 @@ def contrast(one: str, two: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = [value / 255 for value in rgb(colour)]
+    parts = [value / 255 for value in hex_to_rgb(colour)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def mixed(one: str, two: str, part: float = 0.5) -> str:
     """The colour between two colours such as #1F69B3, `part` of the way from the first."""
-    pairs = zip(rgb(one), rgb(two), strict=True)
-    return "#" + "".join(f"{round(a + part * (b - a)):02X}" for a, b in pairs)
-
-
-def rgb(colour: str) -> list[int]:
-    """A colour such as #1F69B3 as red, green and blue from 0 to 255."""
-    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    between = find_intermediate_color(hex_to_rgb(one), hex_to_rgb(two), part)
+    return "#" + "".join(f"{round(value):02X}" for value in between)

@@ -72,12 +72,11 @@ def deck(view: View, progress: Progress = unseen) -> Document:
     pictures, failures = [], []
     for index, one in enumerate(charts):
         progress(index, len(charts), one.card.title)
-        picture = b""  # the slide of one that fails has a table or bars instead
         try:
-            picture = files.picture(one)
+            pictures.append(files.picture(one))
         except renderer.Failed as problem:
+            pictures.append(b"")  # its slide has a table or bars instead
             failures.append(f"{one.card.title}: {problem}")
-        pictures.append(picture)
     data = slides.deck(opening, list(zip(charts, pictures, strict=True)))
     return Document(_name(view, "slides", ".pptx"), files.FORMATS["pptx"].type, data, tuple(failures))
 

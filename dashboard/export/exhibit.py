@@ -11,10 +11,8 @@ from dashboard.cards.card import Ask, Card
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
-from dashboard.charts.key import key
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
-from dashboard.export.frame import WIDE, Frame, Size, framed
 from dashboard.export.sheet import PRINT_FONT
 from dashboard.words import plural
 
@@ -57,37 +55,13 @@ def exhibit(ask: Ask, card: Card) -> Exhibit:
     return Exhibit(card, rows, counts, totals.data_date.date(), version, code, events)
 
 
-def image(exhibit: Exhibit, size: Size = WIDE) -> Figure:
-    """The figure with all that a reader needs around it, as every image of it is drawn."""
-    card = exhibit.card
-    frame = Frame(
-        title=card.title,
-        subtitle=card.in_words,
-        counts=exhibit.counts,
-        left_out=card.left_out,
-        data_date=exhibit.data_date,
-        notice=card.notice,
-        note=". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part),
-        key=tuple(key(card.chart, PRINT)),
-        code=exhibit.code,
-        version=exhibit.version,
-    )
-    return framed(card.chart, frame, size)
-
-
 def bare(chart: Chart, width: int, height: int | None = None, palette: Palette = PRINT) -> Figure:
     """The figure alone, in px, for a page that says the rest itself; without a height it has its own."""
     figure = figures.figure(chart, palette, Fit(size=(width, height) if height else None))
     layout = figure["layout"]
-    return figure | {
-        "layout": layout
-        | {
-            "width": width,
-            "height": height or layout["height"],
-            "paper_bgcolor": palette.page,
-            "font": layout["font"] | {"family": PRINT_FONT},
-        }
-    }
+    size = {"width": width, "height": height or layout["height"]}
+    look = {"paper_bgcolor": palette.page, "font": layout["font"] | {"family": PRINT_FONT}}
+    return figure | {"layout": layout | size | look}
 
 
 def file_name(*parts: str) -> str:

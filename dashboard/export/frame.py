@@ -7,17 +7,18 @@ the figure is drawn for the rectangle between head and foot.
 import re
 import textwrap
 from dataclasses import dataclass
-from datetime import date
 
 from dashboard import settings
+from dashboard.cards.card import Card
 from dashboard.charts import figures
-from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
+from dashboard.charts.key import key
 from dashboard.charts.paper import GLYPH
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
-from dashboard.export.sheet import PRINT_FONT, KeyLines, Sheet, key_below, key_beside
+from dashboard.export.exhibit import Exhibit
+from dashboard.export.sheet import PRINT_FONT, Sheet, key_below, key_beside
 from dashboard.words import N_, _, day, stressed
 
 KEY_BESIDE = 1400  # px of width from which the key stands beside the figure
@@ -53,34 +54,18 @@ SIZES = {
 WIDE = SIZES["screen"]
 
 
-@dataclass(frozen=True)
-class Frame:
-    """What is written around a figure, as plain text; `key` are (words, number, colour) lines."""
-
-    title: str
-    subtitle: str
-    counts: str
-    left_out: str
-    data_date: date
-    notice: str = ""
-    note: str = ""
-    key: KeyLines = ()
-    code: str = ""
-    version: str = ""
-
-
-def framed(chart: Chart, frame: Frame, size: Size = WIDE) -> Figure:
-    """The figure of a chart with title, filters, key, counts, what is left out, source, date and code."""
-    sheet, y = Sheet(size.width, size.height), TOP
-    for text, px, colour, step in _head(frame, size):
+def framed(exhibit: Exhibit, size: Size = WIDE) -> Figure:
+    """A chart as every image of it is drawn: with all that a reader needs around its figure."""
+    sheet, y, chart = Sheet(size.width, size.height), TOP, exhibit.card.chart
+    for text, px, colour, step in _head(exhibit.card, size):
         sheet.write(text, SIDE, y, px, colour)
         y += step
-    top, foot, right = y + UNDER_HEAD, _foot(sheet, frame), size.width - SIDE
-    if frame.key and size.width < KEY_BESIDE:
-        foot = key_below(sheet, frame.key, SIDE, foot)
-    elif frame.key:
+    top, foot, right, lines = y + UNDER_HEAD, _foot(sheet, exhibit), size.width - SIDE, key(chart, PRINT)
+    if lines and size.width < KEY_BESIDE:
+        foot = key_below(sheet, lines, SIDE, foot)
+    elif lines:
         right -= KEY_WIDTH
-        key_beside(sheet, frame.key, right + 40, size.width - SIDE, top)
+        key_beside(sheet, lines, right + 40, size.width - SIDE, top)
     room = right - SIDE, round(foot - OVER_FOOT - top)
     return _placed(figures.figure(chart, PRINT, Fit(size=room, paper=True)), sheet, SIDE, top)
 
@@ -110,7 +95,7 @@ def _placed(figure: Figure, sheet: Sheet, left: float, top: float) -> Figure:
     return {"data": figure["data"], "layout": layout | axes | on_sheet}
 
 
-def _head(frame: Frame, size: Size) -> list[Line]:
+def _head(card: Card, size: Size) -> list[Line]:
     """Title, then filter and note: smaller the more there are.
 
     A filter that would leave too little room for the figure even so loses its end, but never the note,
@@ -119,10 +104,11 @@ def _head(frame: Frame, size: Size) -> list[Line]:
     across = size.width - 2 * SIDE
     title = [
         (f"<b>{safe(line)}</b>", TITLE_SIZE, PRINT.text, TITLE_STEP)
-        for line in _wrapped(frame.title, TITLE_SIZE, across)
+        for line in _wrapped(card.title, TITLE_SIZE, across)
     ]
+    said = ". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part)
     for px in SUBTITLE_SIZES:
-        chosen, note = (_wrapped(text, px, across) for text in (frame.subtitle, frame.note))
+        chosen, note = (_wrapped(text, px, across) for text in (card.in_words, said))
         step = round(1.47 * px)
         most = int(SUBTITLE_ROOM * size.height / step)
         if len(chosen) + len(note) <= most:
@@ -133,21 +119,23 @@ def _head(frame: Frame, size: Size) -> list[Line]:
     return title + [(safe(line), px, PRINT.second, step) for line in [*chosen, *note]]
 
 
-def _foot(sheet: Sheet, frame: Frame) -> float:
+def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
     """Counts, what is left out, source and notice, at the right date and code; returns where it begins."""
-    said = f"{frame.counts}." + (f" {frame.left_out}." if frame.left_out else "")
-    across, texts = sheet.width - 2 * SIDE - FOOT_RIGHT, (said, _(settings.SOURCE), frame.notice)
+    card, counts = exhibit.card, safe(f"{exhibit.counts}.")
+    said = f"{exhibit.counts}." + (f" {card.left_out}." if card.left_out else "")
+    across, texts = sheet.width - 2 * SIDE - FOOT_RIGHT, (said, _(settings.SOURCE), card.notice)
     lines = [line for text in texts for line in _wrapped(text, FOOT_SIZE, across)]
     top = sheet.height - 49 - FOOT_STEP * max(len(lines), 3)
     sheet.rule(top + 12, SIDE, sheet.width - SIDE)
-    counts = safe(f"{frame.counts}.")
     for index, line in enumerate(map(safe, lines)):
         text = line.replace(counts, f"<b>{counts}</b>", 1) if index == 0 else line
         sheet.write(text, SIDE, top + 26 + FOOT_STEP * index, FOOT_SIZE, PRINT.second)
-    before, code, after = stressed(proof.VIEW, code=frame.code)
-    dated = [_("Data of {day}", day=day(frame.data_date))]
-    dated += [_("Version {version}", version=frame.version[:VERSION_SHOWN])] if frame.version else []
-    dated += [f"{before}<b>{code}</b>{after}"] if frame.code else []
+    before, code, after = stressed(proof.VIEW, code=exhibit.code)
+    dated = (
+        _("Data of {day}", day=day(exhibit.data_date)),
+        _("Version {version}", version=exhibit.version[:VERSION_SHOWN]),
+        f"{before}<b>{code}</b>{after}",
+    )
     for index, text in enumerate(dated):
         y = top + 26 + FOOT_STEP * index
         sheet.write(text, sheet.width - SIDE, y, FOOT_SIZE, PRINT.second, "right")

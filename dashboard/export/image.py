@@ -7,8 +7,8 @@ import zlib
 
 from dashboard import settings
 from dashboard.export import proof, record, renderer
-from dashboard.export.exhibit import Exhibit, image
-from dashboard.export.frame import WIDE, Size
+from dashboard.export.exhibit import Exhibit
+from dashboard.export.frame import WIDE, Size, framed
 from dashboard.export.xml_text import xml_text
 from dashboard.words import _
 
@@ -18,13 +18,13 @@ SIGNATURE_AND_HEADER = 33  # bytes of a PNG before the first chunk after IHDR
 
 def png(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """A PNG of `size` with its texts (title, description, source, record) and its pixels per inch."""
-    drawn = renderer.render(image(exhibit, size), "png", size.scale)
+    drawn = renderer.render(framed(exhibit, size), "png", size.scale)
     return drawn[:SIGNATURE_AND_HEADER] + png_chunks(exhibit, size.dpi) + drawn[SIGNATURE_AND_HEADER:]
 
 
 def svg(exhibit: Exhibit, size: Size = WIDE) -> bytes:
     """An SVG with title, description and record; its texts are texts."""
-    drawn = renderer.render(image(exhibit, size), "svg").decode()
+    drawn = renderer.render(framed(exhibit, size), "svg").decode()
     return re.sub("<svg[^>]*>", lambda opening: opening[0] + svg_head(exhibit), drawn, count=1).encode()
 
 
@@ -40,10 +40,7 @@ def pdf(exhibit: Exhibit, size: Size = WIDE) -> bytes:
         "/CreationDate": day,
         "/ModDate": day,
     }
-    return record.in_pdf(renderer.render(image(exhibit, size), "pdf"), record_of(exhibit), about)
-
-
-FORMATS = {"png": png, "svg": svg, "pdf": pdf}
+    return record.in_pdf(renderer.render(framed(exhibit, size), "pdf"), record_of(exhibit), about)
 
 
 def png_chunks(exhibit: Exhibit, dpi: int) -> bytes:
@@ -58,14 +55,14 @@ def png_chunks(exhibit: Exhibit, dpi: int) -> bytes:
 def svg_head(exhibit: Exhibit) -> str:
     """What stands first inside an SVG: its title, description, source and record."""
     words = _words(exhibit)
-    parts = (
-        ("title", "title", words["Title"]),
-        ("desc", "desc", words["Description"]),
-        ("metadata", "metadata", words["Source"]),
-        ('metadata id="record"', "metadata", record.text(record_of(exhibit))),
-    )
+    parts = {
+        "title": words["Title"],
+        "desc": words["Description"],
+        "metadata": words["Source"],
+        'metadata id="record"': record.text(record_of(exhibit)),
+    }
     return "".join(
-        f"<{opening}>{html.escape(xml_text(text), quote=False)}</{tag}>" for opening, tag, text in parts
+        f"<{tag}>{html.escape(xml_text(text), quote=False)}</{tag.split()[0]}>" for tag, text in parts.items()
     )
 
 

@@ -14,9 +14,9 @@ from dashboard.cards.card import Ask, View
 from dashboard.export import documents, renderer
 from dashboard.export.documents import Document
 from dashboard.export.exhibit import Exhibit, exhibit
-from dashboard.export.files import FORMATS, Format
+from dashboard.export.files import FORMATS, Format, offered
 from dashboard.store.codes import GROUPS
-from dashboard.words import _
+from dashboard.words import N_, _
 
 NEAREST = 3  # names that are offered in place of an unknown one
 
@@ -76,10 +76,9 @@ def everything(ask: Ask, filters: Filters) -> Iterator[Callable[[], Document]]:
     Each is made when it is called, so that one that fails leaves the others.
     """
     drawn = renderer.available()
-    formats = [name for name, format in FORMATS.items() if drawn or not format.drawn]
     for view in _views(ask, "", filters):
         if page_list.has_charts(view):
-            yield partial(documents.pack, view, formats)
+            yield partial(documents.pack, view, offered(drawn))
             yield partial(documents.deck, view)
     for view in _subjects(ask, filters):
         if documents.has_brief(view):
@@ -125,19 +124,14 @@ def _codes(facet: Facet, text: str, known: names.Names) -> list[str]:
 def _code(facet: Facet, text: str, known: names.Names) -> str:
     """The code that a code or a name stands for, whatever its capitals."""
     own = known[facet.field]
+    if text in own:
+        return text
     plain = utils.default_process(text)
-    found = [
-        code
-        for code, name in own.items()
-        if plain in (utils.default_process(code), utils.default_process(name))
-    ]
-    if text in own or len(found) == 1:
-        return text if text in own else found[0]
+    found = [code for code, name in own.items() if plain in map(utils.default_process, (code, name))]
+    if len(found) == 1:
+        return found[0]
     near = process.extract(text, own, processor=utils.default_process, limit=NEAREST)
     offered = ", ".join(f"{name} ({code})" for name, _score, code in near)
-    option = f"--{facet.parameter} {text}"
-    if found:
-        raise Unknown(
-            _("{option}: several have this name; nearest: {offered}.", option=option, offered=offered)
-        )
-    raise Unknown(_("{option}: not known; nearest: {offered}.", option=option, offered=offered))
+    several = N_("{option}: several have this name; nearest: {offered}.")
+    message = several if found else N_("{option}: not known; nearest: {offered}.")
+    raise Unknown(_(message, option=f"--{facet.parameter} {text}", offered=offered))

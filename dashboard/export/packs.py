@@ -48,8 +48,13 @@ def pack(
     progress(len(exhibits), len(exhibits), "")
     files["captions.docx"] = captions(about["title"], exhibits)
     files["README.txt"] = _(README, **about).encode()
-    files["manifest.json"] = _manifest(about, charts, files)
-    return _zip(files), tuple(failed)
+    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    manifest = {**about, "charts": charts, "sha256": hashes}
+    files["manifest.json"] = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files.items():
+            archive.writestr(path, data)
+    return buffer.getvalue(), tuple(failed)
 
 
 def _files(exhibit: Exhibit, formats: Sequence[Format]) -> tuple[dict[str, bytes], list[str]]:
@@ -77,15 +82,3 @@ def _entry(exhibit: Exhibit, files: dict[str, bytes], failures: Sequence[str]) -
         "files": list(files),
     }
     return entry | ({"failed": list(failures)} if failures else {})
-
-
-def _manifest(about: Mapping[str, str], charts: Sequence[dict[str, Any]], files: dict[str, bytes]) -> bytes:
-    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    return json.dumps({**about, "charts": charts, "sha256": hashes}, ensure_ascii=False, indent=1).encode()
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in files.items():
-            archive.writestr(path, data)
-    return buffer.getvalue()

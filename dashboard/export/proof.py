@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from dashboard.cards.card import Card
 from dashboard.charts import places
-from dashboard.charts.chart import Chart
-from dashboard.export.office.native import ONCE, Series, native
+from dashboard.charts.chart import Chart, Series
+from dashboard.export.office.native import ONCE, native
 from dashboard.words import N_, _
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
@@ -48,14 +48,14 @@ def facts(card: Card, counts: str) -> Facts:
 def _drawn(chart: Chart) -> Iterator[tuple[str, str, int | float]]:
     if chart.kind == "map":  # the map shows more places than a bar chart would
         shown = places.in_frame(chart)
-        for place, events in zip(shown.categories, places.numbers(shown), strict=True):
+        for place, events in zip(shown.categories, shown.numbers(), strict=True):
             yield place.code, place.said, events
         return
     drawn = native(chart)
-    for series in (*drawn.series, *([Series(_(ONCE), drawn.once, "", code="once")] if drawn.once else [])):
-        for code, category, value in zip(drawn.codes, drawn.categories, series.values, strict=True):
+    for series in (*drawn.series, *([Series("once", _(ONCE), drawn.once)] if drawn.once else [])):
+        for category, value in zip(drawn.categories, series.values, strict=True):
             if value is not None:
-                yield f"{code} · {series.code}", f"{category} · {series.name}", value
+                yield f"{category.code} · {series.code}", f"{category.name} · {series.name}", value
     stated, words = drawn.stated
     if words:
         yield "stated", words, stated

@@ -7,7 +7,6 @@ One browser with one tab serves all threads, one figure after the other: a secon
 import atexit
 import logging
 import threading
-from typing import Any
 
 from dashboard.charts.fit import Figure
 from dashboard.export import browser
@@ -21,6 +20,8 @@ MISSING = N_(
     " file of the one you have."
 )
 LOG = logging.getLogger(__name__)
+_LOCK = threading.Lock()  # lets one thread at a time to the browser
+_RUNNING: list[Browser] = []  # the browser that is running, or none
 
 
 class Unavailable(RuntimeError):
@@ -44,55 +45,44 @@ def render(figure: Figure, format: str, scale: float = 1) -> bytes:
     """
     if format not in FORMATS:
         raise ValueError(f"{format} is none of {', '.join(FORMATS)}")
+    path = browser.find()
+    if path is None:
+        raise Unavailable(_(MISSING))
     # Kaleido enlarges the page of a PDF, but not what is on it.
-    return _SERVER.render(figure, {"format": format, "scale": scale if format == "png" else 1})
+    options = {"format": format, "scale": scale if format == "png" else 1}
+    with _LOCK:
+        for _attempt in range(2):
+            try:
+                return _browser(path).image(figure, options)
+            except FIGURE_FAULTS as error:
+                fault: BaseException = error
+            except BROWSER_FAULTS as error:
+                fault = error
+                _end(kill=True)
+    raise Failed(_("The figure could not be drawn: {reason}", reason=_reason(fault))) from fault
 
 
 def close() -> None:
     """End the browser, if there is one; the next rendering starts a new one."""
-    _SERVER.close()
+    with _LOCK:
+        _end()
 
 
-class _Server:
-    """The browser that is running, if any, and the lock that lets one thread at a time to it."""
+def _browser(path: str) -> Browser:
+    """The browser that runs, else a new one."""
+    if not all(one.is_alive() and one.images < RENEW_AFTER for one in _RUNNING):
+        _end()
+    if not _RUNNING:
+        _RUNNING.append(Browser(path))
+        # Last come, first served at exit: before Python removes the browser's temporary folders.
+        atexit.unregister(close)
+        atexit.register(close)
+    return _RUNNING[0]
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._browser: Browser | None = None
 
-    def render(self, figure: Figure, options: dict[str, Any]) -> bytes:
-        path = browser.find()
-        if path is None:
-            raise Unavailable(_(MISSING))
-        with self._lock:
-            for _attempt in range(2):
-                try:
-                    return self._running(path).image(figure, options)
-                except FIGURE_FAULTS as error:
-                    fault: BaseException = error
-                except BROWSER_FAULTS as error:
-                    fault = error
-                    self._end(kill=True)
-        raise Failed(_("The figure could not be drawn: {reason}", reason=_reason(fault))) from fault
-
-    def close(self) -> None:
-        with self._lock:
-            self._end()
-
-    def _running(self, path: str) -> Browser:
-        if self._browser and not (self._browser.is_alive() and self._browser.images < RENEW_AFTER):
-            self._end()
-        if not self._browser:
-            self._browser = Browser(path)
-            # Last come, first served at exit: before Python removes the browser's temporary folders.
-            atexit.unregister(close)
-            atexit.register(close)
-        return self._browser
-
-    def _end(self, kill: bool = False) -> None:
-        running, self._browser = self._browser, None
-        if running:
-            running.end(kill)
+def _end(kill: bool = False) -> None:
+    while _RUNNING:
+        _RUNNING.pop().end(kill)
 
 
 def _reason(fault: BaseException) -> str:
@@ -103,6 +93,3 @@ def _reason(fault: BaseException) -> str:
         LOG.warning("The browser that draws images: %s", fault)
         return _("the browser that draws images did not start, or ended")
     return str(fault)[:300]
-
-
-_SERVER = _Server()

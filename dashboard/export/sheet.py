@@ -1,9 +1,10 @@
 """The sheet an image is drawn on: texts, boxes, lines and keys at their place in px."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.charts.key import HATCH
+from dashboard.charts.key import HATCH, KeyLine
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import PRINT, is_grey
 
@@ -12,7 +13,6 @@ ON_SHEET = {"xref": "paper", "yref": "paper"}
 KEY_ROW, TOTAL_ROW, SWATCH = 40, 48, 18  # px
 
 Point = tuple[float, float]  # px
-KeyLines = tuple[tuple[str, str, str], ...]  # words, number, colour
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,8 @@ class Sheet:
         """One line of text, plotly's tags in it, its upper edge at `y`."""
         font = {"size": size, "color": colour, "family": PRINT_FONT}
         place = {"x": x / self.width, "y": 1 - y / self.height, "xanchor": anchor, "yanchor": "top"}
-        self.texts.append(
-            {
-                **ON_SHEET,
-                **place,
-                "text": text,
-                "align": anchor,
-                "showarrow": False,
-                "borderpad": 0,
-                "font": font,
-            }
-        )
+        look = {"align": anchor, "showarrow": False, "borderpad": 0, "font": font}
+        self.texts.append(ON_SHEET | place | look | {"text": text})
 
     def box(self, x: float, y: float, side: int, fill: str, edge: str) -> None:
         """A filled square."""
@@ -63,14 +54,14 @@ class Sheet:
         self.shapes.append({**ON_SHEET, **across, **down, "type": kind, "line": line, **more})
 
 
-def key_beside(sheet: Sheet, key: KeyLines, left: float, right: float, y: float) -> None:
+def key_beside(sheet: Sheet, key: Sequence[KeyLine], left: float, right: float, y: float) -> None:
     """The lines of a key under each other, beside the figure."""
     for words, value, colour in key:
         _key_line(sheet, (words, value, colour), left, right, y)
         y += KEY_ROW if colour else TOTAL_ROW
 
 
-def key_below(sheet: Sheet, key: KeyLines, side: float, foot: float) -> float:
+def key_below(sheet: Sheet, key: Sequence[KeyLine], side: float, foot: float) -> float:
     """The lines of a key in two columns above the foot; returns where they begin."""
     rows = -(-len(key) // 2)
     top = foot - rows * KEY_ROW - 8
@@ -82,7 +73,7 @@ def key_below(sheet: Sheet, key: KeyLines, side: float, foot: float) -> float:
     return top - 8
 
 
-def _key_line(sheet: Sheet, line: tuple[str, str, str], left: float, right: float, y: float) -> None:
+def _key_line(sheet: Sheet, line: KeyLine, left: float, right: float, y: float) -> None:
     words, value, colour = line
     if colour == HATCH:
         sheet.hatched(left, y + 4, SWATCH)

@@ -5,6 +5,7 @@ import io
 import pandas as pd
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}  # of xlsxwriter
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -18,14 +19,18 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
     """A frame as an Excel workbook with one table; text stays text, addresses stay plain."""
     buffer = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        frame.to_excel(writer, sheet_name=sheet, index=False)
-        page = writer.sheets[sheet]
-        page.freeze_panes(1, 1)
-        page.autofilter(0, 0, len(frame), max(len(frame.columns) - 1, 0))
-        page.autofit(max_width=400)
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": OPTIONS}) as writer:
+        table_sheet(writer, frame, sheet)
     return buffer.getvalue()
+
+
+def table_sheet(writer: pd.ExcelWriter, frame: pd.DataFrame, sheet: str) -> None:
+    """A sheet with one table that can be filtered."""
+    frame.to_excel(writer, sheet_name=sheet, index=False)
+    page = writer.sheets[sheet]
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, len(frame), max(len(frame.columns) - 1, 0))
+    page.autofit(max_width=400)
 
 
 def _harmless(value: object) -> object:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -54,8 +54,8 @@ def _blank_to_none(value: Any) -> Any:
     return None if value == "" else value
 
 
-def _is_possible(value: str | None) -> str | None:
-    year, month, day = [*map(int, value.split("-")), 1, 1][:3] if value else (2000, 1, 1)
+def _is_possible(value: str) -> str:
+    year, month, day = [*map(int, value.split("-")), 1, 1][:3]
     try:
         date(year, month, day)
     except ValueError as error:
@@ -105,8 +105,11 @@ def _form(pattern: str, words: str) -> BeforeValidator:
 DATE = _form("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", N_("{value} is no date: write 2024, 2024-03 or 2024-03-26"))
 DAY = _form("[0-9]{4}-[0-9]{2}-[0-9]{2}", N_("{value} is no whole day: write it like 2024-03-26"))
 
+Value = TypeVar("Value")  # what a cell, or each part of it, holds
+Optional = Annotated[Value | None, BeforeValidator(_blank_to_none)]
+Cells = Annotated[list[Value], BeforeValidator(_no_repeats), BeforeValidator(_cells)]
+
 Text = Annotated[str, Field(min_length=1)]
-Optional = Annotated[str | None, BeforeValidator(_blank_to_none)]
 Code = Annotated[
     Text,
     _form(
@@ -122,20 +125,16 @@ TypeCode = Annotated[
     Text, _form("[1-9]0|1[15]|2[1-4]", N_("{value} is no IATI organisation type: write two digits"))
 ]
 Language = Annotated[Text, _form("[a-z]{2}", N_("{value} is no language code: write two small letters"))]
-Degrees = Annotated[
-    float, _form(r"-?[0-9]+(\.[0-9]+)?", N_("{value} is no number in degrees: write it like 41.26"))
-]
-Number = Annotated[Optional, _form("[0-9]+", N_("{value} is no number: write digits only"))]
+Decimal = Annotated[float, _form(r"-?[0-9]+(\.[0-9]+)?", N_("{value} is no number: write it like 41.26"))]
+Digits = Annotated[str, _form("[0-9]+", N_("{value} is no number: write digits only"))]
 Url = Annotated[
-    Optional, _form(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", N_("{value} is no web address: write https://…"))
+    str, _form(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", N_("{value} is no web address: write https://…"))
 ]
-Cells = Annotated[list[str], BeforeValidator(_cells), AfterValidator(_no_repeats)]
-Yes = Annotated[Literal["yes"] | None, BeforeValidator(_blank_to_none)]
-PartialDate = Annotated[Optional, DATE, AfterValidator(_is_possible)]
+Yes = Literal["yes"]
+PartialDate = Annotated[str, DATE, AfterValidator(_is_possible)]
 Day = Annotated[Text, DAY, DATE, AfterValidator(_is_possible)]
 Count = Annotated[
-    int | None,
+    int,
     Field(ge=1, le=1_000_000),
-    BeforeValidator(_blank_to_none),
     _form("[0-9]+", N_("{value} is no whole number above zero: write digits only, such as 1200")),
 ]

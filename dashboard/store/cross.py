@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from dashboard.store.cells import EMPTY
+from dashboard.store.codes import NONE
 from dashboard.store.dataset import DataSet, Problem
 from dashboard.store.hints import Hints
 from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
+from dashboard.store.vocabularies import Label
 from dashboard.words import _
 
 KEYS = {model.file: model.key[0] for model in MODELS}
+# Names of empty cells, as rows of labels.csv.
+UNSTATED = [(dimension, NONE) for model in MODELS for dimension in model.unstated().values()]
 # Of these stories only the facts were kept, not the page, so there are no words to quote.
 FACTS_ONLY = "public-reporting"
 WHOLE_DAY = len("2024-03-26")
@@ -48,7 +52,9 @@ def _duplicates(data: DataSet, model: type[Row]) -> Iterator[Problem]:
 
 def _missing_keys(data: DataSet, model: type[Row]) -> Iterator[Problem]:
     keys = {tuple(record.cells[column] for column in model.key) for record in data.records[model.file]}
-    for key in model.needed if model.file not in data.broken else ():
+    if model.file in data.broken:  # already named; what is missing there says nothing
+        return
+    for key in (*model.needed, *(UNSTATED if model is Label else ())):
         if key not in keys:
             yield Problem(model.file, 1, "file", _("lacks the row {key}", key=repr(" · ".join(key))))
 

@@ -1,6 +1,12 @@
-"""The data dictionary: what each column of a data file means, as the row models say."""
+"""The data dictionary: what each data file and its columns mean, as the row models say."""
 
 from dashboard.store.records import MODELS
+from dashboard.store.rows import Row
+
+
+def about(model: type[Row]) -> str:
+    """What a row of a data file is: the first words of its model, a message."""
+    return str(model.__doc__)
 
 
 def describe(file: str) -> list[tuple[str, str]]:

@@ -4,7 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from dashboard.store.cells import Cells, Code, Count, Day, Language, PartialDate, Text, Url, Yes, at_most
+from dashboard.store.cells import (
+    Cells,
+    Code,
+    Count,
+    Day,
+    Language,
+    Optional,
+    PartialDate,
+    Text,
+    Url,
+    Yes,
+    at_most,
+)
 from dashboard.store.rows import Row, column
 from dashboard.store.vocabularies import VOCABULARIES, Part
 from dashboard.words import _
@@ -23,8 +35,8 @@ class Story(Row):
     headline: Text = column("The headline as published; it stands as the citation.")
     language: Language = column("Language of the story, two small letters (ISO 639-1).")
     publisher: Text = column("Who published the story.")
-    url: Url = column("Web address of the story; empty where it was not found.")
-    published_on: PartialDate = column(
+    url: Optional[Url] = column("Web address of the story; empty where it was not found.")
+    published_on: Optional[PartialDate] = column(
         "Day, month or year of publication (2024-03-26, 2024-03 or 2024); empty where not known."
     )
     collection: Code = column("Which reading brought the story in.")
@@ -44,42 +56,45 @@ class Event(Row):
     summary: Annotated[Text, at_most(MAX_WORDS_SUMMARY)] = column(
         "What took place, in one sentence of our own, 30 words at most."
     )
-    started_on: PartialDate = column(
+    started_on: Optional[PartialDate] = column(
         "First day, month or year (2024-03-26, 2024-03 or 2024); empty where not known."
     )
-    ended_on: PartialDate = column(
+    ended_on: Optional[PartialDate] = column(
         "Last day, month or year, as precise as started_on; empty where not known."
     )
     date_basis: Literal["stated", "inferred", "unknown"] = column(
         "Whether the date is stated by a story, partly inferred, or unknown."
     )
     kind: Text = column("The form of the event, a code of kinds.csv.", refers="kinds.csv")
-    themes: Cells = column(
+    themes: Cells[str] = column(
         'What the event is about, codes of themes.csv; joined with "; ".', refers="themes.csv", min_length=1
     )
     scope: Literal["national", "subregional", "regional", "global"] = column(
         "How far the event reaches: one country, a few, the region, or the world."
     )
     unodc_role: Part = column("UNODC's part: it leads, takes part, or is only mentioned.")
-    online: Yes = column(
+    online: Optional[Yes] = column(
         "The word yes where an event was held online only, so that it has neither host nor place; else empty."
     )
-    host_countries: Cells = column(
+    host_countries: Cells[str] = column(
         'Countries the event was held in (ISO 3166-1 alpha-3); joined with "; "; '
         "empty if online, published, a feature or not known.",
         refers="countries.csv",
+        unstated="country",
     )
-    countries: Cells = column(
+    countries: Cells[str] = column(
         "Countries whose people took part, hosts included, or that a publication or feature is about "
         '(ISO 3166-1 alpha-3); joined with "; ".',
         refers="countries.csv",
+        unstated="taking_part",
     )
-    places: Cells = column(
+    places: Cells[str] = column(
         'Places the event was held at, codes of places.csv; joined with "; "; empty where no place is known.',
         refers="places.csv",
+        unstated="place",
     )
-    participants: Count = column("Number of people taking part; empty where not known.")
-    stories: Cells = column(
+    participants: Optional[Count] = column("Number of people taking part; empty where not known.")
+    stories: Cells[str] = column(
         'Stories that tell the event, codes of stories.csv; joined with "; ".',
         refers="stories.csv",
         min_length=1,

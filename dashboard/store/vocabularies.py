@@ -7,8 +7,8 @@ from dashboard.store.cells import (
     Cells,
     Code,
     CountryCode,
-    Degrees,
-    Number,
+    Decimal,
+    Digits,
     Optional,
     Text,
     TypeCode,
@@ -17,6 +17,7 @@ from dashboard.store.codes import NONE, ONLINE, OTHER
 from dashboard.store.rows import Row, column
 
 Part = Literal["lead", "partner", "mentioned"]
+Precision = Literal["site", "city", "province", "country"]  # of the coordinates of a place
 
 
 class Listed(Row):
@@ -46,10 +47,10 @@ class Theme(Listed):
     file = "themes.csv"
     one_row_per = "subject of work"
     code: Code = column("Short code of the theme, made for this project.")
-    crs_codes: Cells = column(
+    crs_codes: Cells[str] = column(
         'OECD DAC CRS purpose codes the theme maps to by rule, never as stated by a story; joined with "; ".'
     )
-    sdg_targets: Cells = column(
+    sdg_targets: Cells[str] = column(
         'Targets of the UN Sustainable Development Goals (SDG) the theme maps to by rule; joined with "; ".'
     )
 
@@ -77,7 +78,9 @@ class Role(Listed):
     file = "roles.csv"
     one_row_per = "role an organisation can have in an event"
     code: Literal["organiser", "host", "partner", "supporter", "funder"] = column("Short code of the role.")
-    iati_code: Number = column("Code of the IATI organisation role it stands for; empty where IATI has none.")
+    iati_code: Optional[Digits] = column(
+        "Code of the IATI organisation role it stands for; empty where IATI has none."
+    )
 
 
 class OrganisationType(Listed):
@@ -90,16 +93,18 @@ class OrganisationType(Listed):
 
 
 class Label(Row):
-    """A name in no other file: of what is not stated or lies elsewhere, of languages, of spans of days."""
+    """A name in no other file: of what is not stated, of languages, spans of days, kinds of place."""
 
     file = "labels.csv"
     one_row_per = "dimension and code that no other file names"
     key = ("dimension", "code")
     needed = (
-        *product(("country", "taking_part"), (NONE, OTHER)),
+        ("country", OTHER),
         ("country", ONLINE),
-        *product(("funder", "partner", "organisation", "place"), (NONE,)),
+        ("taking_part", OTHER),
+        *product(("funder", "partner", "organisation"), (NONE,)),
         *product(("lag",), ("before", "week", "month", "quarter", "later", NONE)),
+        *product(("precision",), get_args(Precision)),
         ("total", "all"),
     )
     dimension: Text = column("What is named: a filter, or a breakdown.")
@@ -117,22 +122,24 @@ class Organisation(Row):
     key = ("organisation_id",)
     organisation_id: Code = column("Short code of the organisation, made for this project.")
     name: Text = column("Full name in English.")
-    acronym: Optional = column("Short form shown in charts; empty where none is in use.")
-    name_ru: Optional = column("Full name in Russian; empty where none was found.")
+    acronym: Optional[str] = column("Short form shown in charts; empty where none is in use.")
+    name_ru: Optional[str] = column("Full name in Russian; empty where none was found.")
     kind: TypeCode = column(
         "IATI organisation type, a code of organisation_types.csv: 10 government, 40 multilateral and so on.",
         refers="organisation_types.csv",
     )
-    country: Optional = column(
+    country: Optional[str] = column(
         "Country the organisation belongs to (ISO 3166-1 alpha-3); empty for international bodies.",
         refers="countries.csv",
     )
-    parent_id: Optional = column(
+    parent_id: Optional[str] = column(
         "The organisation this one is an arm of, such as a ministry of its government; "
         "empty for a topmost one.",
         refers="organisations.csv",
     )
-    aliases: Cells = column('Other spellings and Russian names that search should find; joined with "; ".')
+    aliases: Cells[str] = column(
+        'Other spellings and Russian names that search should find; joined with "; ".'
+    )
 
 
 class Place(Row):
@@ -144,15 +151,13 @@ class Place(Row):
     key = ("place_id",)
     place_id: Code = column("Short code of the place, made for this project.")
     name: Text = column("The name in English.")
-    name_ru: Optional = column("The name in Russian; empty where none was found.")
+    name_ru: Optional[str] = column("The name in Russian; empty where none was found.")
     country: Text = column("Country the place lies in (ISO 3166-1 alpha-3).", refers="countries.csv")
-    latitude: Degrees = column("Degrees north of the equator, negative to the south (WGS 84).", ge=-90, le=90)
-    longitude: Degrees = column("Degrees east of Greenwich, negative to the west (WGS 84).", ge=-180, le=180)
-    precision: Literal["site", "city", "province", "country"] = column(
-        "What the coordinates stand for: a site, a city, a province or a country."
-    )
-    geonames_id: Number = column("Number of the place in GeoNames; empty where GeoNames lacks it.")
-    aliases: Cells = column('Other spellings that search should find; joined with "; ".')
+    latitude: Decimal = column("Degrees north of the equator, negative to the south (WGS 84).", ge=-90, le=90)
+    longitude: Decimal = column("Degrees east of Greenwich, negative to the west (WGS 84).", ge=-180, le=180)
+    precision: Precision = column("What the coordinates stand for: a site, a city, a province or a country.")
+    geonames_id: Optional[Digits] = column("Number of the place in GeoNames; empty where GeoNames lacks it.")
+    aliases: Cells[str] = column('Other spellings that search should find; joined with "; ".')
     source: Text = column("Where the coordinates come from, with the licence.")
 
 

@@ -1,11 +1,13 @@
 -- Which events begin more than a month after the first story that tells them?
 -- One row per bad event: its date or its story's is wrong, or the event was only announced.
 -- Parameters: none.
--- Columns: event_id, reason.
+-- Columns: event_id, started_on, told_on.
+-- Reason: begins {started_on}, told already on {told_on}
 
 select
     events.event_id,
-    'begins ' || events.started_on || ', told already on ' || min(stories.published_on) as reason
+    events.started_on,
+    min(stories.published_on) as told_on
 from events
 inner join event_stories on events.event_no = event_stories.event_no
 inner join stories on event_stories.story_no = stories.story_no

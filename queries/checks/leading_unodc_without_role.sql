@@ -1,7 +1,8 @@
 -- Which events are led by UNODC, but no role row says so?
 -- One row per event.
 -- Parameters: none.
--- Columns: event_id, reason.
+-- Columns: event_id.
+-- Reason: unodc_role is lead, but UNODC is no organiser in event_organisations
 
 with led as (
     select role.event_no
@@ -10,7 +11,7 @@ with led as (
     where organisations.is_unodc and role.role = 'organiser'
 )
 
-select events.event_id, 'unodc_role is lead, but UNODC is no organiser in event_organisations' as reason
+select events.event_id
 from events
 left join led on events.event_no = led.event_no
 where events.unodc_role = 'lead' and events.kind not in ('publication', 'feature') and led.event_no is null

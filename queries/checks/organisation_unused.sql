@@ -1,11 +1,10 @@
 -- Which organisations have no role in any event and nothing under them?
 -- One row per organisation.
 -- Parameters: none.
--- Columns: event_id (here the organisation), reason.
+-- Columns: event_id (here the organisation).
+-- Reason: is named in no event and is no parent
 
-select
-    cast(organisations.organisation_id as varchar) as event_id,
-    'is named in no event and is no parent' as reason
+select cast(organisations.organisation_id as varchar) as event_id
 from organisations
 left join event_organisations on organisations.organisation_id = event_organisations.organisation_id
 left join organisation_ancestors as under

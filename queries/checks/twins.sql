@@ -1,7 +1,8 @@
 -- Which events look like one told twice, and nobody has judged them to be two?
 -- One row per pair with days in common that has alike titles and a host in common, or one story, start and place.
 -- Parameters: none.
--- Columns: event_id, reason.
+-- Columns: event_id, other_id.
+-- Reason: told twice? alike is {other_id}
 
 with spans as (
     select
@@ -49,7 +50,7 @@ suspects as (
     select event_no, other_no from told_together
 )
 
-select one.event_id, 'told twice? alike is ' || two.event_id as reason
+select one.event_id, two.event_id as other_id
 from suspects
 inner join spans as one on suspects.event_no = one.event_no
 inner join spans as two on suspects.other_no = two.event_no

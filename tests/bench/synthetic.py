@@ -12,21 +12,11 @@ from dashboard import settings
 from dashboard.store import database, sqlfiles
 from dashboard.store.dataset import DataSet
 from dashboard.store.load import read_data
+from dashboard.store.records import MODELS
 
 YEARS = ("2010-01-01", "2024-11-30")
 SEED = 33
-VOCABULARIES = (
-    "countries",
-    "themes",
-    "kinds",
-    "unodc_roles",
-    "roles",
-    "organisation_types",
-    "labels",
-    "organisations",
-    "places",
-    "distinct_pairs",
-)
+INVENTED = ("stories.csv", "events.csv", "event_organisations.csv")
 # Columns that are drawn together from one real event, so that their combinations stay real ones.
 WHAT = ("title", "summary", "kind", "themes", "scope", "unodc_role")
 WHERE = ("online", "host_countries", "countries", "places")
@@ -39,13 +29,12 @@ Rows = list[dict[str, str]]
 def write(path: Path, source: Path, events: int) -> None:
     """Write a database of `events` invented events with the project's own building queries."""
     data = read_data(source)
-    frames = {name: _frame(data.rows(f"{name}.csv")) for name in VOCABULARIES} | _invented(data, events)
+    kept = [model.file for model in MODELS if model.file not in INVENTED]
+    frames = {Path(file).stem: _frame(data.rows(file)) for file in kept} | _invented(data, events)
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
     digest, language = database.content_hash(source), settings.language()
     frames["version"] = pa.table({"data_hash": [digest], "built_at": [now], "language": [language]})
-    files = {f"{name}.csv": frame.num_rows for name, frame in frames.items() if name != "version"}
-    frames["records"] = pa.table({"file": list(files), "records": list(files.values())})
-    con = duckdb.connect(str(path))
+    con = duckdb.connect(str(path), config=database.WRITTEN)
     try:
         for name, frame in frames.items():
             con.register(f"raw_{name}", frame)

@@ -2,12 +2,11 @@
 
 from playwright.sync_api import Locator
 
-from dashboard.app import downloads
 from dashboard.export.files import FORMATS
 from tests.browser.visit import SLOW, Visit
 
 DIALOG = '[data-testid="stDialog"]'
-OFFERED = [name for _, group in downloads.GROUPS for name in group]
+OFFERED = [*FORMATS]
 LABELS = {format.label for format in FORMATS.values()}
 DRAWN = [name for name in OFFERED if FORMATS[name].drawn]
 

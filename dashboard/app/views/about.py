@@ -23,7 +23,9 @@ def show(view: View) -> None:
     check_image.draw()
     with st.container(border=True, key="card-rules"):
         cards.head(_("How it is counted"), _("The rules behind every number"))
-        rules = "".join(f"<dt>{escaped(_(name))}</dt><dd>{escaped(_(rule))}</dd>" for name, rule in RULES)
+        rules = "".join(
+            f"<dt>{escaped(_(name))}</dt><dd>{escaped(_(rule))}</dd>" for name, rule in RULES.items()
+        )
         st.html(f'<dl class="rules">{rules}</dl>')
     _how_full()
     _dictionary()
@@ -87,7 +89,7 @@ def _dictionary() -> None:
             _("The data dictionary"), _("One file a table, edited by people and checked before it is used")
         )
         for model in MODELS:
-            with st.expander(f"{model.file}: {model.__doc__}"):
+            with st.expander(f"{model.file}: {_(dictionary.about(model))}"):
                 st.html(_columns(model.file))
 
 
@@ -96,9 +98,9 @@ def _questions() -> None:
         cards.head(_("The questions"), _("Every number comes from one of these queries"))
         for name in sqlfiles.names():
             about = sqlfiles.describe(name)
-            with st.expander(about.question):
-                row = _("One row per {what}", what=about.one_row_per)
-                columns = _("Columns: {names}", names=about.columns)
+            with st.expander(_(about.question)):
+                row = _("One row per {what}", what=_(about.one_row_per))
+                columns = _("Columns: {names}", names=_(about.columns))
                 st.html(f"<p>{escaped(row)}<br>{escaped(columns)}</p>")
                 st.code(sqlfiles.text(name), language="sql")
 

@@ -3,27 +3,38 @@
 import streamlit as st
 
 from dashboard.app import cards, controls, event_lists, page, profiles, state
-from dashboard.cards import page_list
-from dashboard.cards.card import View, only
+from dashboard.cards.card import SECTIONS, View, only
 from dashboard.words import _
 
 
 def show(view: View) -> None:
     """The profile of the one country or organisation chosen, else all countries or all partners."""
-    organisation, country = only(view.filters.organisations), only(view.filters.countries)
+    organisation = only(view.filters.organisations)
     page.opening(view)
     _choices(view, organisation)
-    made = page_list.cards(view)
+    made = page.cards_of(view)
     if not made:
-        return page.nothing_found(view)
+        return
     if organisation:
-        _organisation(made, organisation)
+        left, right = st.columns(2, gap="small")
+        with left:
+            profiles.organisation_facts(organisation)
+        with right:
+            cards.draw(made.pop("by_role"))
+        cards.draw(made.pop("timeline"))
+        cards.row(made, "places_on_map", "by_theme", widths=(1.25, 1))
     elif view.section == "partners":
-        _partners(made)
-    elif country:
-        _country(made)
+        cards.row(made, "by_organisation_role", "by_organisation_type", widths=(1.4, 1))
+        cards.draw(made.pop("partners_by_year"))
+        cards.draw(made.pop("organisation_pairs"))
+        cards.draw(made.pop("theme_by_partner"))
+    elif only(view.filters.countries):
+        cards.draw(made.pop("timeline"))
+        cards.row(made, "places_on_map", "by_kind", widths=(1.25, 1))
     else:
-        _countries(made)
+        cards.row(made, "by_country", "theme_by_country", widths=(1, 1.5))
+        cards.draw(made.pop("timeline"))
+    cards.rest(made)
     event_lists.newest(view.filters)
 
 
@@ -35,34 +46,5 @@ def _choices(view: View, organisation: str) -> None:
                 _("← All partners"), type="tertiary", on_click=state.change, kwargs={"organisations": ()}
             )
         else:
-            controls.switch("section")
+            controls.switch("section", SECTIONS)
         profiles.choose("organisations", _("Open the profile of an organisation"), view.names)
-
-
-def _countries(made: page_list.Cards) -> None:
-    cards.beside(made, "by_country", "theme_by_country", widths=(1, 1.5))
-    cards.draw(made["timeline"], controls.timeline("country"))
-
-
-def _country(made: page_list.Cards) -> None:
-    cards.draw(made["timeline"], controls.timeline("theme"))
-    cards.beside(made, "places_on_map", "by_kind", widths=(1.25, 1))
-    cards.beside(made, "by_partner", "by_funder")
-
-
-def _partners(made: page_list.Cards) -> None:
-    cards.beside(made, "by_organisation_role", "by_organisation_type", widths=(1.4, 1))
-    cards.draw(made["partners_by_year"])
-    cards.draw(made["organisation_pairs"], controls.pairs)
-    cards.draw(made["theme_by_partner"])
-
-
-def _organisation(made: page_list.Cards, organisation: str) -> None:
-    left, right = st.columns([1, 1], gap="small")
-    with left:
-        profiles.organisation_facts(organisation)
-    with right:
-        cards.draw(made["by_role"])
-    cards.draw(made["timeline"], controls.timeline("theme"))
-    cards.beside(made, "places_on_map", "by_theme", widths=(1.25, 1))
-    cards.beside(made, "by_partner", "by_funder")

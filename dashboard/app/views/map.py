@@ -17,9 +17,9 @@ OUTLINES = "app/static/boundaries.geojson"  # fetched once by the browser, from 
 def show(view: View) -> None:
     """The map, the countries beside it, and the events it shows."""
     page.opening(view)
-    filters, made = view.filters, page_list.cards(view)
+    filters, made = view.filters, page.cards_of(view)
     if not made:
-        return page.nothing_found(view)
+        return
     with st.container(border=True, key="card-map"):
         cards.head(
             _("Where events took place"),
@@ -39,11 +39,12 @@ def show(view: View) -> None:
     with right, st.container(border=True, key="card-map-events", height="stretch"):
         cards.head(_("The events"), _("Newest first; choose a row for all that is known of it"))
         event_table.draw(filters, event_table.SHORT, height=430)
+    cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
 
 
 def _deck(made: page_list.Cards) -> None:
     card = made["places_on_map"]
-    key = f"deck-{st.session_state.get('clicks-deck', 0)}"
+    key = state.selectable("deck")
     st.pydeck_chart(
         deck.deck(card.chart, cache.palette(), OUTLINES, cache.is_phone()),
         height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
@@ -55,7 +56,7 @@ def _deck(made: page_list.Cards) -> None:
 
 
 def _size_key(chart: Chart) -> str:
-    most = max(places.numbers(chart), default=1)
+    most = max(chart.numbers(), default=1)
     items = "".join(
         f'<li><i style="width:{(size := round(2 * deck.RATIO * places.radius(n, most)))}px;'
         f'height:{size}px"></i>{phrases.count(n, "event")}</li>'
@@ -69,11 +70,9 @@ def _clicked(key: str, made: page_list.Cards) -> None:
 
     It never takes a choice away, as an impatient second click would.
     """
-    chosen, filters = st.session_state[key].selection.objects, state.filters()
-    st.session_state["clicks-deck"] = st.session_state.get("clicks-deck", 0) + 1
-    question, found, field = "places_on_map", [place["code"] for place in chosen.get("places", [])], "places"
-    if not found:
-        shapes = chosen.get("boundaries", [])
-        question, found, field = "by_host", [shape["properties"]["code"] for shape in shapes], "countries"
-    if found and found[0] and getattr(filters, field) != (found[0],):
-        cards.give(clicks.click(made[question], [[found[0]]], filters))
+    chosen, filters = state.selected("deck", key, "objects"), state.filters()
+    points = [("places_on_map", place["code"], filters.places) for place in chosen.get("places", [])]
+    shapes = [shape["properties"]["code"] for shape in chosen.get("boundaries", [])]
+    for question, code, before in [*points, *(("by_host", code, filters.countries) for code in shapes)][:1]:
+        if code and before != (code,):
+            cards.give(clicks.click(made[question], [[code]], filters))

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, dialogs, event_table, page, state
+from dashboard.app import cache, cards, controls, dialogs, event_table, page, state
 from dashboard.cards.card import View
 from dashboard.words import _, joined, plural
 
@@ -28,26 +27,12 @@ def show(view: View) -> None:
             skip = (st.pagination(pages, key="stories-page") - 1) * settings.ROWS_A_PAGE
         event_table.draw(filters, event_table.FULL, height=560, skip=skip)
         rows = cache.ask("story_table", filters, skip, settings.ROWS_A_PAGE)
-        titles = dict(zip(rows.event_id, rows.title, strict=True))
-        st.selectbox(
+        controls.choose(
+            "open-event",
             _("Open an event"),
-            list(titles),
-            index=None,
-            format_func=lambda code: titles.get(code, code),
+            dict(zip(rows.event_id, rows.title, strict=True)),
+            state.open_event,
             placeholder=_("Type a part of its title"),
-            filter_mode="contains",
-            key="open-event",
-            on_change=_opened,
         )
-        _files(filters)
-
-
-def _files(filters: Filters) -> None:
-    ask = cache.asker()
-    dialogs.downloads(lambda: ask("story_table", filters), "story_table")
-
-
-def _opened() -> None:
-    if chosen := st.session_state["open-event"]:
-        state.open_event(chosen)
-        st.session_state["open-event"] = None
+        ask = cache.asker()
+        dialogs.downloads(lambda: ask("story_table", filters), "story_table")

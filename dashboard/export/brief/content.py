@@ -5,72 +5,62 @@ from dataclasses import replace
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps
 from dashboard.cards import breakdowns, openings, page_list, time
-from dashboard.cards.card import View, only
-from dashboard.cards.card import address as page_address
+from dashboard.cards.card import Card, View, address, only
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
 from dashboard.charts.theme import LIGHT
 from dashboard.export import proof, renderer
 from dashboard.export.brief.page import Brief, Event, Picture
-from dashboard.export.exhibit import Exhibit, bare, exhibit
+from dashboard.export.exhibit import bare, exhibit
 from dashboard.export.record import Record
 from dashboard.store.codes import NONE
 from dashboard.words import N_, _, in_sentence, number, span
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
 EVENTS = 3
-KINDS = {  # what a brief is called, and the column of the words that name whom it is about
-    "funder": (N_("funder brief"), N_("Words that name the funder")),
-    "country": (N_("country brief"), N_("About")),
-    "organisation": (N_("organisation brief"), N_("Words that name it")),
+KINDS = {  # field of the filter -> what a brief is called, and the column of the words that name its subject
+    "funders": (N_("funder brief"), N_("Words that name the funder")),
+    "countries": (N_("country brief"), N_("About")),
+    "organisations": (N_("organisation brief"), N_("Words that name it")),
 }
 READ = N_("read from the page")  # of which facts were kept and no words
 PNG_SCALE = 2.5
 TIMELINE, MAP = (580, 205), (447, 290)  # px
 BARS_WIDTH, NAMES_WIDTH, BAR = 420, 228, 26  # px; one width for the names of both, so that their axes align
 THEMES, PARTNERS = 6, 5  # bars
-Subject = tuple[str, str]  # kind (funder, country, organisation) and code
+Subject = tuple[str, str]  # field of the filter, and code
 
 
 def subject(view: View) -> Subject | None:
     """Whom the page of a view is about, if it is about one."""
     filters = view.filters
     if view.page == "funders" and (funder := only(filters.funders)):
-        return "funder", funder
+        return "funders", funder
     if view.page == "countries" and (organisation := only(filters.organisations)):
-        return "organisation", organisation
+        return "organisations", organisation
     if view.page == "countries" and view.section == "countries":
-        return ("country", country) if (country := only(filters.countries)) else None
+        return ("countries", country) if (country := only(filters.countries)) else None
     return None
 
 
-def address(view: View) -> str:
-    """The address of the page a brief is about."""
-    return page_address(view.page, view.filters)
-
-
-def code(view: View) -> str:
-    """The short code of a brief: its view, and the numbers at its top."""
-    return proof.code(QUESTION, address(view), facts(view))
-
-
 def record_of(view: View) -> Record:
-    """The record in the PDF of a brief."""
+    """The record in the PDF of a brief; its short code is of the view, and of the numbers at its top."""
+    where, claimed = address(view.page, view.filters), facts(view)
     return Record(
         question=QUESTION,
         title=filter_words.in_words(view.filters, view.names),
-        address=address(view),
+        address=where,
         data_date=f"{view.totals.data_date.date()}",
         version=str(view.ask("data_version").iloc[0].data_hash),
-        code=code(view),
-        facts=facts(view),
+        code=proof.code(QUESTION, where, claimed),
+        facts=claimed,
     )
 
 
 def facts(view: View) -> proof.Facts:
-    """The numbers a brief claims."""
-    return {number.label: (number.label, number.value) for number in _numbers(view)}
+    """The numbers a brief claims, by the same codes in every language."""
+    return {number.code: (number.label, number.value) for number in _numbers(view)}
 
 
 def brief(view: View, pictures: str) -> Brief:
@@ -80,20 +70,20 @@ def brief(view: View, pictures: str) -> Brief:
     kind, who = about
     called, words_title = KINDS[kind]
     headline, lead = page_list.opening(view)
-    plain = view.plain()  # by year, whatever the page shows
+    plain, record = view.plain(), record_of(view)  # by year, whatever the page shows
     timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
-    places = exhibit(view.ask, breakdowns.places(plain))
+    places = breakdowns.places(plain)
     return Brief(
         kind=_(called),
-        name=view.names[{"country": "countries"}.get(kind, f"{kind}s")][who],
+        name=view.names[kind][who],
         headline=headline,
         lead=lead,
-        filters=filter_words.in_words(view.filters, view.names),
+        filters=record.title,
         numbers=_numbers(view),
-        timeline=_picture(timeline, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
-        map=_picture(places, bare(places.card.chart, *MAP, LIGHT), pictures),
-        themes=_bars(exhibit(view.ask, breakdowns.THEMES.card(plain)), THEMES, pictures),
-        partners=_bars(exhibit(view.ask, breakdowns.PARTNERS.card(plain)), PARTNERS, pictures),
+        timeline=_picture(timeline.card, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
+        map=_picture(places, bare(places.chart, *MAP, LIGHT), pictures),
+        themes=_bars(breakdowns.THEMES.card(plain), THEMES, pictures),
+        partners=_bars(breakdowns.PARTNERS.card(plain), PARTNERS, pictures),
         events=_events(view, kind, who),
         events_title=_("Latest events"),
         words_title=_(words_title),
@@ -101,20 +91,20 @@ def brief(view: View, pictures: str) -> Brief:
         counts=timeline.counts,
         source=_(settings.SOURCE),
         data_date=timeline.data_date,
-        version=timeline.version[:12],
-        code=code(view),
-        address=address(view),
+        version=record.version[:12],
+        code=record.code,
+        address=record.address,
     )
 
 
 def _numbers(view: View) -> tuple[openings.Number, ...]:
     kind, who = subject(view) or ("", "")
-    return openings.funder_numbers(view, who) if kind == "funder" else openings.numbers(view)
+    return openings.funder_numbers(view, who) if kind == "funders" else openings.numbers(view)
 
 
-def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
+def _bars(card: Card, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
-    card, chart = exhibit.card, exhibit.card.chart
+    chart = card.chart
     named = [index for index, one in enumerate(chart.categories) if one.code != NONE]
     shown = chart.only(named[:most])
     figure = bare(shown, BARS_WIDTH, BAR * len(shown.categories) + 16, LIGHT)
@@ -125,12 +115,12 @@ def _bars(exhibit: Exhibit, most: int, format: str) -> Picture:
     if len(named) > most:
         about = _("The {most} of {all} with most events", most=number(most), all=number(len(named)))
     part = replace(card, chart=shown, subtitle=about, left_out="")
-    return replace(_picture(replace(exhibit, card=part), figure, format), alt=card.alt)
+    return replace(_picture(part, figure, format), alt=card.alt)
 
 
-def _picture(exhibit: Exhibit, figure: Figure, format: str) -> Picture:
+def _picture(card: Card, figure: Figure, format: str) -> Picture:
     """A figure with its words; where no browser is, its numbers."""
-    card, chart = exhibit.card, exhibit.card.chart
+    chart = card.chart
     drawn = renderer.available() and not chart.empty
     image = {format: renderer.render(figure, format, PNG_SCALE)} if drawn else {}
     return Picture(
@@ -151,12 +141,12 @@ def _picture(exhibit: Exhibit, figure: Figure, format: str) -> Picture:
 
 def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
     """The newest events, with the words that name a funder or an organisation, else their themes."""
-    if kind == "funder":
+    if kind == "funders":
         rows = view.ask("funder_events", view.filters, who).drop_duplicates("event_id")
         words = [_quoted(text) or _(READ) for text in rows.words.head(EVENTS)]
     else:
         rows = view.ask("story_table", view.filters, 0, EVENTS)
-        words = list(rows.themes) if kind == "country" else [_role(view, e, who) for e in rows.event_id]
+        words = list(rows.themes) if kind == "countries" else [_role(view, e, who) for e in rows.event_id]
     return tuple(
         Event(
             when=span(row.started_on, row.ended_on),

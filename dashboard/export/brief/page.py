@@ -7,7 +7,7 @@ on the page as text alone, so that nothing in it is read as markup.
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from dashboard import settings
 from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
 from dashboard.export import proof
+from dashboard.export.xml_text import each_text
 from dashboard.words import N_, _, day, stressed
 
 MORE, NOTHING = N_("and {n} more"), N_("No events.")
@@ -89,30 +90,17 @@ class Brief:
     address: str
 
     @property
-    def title(self) -> str:
-        """What a file of it is called in its properties."""
-        return f"{self.name} – {_(settings.PRODUCT)}, {self.kind}"
-
-    @property
-    def day(self) -> str:
-        """The day of the data in words."""
-        return day(self.data_date)
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """What a file of it can be found by."""
-        dated, version = _("data of {day}", day=self.day), _("data {version}", version=self.version)
-        return self.code, self.kind, dated, version
-
-    @property
     def words(self) -> dict[str, Any]:
         """The words of the page itself, each by its place there."""
-        product = _(settings.PRODUCT)
+        product, dated = _(settings.PRODUCT), day(self.data_date)
+        data = _("data of {day}", day=dated), _("data {version}", version=self.version)
         return {
+            "title": f"{self.name} – {product}, {self.kind}",
+            "keywords": (self.code, self.kind, *data),
             "author": _("{product} dashboard (not an official UN product)", product=product),
             "masthead": f"{product} · {self.kind}",
-            "dated": _("Data of {day}", day=self.day),
-            "versioned": _("Data {version} of {day}", version=self.version, day=self.day),
+            "dated": _("Data of {day}", day=dated),
+            "versioned": _("Data {version} of {day}", version=self.version, day=dated),
             "view": stressed(proof.VIEW, code=self.code),
             "at": _("Address of the view: {address}", address=self.address),
             "heads": (_("Date"), _("Event"), _("Where"), self.words_title),
@@ -124,11 +112,9 @@ class Brief:
 
 def pdf(brief: Brief) -> bytes:
     """A brief as a tagged PDF of exactly one A4 page; typst.TypstError where an SVG is none."""
-    brief, date_of = plain(brief), brief.data_date
+    brief, date_of = each_text(brief, clean), brief.data_date
     data = asdict(brief) | brief.words
     data |= {
-        "title": brief.title,
-        "keywords": brief.keywords,
         "data_date": [date_of.year, date_of.month, date_of.day],
         "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
     }
@@ -141,17 +127,6 @@ def pdf(brief: Brief) -> bytes:
         sys_inputs={"brief": json.dumps(data), "colours": json.dumps(colours)},
         timestamp=datetime.combine(date_of, time(), UTC),
     )
-
-
-def plain(part: Any) -> Any:
-    """The same brief or part of one, its texts as `clean` makes them."""
-    if isinstance(part, str):
-        return clean(part)
-    if isinstance(part, tuple):
-        return tuple(map(plain, part))
-    if isinstance(part, Brief | Picture | Event):
-        return replace(part, **{name: plain(value) for name, value in vars(part).items()})
-    return part
 
 
 def clean(text: str) -> str:

@@ -7,99 +7,75 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 import docx as word
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from dashboard import settings
 from dashboard.cards.openings import Number
+from dashboard.charts.key import HATCH
 from dashboard.charts.theme import LIGHT
-from dashboard.export.brief.page import MORE, NOTHING, Brief, Picture, cut, link, plain
-from dashboard.export.brief.word_parts import (
-    GAP,
-    WIDE,
-    draw_lines,
-    element,
-    fill,
-    leave,
-    set_up,
-    table_in,
-    write,
-)
+from dashboard.export.brief.page import MORE, NOTHING, Brief, Picture, clean, cut, link
+from dashboard.export.xml_text import each_text
 from dashboard.words import _
 
+TEMPLATE = settings.ROOT / "dashboard" / "export" / "brief" / "word.docx"  # page, styles, places of texts
+WIDE, GAP = 515.3, 14.0  # pt, the text and what is between two columns
 CHART, LEFT, RIGHT = 0.63 * WIDE, 0.5 * WIDE, 0.5 * WIDE - GAP  # pt, timeline, map and bars
+MOST = 420  # letters of a text
 
 
 def docx(brief: Brief) -> bytes:
     """A brief as a Word file, dated like its data."""
-    brief, paper = plain(brief), word.Document()
-    set_up(paper)
+    brief = each_text(brief, clean)
+    paper: Any = word.Document(str(TEMPLATE))
     _about(paper.core_properties, brief)
-    _head(paper, brief)
-    _numbers(paper, brief.numbers)
-    leave(paper, 11)
-    place, beside = table_in(paper, 1, [CHART + GAP, WIDE - CHART - GAP]).rows[0].cells
-    _figure(place, brief.timeline, CHART, 118)
-    leave(beside, 25)
-    _key(beside, brief.timeline.key, WIDE - CHART - GAP)
-    leave(paper, 9)
-    left, right = table_in(paper, 1, [LEFT + GAP, RIGHT]).rows[0].cells
+    tables = (*paper.tables, *paper.sections[0].footer.tables)
+    (numbers,), (timeline, key), (left, right), (events,), foot = (table.rows[0].cells for table in tables)
+    said = vars(brief) | replace(brief, address=cut(brief.address, 80)).words
+    for place in (paper, *foot):
+        for run in (run for paragraph in place.paragraphs for run in paragraph.runs):
+            run.text = cut(run.text.format_map(said), MOST)
+    name = next(paragraph for paragraph in paper.paragraphs if paragraph.style.name == "Heading 1")
+    name.runs[0].font.size = Pt(min(24, max(12, 720 // max(len(brief.name), 1))))
+    _numbers(numbers, brief.numbers)
+    _figure(timeline, brief.timeline, CHART, 118)
+    _key(key, brief.timeline.key, WIDE - CHART - GAP)
     _figure(left, brief.map, LEFT, 168, most=8)
-    left.add_paragraph(cut(brief.map.notice, 200), "Brief note")
+    _say(left, "Brief note", brief.map.notice)
     _figure(right, brief.themes, RIGHT, 96)
-    leave(right, 9)
+    _say(right, "Brief space")
     _figure(right, brief.partners, RIGHT, 84)
-    paper.add_heading(cut(brief.events_title, 60), 2).paragraph_format.space_before = Pt(9)
-    _events(paper, brief) if brief.events else paper.add_paragraph(_(NOTHING), "Brief quiet")
-    leave(paper, 1)
-    _foot(paper.sections[0].footer, brief)
+    _events(events, brief) if brief.events else _say(events, "Brief quiet", _(NOTHING))
     paper.save(buffer := io.BytesIO())
     return buffer.getvalue()
 
 
 def _about(about: Any, brief: Brief) -> None:
     """What the file says of itself."""
+    words = brief.words
     about.created = about.modified = datetime.combine(brief.data_date, time(), UTC)
-    about.title, about.keywords = cut(brief.title, 250), cut(", ".join(brief.keywords), 250)  # 255 at most
-    about.author = about.last_modified_by = brief.words["author"]
-    about.comments, about.language, about.revision = "", brief.words["language"], 1
+    about.title, about.keywords = cut(words["title"], 250), cut(", ".join(words["keywords"]), 250)
+    about.author = about.last_modified_by = words["author"]
+    about.language = words["language"]
 
 
-def _head(paper: Any, brief: Brief) -> None:
-    words = replace(brief, kind=cut(brief.kind, 60)).words
-    top = paper.add_paragraph(f"{words['masthead']}\t", "Brief top")
-    top.paragraph_format.tab_stops.add_tab_stop(Pt(WIDE), WD_TAB_ALIGNMENT.RIGHT)
-    write(top, words["dated"], LIGHT.second, bold=False)
-    draw_lines(top._p.get_or_add_pPr(), "w:pBdr", LIGHT.accent, ("bottom",), 12, space=6)
-    name = cut(brief.name, 150)
-    paper.add_heading(name, 1).runs[0].font.size = Pt(min(24, max(12, 720 // max(len(name), 1))))
-    before, number, after = brief.headline
-    sentence = paper.add_paragraph(cut(before, 150), "Brief sentence")
-    number = f" {number}" if len(before) > 150 else number  # after the ellipsis
-    write(sentence, cut(number, 60), LIGHT.accent, bold=True)
-    sentence.add_run(cut(after, 150))
-    paper.add_paragraph(cut(brief.lead, 420), "Brief lead")
-    paper.add_paragraph(cut(brief.filters, 260), "Brief filter")
-
-
-def _numbers(paper: Any, numbers: Sequence[Number]) -> None:
-    width = WIDE / max(len(numbers), 1)
-    cells = table_in(paper, 1, [width] * len(numbers), 6).rows[0].cells if numbers else []
+def _numbers(place: Any, numbers: Sequence[Number]) -> None:
+    widths = [WIDE / len(numbers) for _number in numbers]
+    cells = _table(place, "Brief numbers", 1, widths)[0] if numbers else []
     for index, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
-        sides = ("top", "left", "bottom")[:: 1 if index else 2]
-        draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, sides)
-        for text, style in ((number.value, "number"), (number.label, "label"), (number.note, "note")):
-            line = cell.add_paragraph(cut(text, 60), f"Brief {style}")
+        value = _say(cell, "Brief number", number.value)
+        if len(number.value) > 8:
+            value.runs[0].font.size = Pt(max(7.5, 145 / len(number.value)))
+        for line in (value, _say(cell, "Brief label", number.label), _say(cell, "Brief note", number.note)):
             line.paragraph_format.left_indent = Pt(8 if index else 0)
-            if style == "number" and len(text) > 8:
-                line.runs[0].font.size = Pt(max(7.5, 145 / len(text)))
 
 
 def _figure(place: Any, picture: Picture, width: float, height: float, most: int = 6) -> None:
     """Title, and the picture within its width and height in pt; else `most` of its rows; else a sentence."""
-    place.add_paragraph(cut(picture.title, 90), "Heading 2")
-    place.add_paragraph(cut(picture.subtitle, 180), "Brief note")
+    _say(place, "Heading 2", picture.title)
+    _say(place, "Brief note", picture.subtitle)
     if picture.png:
         shown = place.add_paragraph().add_run().add_picture(io.BytesIO(picture.png))
         share = min(Pt(width) / shown.width, Pt(height) / shown.height)
@@ -107,63 +83,63 @@ def _figure(place: Any, picture: Picture, width: float, height: float, most: int
         for side in ("distT", "distB", "distL", "distR"):
             shown._inline.set(side, "0")
         shown._inline.docPr.set("descr", picture.alt)
-        shown._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("descr", picture.alt)
         return
     rows = picture.rows if len(picture.rows) <= most else picture.rows[: most - 1]
-    table = table_in(place, len(rows), [width - 50, 50]) if rows else None
-    for line, row in zip(table.rows if table else [], rows, strict=True):
-        fill(line.cells, row, ("cell", "cell"), bold=1, line=LIGHT.grid)
-        line.cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    table = _table(place, "Brief lines", len(rows), [width - 50, 50]) if rows else []
+    for cells, (name, number) in zip(table, rows, strict=True):
+        _say(cells[0], "Brief cell", name)
+        _say(cells[1], "Brief value", number)
     if not rows or len(rows) < len(picture.rows):
-        rest = _(MORE, n=len(picture.rows) - len(rows)) if rows else _(NOTHING)
-        place.add_paragraph(rest, "Brief quiet")
+        _say(place, "Brief quiet", _(MORE, n=len(picture.rows) - len(rows)) if rows else _(NOTHING))
 
 
 def _key(place: Any, lines: Sequence[tuple[str, str, str]], width: float) -> None:
-    """A small table of coloured cells, words and numbers; white lines keep the colours apart."""
-    table = table_in(place, len(lines), [10, width - 52, 42]) if lines else None
-    for row, (words, number, colour) in zip(table.rows if table else [], lines, strict=True):
-        fill(row.cells, ("", cut(words, 36), number), ("key",) * 3, bold=2, line="" if colour else LIGHT.edge)
-        row.cells[2].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    """A small table of coloured cells, words and numbers; the total, without a colour, over a line."""
+    table = _table(place, "Brief keys", len(lines), [10, width - 52, 42]) if lines else []
+    for (swatch, words, value), (text, number, colour) in zip(table, lines, strict=True):
+        style = "Brief key" if colour else "Brief total"
+        _say(swatch, style, "")
+        _say(words, style, cut(text, 36)).paragraph_format.left_indent = Pt(6 if colour else 0)
+        _say(value, f"{style} value", number)
         if colour:
-            swatch = row.cells[0]._tc.get_or_add_tcPr()
-            draw_lines(swatch, "w:tcBorders", LIGHT.page, ("top", "bottom"), 24)
             striped = {"val": "thinDiagStripe", "color": LIGHT.axis[1:], "fill": LIGHT.page[1:]}
-            plain_fill = {"val": "clear", "color": "auto", "fill": colour[1:]}
-            swatch.append(element("shd", **(striped if colour == "hatch" else plain_fill)))
-            row.cells[1].paragraphs[0].paragraph_format.left_indent = Pt(6)
+            plain = {"val": "clear", "color": "auto", "fill": colour[1:]}
+            shade = {qn(f"w:{key}"): value for key, value in (striped if colour == HATCH else plain).items()}
+            swatch._tc.get_or_add_tcPr().append(OxmlElement("w:shd", shade))
 
 
-def _events(paper: Any, brief: Brief) -> None:
-    shown = 4 if any(event.words for event in brief.events) else 3
-    words = 130 if shown == 4 else 0
-    table = table_in(paper, 1 + len(brief.events), [84, WIDE - 196 - words, 112, words][:shown], 6)
-    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))  # again on a second page
-    heads = tuple(cut(head, 40) for head in brief.words["heads"][:shown])
-    fill(table.rows[0].cells, heads, ("heads",) * shown, line=LIGHT.edge)
-    for row, event in zip(list(table.rows)[1:], brief.events, strict=True):
-        texts = (event.when, event.title, event.where, event.words)[:shown]
-        fill(row.cells, texts, ("quiet", "cell", "cell", "quiet")[:shown], bold=1, line=LIGHT.grid)
+def _events(place: Any, brief: Brief) -> None:
+    spoken = any(event.words for event in brief.events)
+    widths = [84, WIDE - 326, 112, 130] if spoken else [84, WIDE - 196, 112]
+    heads, *table = _table(place, "Brief events", 1 + len(brief.events), widths)
+    for cell, head in zip(heads, brief.words["heads"], strict=False):  # as many as there are columns
+        _say(cell, "Brief heads", head)
+    for cells, event in zip(table, brief.events, strict=True):
+        _say(cells[0], "Brief quiet", event.when)
+        title = _say(cells[1], "Brief title", event.title)
+        _say(cells[2], "Brief cell", event.where)
+        if spoken:
+            _say(cells[3], "Brief quiet", event.words)
         if link(event.url):
-            title, anchor = row.cells[1].paragraphs[0], element("hyperlink")
             address = title.part.relate_to(event.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            anchor.set(qn("r:id"), address)
+            anchor = OxmlElement("w:hyperlink", {qn("r:id"): address})
             anchor.extend([run._r for run in title.runs])
             title._p.append(anchor)
 
 
-def _foot(footer: Any, brief: Brief) -> None:
-    words, data = table_in(footer, 1, [0.7 * WIDE, 0.3 * WIDE]).rows[0].cells
-    own = replace(brief, address=cut(brief.address, 80)).words
-    footer._element.append(footer.paragraphs[0]._p)  # Word asks for a paragraph at the end
-    for text in (brief.unknown, brief.source, own["at"]):
-        words.add_paragraph(cut(text, 330), "Brief foot")
-    before, code, after = own["view"]
-    for text in (brief.counts, own["versioned"], before):
-        data.add_paragraph(cut(text, 80), "Brief foot").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    write(data.paragraphs[-1], cut(code, 60), LIGHT.text, bold=True)
-    data.paragraphs[-1].add_run(after)
-    for cell in (words, data):
-        draw_lines(cell._tc.get_or_add_tcPr(), "w:tcBorders", LIGHT.edge, ("top",))
-        cell.paragraphs[0].paragraph_format.space_before = Pt(5)
-    footer.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
+def _say(place: Any, style: str, text: str = "") -> Any:
+    """A paragraph of a style, its text no longer than there is room for."""
+    return place.add_paragraph(cut(text, MOST), style)
+
+
+def _table(place: Any, style: str, rows: int, widths: Sequence[float]) -> list[Any]:
+    """The rows of a table, its columns as wide as said in pt; each cell still needs a paragraph."""
+    table = place.add_table(rows, len(widths))
+    table.style, table.autofit = style, False
+    place.paragraphs[-1].style = "Brief end"  # Word asks for a paragraph after the table
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
+        for cell in column.cells:
+            cell.width = Pt(width)
+            cell._tc.remove(cell.paragraphs[0]._p)
+    return [row.cells for row in table.rows]

@@ -4,11 +4,12 @@ import io
 import struct
 from typing import Any
 
+from dashboard.charts.chart import Chart
 from dashboard.charts.theme import PRINT
 from dashboard.export.exhibit import Exhibit
-from dashboard.export.office.native import ONCE, PICTURED, Native, strongest
-from dashboard.export.office.slide_axes import LABELS
-from dashboard.export.office.slide_charts import add_chart
+from dashboard.export.office.excel_chart import MANY
+from dashboard.export.office.native import ONCE, PICTURED, barred, dwarfed, kind, lying, strongest
+from dashboard.export.office.slide_chart import add_chart
 from dashboard.export.office.slide_parts import (
     ROW,
     Box,
@@ -19,7 +20,6 @@ from dashboard.export.office.slide_parts import (
     write,
 )
 from dashboard.export.office.workbook import nothing
-from dashboard.export.xml_text import xml_text
 from dashboard.words import N_plural, _, number, plural, stressed
 
 GAP = 0.16  # inches
@@ -30,43 +30,43 @@ STRIP = 0.62  # inches of the bar of stated and not stated
 UNSTATED = N_plural("**{n}** not stated", "**{n}** not stated")
 
 
-def figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Native, picture: bytes) -> None:
+def figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Chart, picture: bytes) -> None:
     """The chart, the picture of it, a table of its largest numbers, or the sentence that there is none."""
-    alt = xml_text(exhibit.card.alt)
+    alt = exhibit.card.alt
     if chart.empty:
         write(sheet, "Nothing", area._replace(height=0.4), [[(nothing(exhibit), False, PRINT.text)]], 18)
-    elif picture and exhibit.card.chart.kind in PICTURED:
+    elif picture and chart.kind in PICTURED:
         _picture(sheet, area, picture, alt)
-    elif chart.kind == "table":
+    elif kind(chart) == "table":
         _table(sheet, area, chart, alt)
-    elif chart.kind == "stacked columns" and chart.once and len(chart.categories) <= 2 * LABELS:
+    elif chart.kind == "stacked" and chart.once and len(chart.categories) <= 2 * MANY:
         _with_row(sheet, area, chart, alt)
     else:
-        if chart.dwarfed:
+        if dwarfed(chart):
             _strip(sheet, area, chart)
             area = area._replace(top=area.top + STRIP + GAP, height=area.height - STRIP - GAP)
-        step = PAIR if chart.abreast > 1 else BAR
-        tall = min(area.height, step * len(chart.drawn.categories) + 0.5) if chart.lying else area.height
-        add_chart(sheet, area._replace(height=tall), chart.drawn, alt)
+        shown, step = barred(chart), PAIR if len(chart.series) > 1 else BAR
+        tall = min(area.height, step * len(shown.categories) + 0.5) if lying(chart) else area.height
+        add_chart(sheet, area._replace(height=tall), shown, alt)
 
 
-def _with_row(sheet: Any, area: Box, chart: Native, alt: str) -> None:
+def _with_row(sheet: Any, area: Box, chart: Chart, alt: str) -> None:
     """Stacked columns over a row of the events of each, counted once, column by column."""
     high = area.height - 0.15 - FEET - ROW
     plot = Box(area.left + AXIS, area.top + 0.1, area.width - AXIS - KEY, high)
     add_chart(sheet, area._replace(height=area.height - ROW - 0.02), chart, alt, plot)
     n = len(chart.once)
-    size = 12 if n <= LABELS else 10
+    size = 12 if n <= MANY else 10
     row = Box(plot.left, area.top + area.height - ROW, plot.width, ROW)
     said = [number(value or 0) for value in chart.once]
-    columns = ", ".join(map(" ".join, zip(chart.categories, said, strict=True)))
+    columns = ", ".join(map(" ".join, zip((one.name for one in chart.categories), said, strict=True)))
     about = f"{_(ONCE)}: {columns}"
-    table(sheet, "Events", row, [said], [plot.width / n] * n, size, about, heads=False, align=("center",))
+    table(sheet, "Events", row, [said], [plot.width / n] * n, size, about, ["center"] * n)
     label = Box(area.left, row.top + (ROW - size * 1.2 / 72) / 2, AXIS - 0.06, size * 1.2 / 72)
     write(sheet, "Events label", label, [[(_("Events"), True, PRINT.second)]], size, "right")
 
 
-def _strip(sheet: Any, area: Box, chart: Native) -> None:
+def _strip(sheet: Any, area: Box, chart: Chart) -> None:
     """How many events name something, and how many do not, as one bar across."""
     (stated, said), unstated = chart.stated, int(chart.series[0].values[-1] or 0)
     half, share = area.width / 2, stated / (stated + unstated)
@@ -81,17 +81,26 @@ def _strip(sheet: Any, area: Box, chart: Native) -> None:
     block(sheet, "Bar of not stated", grey, PRINT.unknown, PRINT.unknown_edge)
 
 
-def _table(sheet: Any, area: Box, chart: Native, alt: str) -> None:
+def _table(sheet: Any, area: Box, chart: Chart, alt: str) -> None:
     cells = strongest(chart)
     most = min(TABLE_ROWS, int(area.height / ROW) - 2)
     lines = [
         (_("Name"), _("Events")),
-        *((fit(name, 8, (12,), 1).text, number(n)) for name, n in cells[:most]),
+        *((fit([(name, False, PRINT.text)], 8, (12,), 1).runs[0][0], number(n)) for name, n in cells[:most]),
     ]
     if len(cells) > most:
         more = len(cells) - most
         lines.append((plural("and {n} more in the rows", "and {n} more in the rows", more), ""))
-    table(sheet, "Table", area._replace(width=9.2, height=ROW * len(lines)), lines, (8, 1.2), 12, alt)
+    table(
+        sheet,
+        "Table",
+        area._replace(width=9.2, height=ROW * len(lines)),
+        lines,
+        (8, 1.2),
+        12,
+        alt,
+        ("left", "right"),
+    )
 
 
 def _picture(sheet: Any, area: Box, picture: bytes, alt: str) -> None:
