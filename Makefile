@@ -1,11 +1,12 @@
-# One door for people and for CI: run, serve, quick, test, check, bench, mutants, dictionary, words.
+# One door for people and for CI: run, serve, quick, test, check, bench, portable, mutants, dictionary, words.
 PY ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 WORKERS ?= 2
+PORTABLE := .venv-portable
 TWO := -n 2 --dist loadscope --no-loadscope-reorder
 
-.PHONY: run serve build quick test check format bench mutants dictionary words lock
+.PHONY: run serve build quick test check format bench portable mutants dictionary words lock
 run: $(STAMP) ; $(BIN)/dashboard run
 # Several servers behind Caddy, which has to be installed: docs/deploy/README.md.
 serve: $(STAMP) ; $(BIN)/dashboard serve --workers $(WORKERS)
@@ -14,6 +15,7 @@ build: $(STAMP) ; $(BIN)/dashboard build
 quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office and not slow"
 test: $(STAMP) ; $(BIN)/python -m pytest $(TWO) --durations 20
 bench: $(STAMP) ; $(BIN)/python -m tests.bench
+portable: $(PORTABLE)/.ready ; $(PORTABLE)/bin/python -m tests.portable
 mutants: $(STAMP) ; $(BIN)/python -m tests.mutants
 dictionary: $(STAMP) ; $(BIN)/python -m tests.datapackage
 words: $(STAMP) ; $(BIN)/python -m dashboard.words
@@ -36,6 +38,14 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PY) -m pip --python $(BIN)/python install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+# Spark has an environment of its own, which nothing else needs, and needs Java.
+$(PORTABLE)/.ready: requirements-portable.lock
+	$(PY) -m venv --without-pip $(PORTABLE)
+	$(PY) -m pip --python $(PORTABLE)/bin/python install -q --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 # Needs uv; hashes and markers for every platform, no index address.
+LOCK := uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q
 lock:
-	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	$(LOCK) --group dev -o requirements.lock
+	$(LOCK) --group portable -c requirements.lock -o requirements-portable.lock
