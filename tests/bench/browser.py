@@ -6,6 +6,7 @@ no chart has changed for a while; that while is not counted. A change begins wit
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -147,7 +148,7 @@ def changes(
         _settle(page, charts, QUIET_AT_START)
         for theme in themes:
             page.locator(look.themes).click()
-            option = page.get_by_role("option", name=theme, exact=True)
+            option = page.get_by_role("option", name=re.compile(f"^{re.escape(theme)}"))  # a count follows
             option.wait_for()
             chosen.append(_change(page, wire, server, option))
             page.keyboard.press("Escape")
