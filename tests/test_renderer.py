@@ -226,7 +226,8 @@ def test_a_process_that_drew_comes_to_its_end_and_takes_its_browser_along() -> N
     )
     command = [sys.executable, "-W", "error", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert done.stderr == ""
+    # A browser that ends may be cut short in a word; the library that talks to it says so and ignores it.
+    assert not done.stderr or done.stderr.startswith("JSONError decoding message. Ignoring"), done.stderr
     parts = [psutil.Process(int(number)) for number in done.stdout.split() if psutil.pid_exists(int(number))]
     assert done.stdout.split() and remaining(parts) == []
 

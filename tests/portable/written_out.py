@@ -10,7 +10,7 @@ from sqlglot import exp
 from dashboard.store import sqlfiles
 
 DIALECT = "duckdb"
-DEFINING = ("folding", "schema", "filtered_events")  # the building files that create macros and views
+DEFINING = ("folding", "schema", "schema_links", "filtered_events")  # the building files that create macros and views
 
 
 def written_out(question: str, values: Mapping[str, Any]) -> exp.Expression:
