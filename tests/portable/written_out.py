@@ -10,7 +10,8 @@ from sqlglot import exp
 from dashboard.store import sqlfiles
 
 DIALECT = "duckdb"
-DEFINING = ("folding", "schema", "schema_links", "filtered_events")  # the building files that create macros and views
+# The building files that create macros, tables and views.
+DEFINING = ("folding", "schema", "schema_links", "filtered_events")
 
 
 def written_out(question: str, values: Mapping[str, Any]) -> exp.Expression:
