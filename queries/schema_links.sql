@@ -140,7 +140,7 @@ create table distinct_pairs (
     primary key (event_no, other_no)
 );
 
--- How much was found of each year of event start; the rule of thin years stands in load_links.sql.
+-- How much was found of each year of event start; the rule of thin years stands in load_derived.sql.
 create table coverage_years (
     year integer primary key,
     events integer not null,

@@ -17,6 +17,7 @@ BUILDING = (
     "load",
     "load_events",
     "load_links",
+    "load_derived",
     "filtered_events",
     "language",
     "load_shown",
