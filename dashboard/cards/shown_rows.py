@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.cards.card import Card
 from dashboard.charts.table import table
-from dashboard.words import N_, _, partial_day
+from dashboard.words import N_, _, span
 
 GRAINS = {"year": N_("Year"), "quarter": N_("Quarter"), "month": N_("Month")}
 HEADS = {  # of what the names of a chart are, by its question; of others "Name"
@@ -27,8 +27,7 @@ HEADS = {  # of what the names of a chart are, by its question; of others "Name"
     "theme_by_partner": N_("Partner"),
 }
 COLUMNS = {  # of rows that have no chart, which are events
-    "started_on": N_("Began"),
-    "ended_on": N_("Ended"),
+    "date": N_("Date"),
     "title": N_("Event"),
     "places": N_("Place"),
     "host_countries": N_("Held in"),
@@ -45,7 +44,8 @@ def of_card(card: Card) -> pd.DataFrame:
 
 
 def of_events(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of events, such as those of funder_events: what can be read, dates in words."""
-    days = {name: rows[name].map(partial_day, na_action="ignore") for name in ("started_on", "ended_on")}
-    shown = {name: title for name, title in COLUMNS.items() if name in rows}
-    return rows.assign(**days)[[*shown]].rename(columns={name: _(title) for name, title in shown.items()})
+    """Rows of events, such as those of funder_events: what can be read, also that something is not stated."""
+    rows = rows.assign(date=list(map(span, rows.started_on, rows.ended_on)))
+    return pd.DataFrame(
+        {_(title): rows[name].fillna(_("not stated")) for name, title in COLUMNS.items() if name in rows}
+    )
