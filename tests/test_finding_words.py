@@ -168,3 +168,11 @@ def test_one_event_only_mentions_unodc(ask: Ask) -> None:
     # mentioned, of May 2024
     since = Filters(date_from=date(2024, 1, 1))
     assert gaps.left_out(totals(ask, since))[0] == "1 event that only mentions UNODC"
+
+
+def test_people_who_took_part_with_the_events_of_which_it_is_known() -> None:
+    many = pd.Series({"events": 3, "participants": 1234, "participants_known_for": 2})
+    assert words.took_part(many) == f"1{THIN}234 people took part (known for 2 of 3 events)."
+    one = pd.Series({"events": 1, "participants": 1, "participants_known_for": 1})
+    assert words.took_part(one) == "1 person took part (known for 1 of 1 event)."
+    assert words.took_part(pd.Series({"events": 5, "participants": 0, "participants_known_for": 0})) == ""

@@ -275,7 +275,7 @@ def test_what_is_said_of_organisations_countries_and_charts(wider: Source) -> No
             named = replace(chosen, organisations=(bar.code,))
             own = totals(real_ask, named)
             known = known_of(real_ask)
-            parts = headlines.headline(own, named, known, (), "organisation", name=bar.full_name)
+            parts = headlines.headline(own, named, known, "organisation", name=bar.full_name)
             assert headline_numbers(parts, bar.full_name) == (own.events, own.stories)
             roles = real_ask("by_role", chosen, bar.code)
             said = read(words.roles(roles), {r.code: f"{r.name.lower()} in {N}" for r in roles.itertuples()})

@@ -96,7 +96,7 @@ def test_the_overview_of_the_small_data_in_words(visit: Visit) -> None:
     )
     assert lead(app) == (
         "Dated 2022 to 2024; 1 without a date. The last full year, 2023, had 5, against 2 in 2022: "
-        "too few to compare; 2024 is not over. "
+        "too few to compare; 2024 is not over. 267 people took part (known for 7 of 13 events). "
         "Not counted: 2 events that only mention UNODC."
     )
     assert "Data to 20 November 2024" in words(all_html(app))
