@@ -64,13 +64,13 @@ titled as (
 ),
 
 findable as (
-    select *, null as year from chosen
+    select what, code, name, acronym, other_names, events, null as year from chosen
     union all
-    select *, null as year from told
+    select what, code, name, acronym, other_names, events, null as year from told
     union all
-    select *, null as year from years
+    select what, code, name, acronym, other_names, events, null as year from years
     union all
-    select * from titled
+    select what, code, name, acronym, other_names, events, year from titled
 )
 
 -- Who funds in at least half of its events is likelier looked for as a funder.

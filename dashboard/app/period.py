@@ -16,7 +16,6 @@ ALL = Filters(roles=UNODC_ROLES)
 OWN, NEW = "own", "new"
 OWN_DAYS = "own-days"  # whether somebody asked for the fields
 VISITS = "visits"  # the cookie of visits.js
-STEP, TALL = 10, 30  # the little columns: one a year, in units of their drawing
 
 
 def draw(filters: Filters) -> None:
@@ -43,13 +42,12 @@ def _years(filters: Filters, years: list[int], events: list[int]) -> None:
 def _columns(years: list[int], events: list[int], chosen: tuple[int, int]) -> str:
     """The events of each year as a picture without words: the slider beneath it says the years."""
     most = max(*events, 1)
-    bars = ""
-    for n, (year, count) in enumerate(zip(years, events, strict=True)):
-        look, height = "on" if chosen[0] <= year <= chosen[1] else "off", TALL * count / most
-        place = f'x="{n * STEP + 1.5}" y="{TALL - height:.1f}" width="{STEP - 3}" height="{height:.1f}"'
-        bars += f'<rect class="{look}" {place}/>'
-    size = f"0 0 {STEP * len(years)} {TALL}"
-    return f'<svg class="years" viewBox="{size}" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>'
+    looks = ["on" if chosen[0] <= year <= chosen[1] else "off" for year in years]
+    bars = "".join(
+        f'<i class="{look}" style="height:{100 * n / most:.1f}%"></i>'
+        for look, n in zip(looks, events, strict=True)
+    )
+    return f'<div class="years" style="--years:{len(years)}" aria-hidden="true">{bars}</div>'
 
 
 def _list(filters: Filters, years: list[int]) -> None:
@@ -65,18 +63,18 @@ def _list(filters: Filters, years: list[int]) -> None:
         names = {NEW: _("Since my last visit, {day}", day=day(visit)), **names}
     names[OWN] = _("Own dates …")
     now = filters.date_from, filters.date_to
-    own = st.session_state.get(OWN_DAYS, False)
     chosen = next((code for code, (_name, span) in found.items() if span == now and code != "all"), None)
-    if own or not (chosen or _whole_years(now)):
+    own = now != (None, None) and (st.session_state.get(OWN_DAYS) or not (chosen or _whole_years(now)))
+    st.session_state[OWN_DAYS] = own  # the fields stay while one types a whole year
+    if own:
         chosen = OWN
 
     def change(code: str | None) -> None:
         if code == NEW:
             state.change(new_since=visit)
         elif code == OWN:
+            state.change(date_from=now[0] or date(years[0], 1, 1), date_to=now[1] or last_day)
             st.session_state[OWN_DAYS] = True
-            if now == (None, None):
-                state.change(date_from=date(years[0], 1, 1), date_to=last_day)
         else:
             _set(found[code or "all"][1])
 
@@ -85,7 +83,7 @@ def _list(filters: Filters, years: list[int]) -> None:
         placeholder=_("Set a period …"), filter_mode="contains", label_visibility="collapsed",
         **state.bound("filter-period", chosen, change),
     )  # fmt: skip
-    if chosen == OWN:
+    if own:
         days.draw(filters, *(facet for facet in FACETS if facet.field in ("date_from", "date_to")))
 
 
