@@ -34,14 +34,15 @@ def _folded(filters: Filters) -> None:
     fields = {facet.field for facet in folded}
     chips = filter_words.chips(filters, cache.known())
     chosen = [words for field, _code, words in chips if field in fields]
-    label = _("More filters")
-    if chosen:
-        label = f"{label} :blue-badge[{plural('{n} set', '{n} set', len(chosen))}]"
-    more = st.expander(label, key=MORE, on_change="rerun")
-    if more.open:
-        with more:
-            for facet in folded:
-                _widget(facet, filters)
+    with st.container(key="folded", gap=None):
+        if chosen:  # not in the label: the browser takes another label for another thing, and folds it
+            count = plural("{n} set", "{n} set", len(chosen))
+            st.html(f'<span class="set">{escaped(count)}</span>')
+        more = st.expander(_("More filters"), key=MORE, on_change="rerun")
+        if more.open:
+            with more:
+                for facet in folded:
+                    _widget(facet, filters)
     named = "; ".join(chosen) or _("Kind, partner, place, organisation, language, UNODC’s part")
     st.caption(joined(plain(f"{named}."), _left_out(filters)))
 
