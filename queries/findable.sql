@@ -16,6 +16,7 @@ with chosen as (
     where
         choices.dimension in ('country', 'theme', 'kind', 'funder', 'organisation', 'place', 'language')
         and choices.code not in ('none', 'other', 'online')
+        and places.place_precision is distinct from 'country'
 ),
 
 only_ones as (

@@ -8,6 +8,7 @@ from dashboard import settings
 from dashboard.analysis.filters import MAX_WORDS
 from dashboard.analysis.periods import period_days
 from dashboard.app import cache, state
+from dashboard.cards.names import DIMENSIONS
 
 HTML = """
 <div class="finder">
@@ -20,17 +21,13 @@ HTML = """
 """
 KEY, TAKEN = "finder", "taken"
 WORDS, EVENT, TOLD, YEAR = "words", "event", "told", "year"
+PLACES = ("city", "site", "province")
 EVENTS_PAGE, FUNDERS_PAGE = "stories", "funders"
 # What is found -> the field of Filters it sets; and the page it leads to, where it does not stay.
-FIELDS = {
-    "country": "countries", "theme": "themes", "kind": "kinds", "funder": "funders",
-    "organisation": "organisations", "language": "languages", TOLD: "languages",
-    "city": "places", "site": "places", "province": "places",
-}  # fmt: skip
-LEADS = {
-    "funder": FUNDERS_PAGE, "organisation": EVENTS_PAGE, "language": EVENTS_PAGE, TOLD: EVENTS_PAGE,
-    "city": EVENTS_PAGE, "site": EVENTS_PAGE, "province": EVENTS_PAGE, WORDS: EVENTS_PAGE,
-}  # fmt: skip
+FIELDS = DIMENSIONS | {TOLD: "languages"} | dict.fromkeys(PLACES, "places")
+LEADS = {"funder": FUNDERS_PAGE} | dict.fromkeys(
+    ("organisation", "language", TOLD, WORDS, *PLACES), EVENTS_PAGE
+)
 
 
 def draw() -> None:

@@ -7,14 +7,14 @@ import pandas as pd
 
 from dashboard import settings
 from dashboard.analysis import phrases
+from dashboard.analysis.filters import LISTS
 from dashboard.cards.card import Ask
 from dashboard.words import N_, _
 
-KINDS = {  # what of findable -> what kind of thing it is
-    "country": N_("Country"), "city": N_("Town"), "site": N_("Place"), "province": N_("Province"),
-    "theme": N_("Theme"), "kind": N_("Kind of activity"), "funder": N_("Funder"),
-    "organisation": N_("Organisation"), "language": N_("Language of story"), "told": N_("Only language"),
-    "year": N_("Year"), "event": N_("Event"),
+# What of findable -> what kind of thing it is: a filter's own word, or of what is no filter by itself.
+KINDS = {facet.dimension or facet.parameter: facet.label for facet in LISTS} | {
+    "organisation": N_("Organisation"), "city": N_("Town"), "site": N_("Place"), "province": N_("Province"),
+    "told": N_("Only language"), "year": N_("Year"), "event": N_("Event"),
 }  # fmt: skip
 
 

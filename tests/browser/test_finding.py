@@ -152,11 +152,11 @@ def test_arrows_choose_and_escape_closes(visit: Visit) -> None:
 
 
 def test_what_is_no_name_is_searched_for_in_words(visit: Visit, real_ask: Ask) -> None:
-    visit.open("trends?country=UZB")
-    assert hits(visit, "наркотик обучен")[:-1] == []
-    find(visit, "наркотик обучен")
-    visit.wait_for_address(r"^/stories\?country=UZB&q=")
-    assert events(visit) == number(real_ask, countries=("UZB",), words="наркотик обучен")
+    visit.open("trends?theme=drug_prevention")
+    assert hits(visit, "awareness")[:-1] == []
+    find(visit, "awareness")
+    visit.wait_for_address(r"^/stories\?theme=drug_prevention&q=")
+    assert events(visit) == number(real_ask, themes=("drug_prevention",), words="awareness")
 
 
 def test_an_event_is_found_by_its_title_and_opens_over_the_page(visit: Visit) -> None:
