@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 
 from dashboard import settings
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, state
+from dashboard.app import cache, sidebar, state
 from dashboard.cards import names
 from dashboard.cards.card import Ask
 from dashboard.export import jobs
@@ -46,6 +46,12 @@ def run(what: Any) -> AppTest:
     app: AppTest = what.run()
     assert not app.exception
     return app
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """The app with the seldom filters unfolded."""
+    app.session_state[sidebar.MORE] = True
+    return run(app)
 
 
 def seen(app: AppTest) -> str:
@@ -96,15 +102,15 @@ def test_a_period_written_backwards_is_whole(ask: Ask, start: str, end: str, day
 
 def test_the_echo_of_an_older_address_changes_nothing(visit: Visit) -> None:
     app = visit(country="TKM")
-    run(app.text_input(key="filter-words").set_value("customs"))
-    assert app.query_params == {"country": "TKM", "q": "customs"}
+    run(app.multiselect(key="filter-themes").set_value(["cybercrime"]))
+    assert app.query_params == {"country": "TKM", "theme": "cybercrime"}
     app.query_params = {"country": "TKM"}  # sent before the browser had the new one
     run(app)
-    assert app.query_params == {"country": "TKM", "q": "customs"}
+    assert app.query_params == {"country": "TKM", "theme": "cybercrime"}
     app._page_hash = calc_hash("trends")
     app.query_params = {"country": "TKM"}
     run(app)
-    assert app.query_params == {"country": "TKM", "q": "customs"}
+    assert app.query_params == {"country": "TKM", "theme": "cybercrime"}
 
 
 def test_switches_of_charts_stand_in_the_address_of_the_next_page(visit: Visit) -> None:

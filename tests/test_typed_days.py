@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_address import Visit, build, run, visit
+from tests.test_address import Visit, build, run, unfolded, visit
 
 __all__ = ["build", "visit"]
 OWN = {"from": "2022-01-01", "to": "2024-11-20"}
@@ -60,5 +60,6 @@ def test_a_field_shows_what_another_way_has_chosen(visit: Visit) -> None:
 
 
 def test_days_count_while_one_types(visit: Visit) -> None:
+    app = unfolded(visit(**OWN))
     for field in ("date_from", "date_to", "new_since"):
-        assert 0 < visit(**OWN).text_input(key=f"filter-{field}").proto.live_debounce_ms <= 1000
+        assert 0 < app.text_input(key=f"filter-{field}").proto.live_debounce_ms <= 1000

@@ -121,7 +121,7 @@ FACETS = (
     ),
     Facet(
         "kinds", "kind", "codes", N_("Kind of activity"), N_("All kinds"), chip=N_("Kind: {name}"),
-        clause=N_("of the kind {names}"), place=2, common=True,
+        clause=N_("of the kind {names}"), place=2, common=True, more=True,
     ),
     Facet(
         "funders", "funder", "codes", N_("Funder"), N_("All funders"), chip=N_("Funder: {name}"),
@@ -129,7 +129,8 @@ FACETS = (
     ),
     Facet(
         "partners", "partner", "codes", N_("Partner"), N_("All partners"), chip=N_("Partner: {name}"),
-        clause=N_("with {names} as a partner"), place=6, unstated={NONE: N_("with no partner named")},
+        clause=N_("with {names} as a partner"), place=6, more=True,
+        unstated={NONE: N_("with no partner named")},
     ),
     Facet(
         "organisations", "org", "codes", N_("Organisations, in any role, together"), N_("Any organisation"),
@@ -138,12 +139,12 @@ FACETS = (
     ),
     Facet(
         "places", "place", "codes", N_("Place"), N_("All places"), chip=N_("Place: {name}"),
-        clause=N_("in {names}"), place=4,
+        clause=N_("in {names}"), place=4, more=True,
         unstated={NONE: N_("with the place not stated")},
     ),
     Facet(
         "roles", "role", "role", N_("UNODC in the event"), chip=N_("{name}"),
-        clause=N_("in which {names}"), place=9,
+        clause=N_("in which {names}"), place=9, more=True,
     ),
     Facet(
         "languages", "lang", "codes", N_("Language of story"), N_("All languages"), dimension="language",
@@ -155,7 +156,7 @@ FACETS = (
         help=N_("Told in no other language."),
     ),
     Facet(
-        "words", "q", "words", N_("Words"), N_("In titles, stories, organisations"), chip=N_("“{name}”"),
+        "words", "q", "words", N_("Words"), chip=N_("“{name}”"),
         clause=N_("with the words “{names}”"), place=10, help=N_("Words in title, summary or headline."),
     ),
     Facet(

@@ -17,7 +17,7 @@ from dashboard.analysis.chosen import Answers
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.kept import kept
 from dashboard.app.served import version
-from dashboard.cards import names, page_list
+from dashboard.cards import found, names, page_list
 from dashboard.cards.card import Ask, Card, View
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure, Fit
@@ -52,6 +52,11 @@ def known() -> names.Names:
 def labels() -> names.Names:
     """How each choice stands in a list: field of Filters -> code -> label."""
     return _labels(version())
+
+
+def findable() -> bytes:
+    """What the search box looks through, for the browser."""
+    return _findable(version())
 
 
 def cards(view: View) -> page_list.Cards:
@@ -131,6 +136,11 @@ def _known(path: str) -> names.Names:
 @kept(TWO, lambda _: 1)
 def _labels(path: str) -> names.Names:
     return names.labels(lambda question: _asked(path, question, ()))
+
+
+@kept(TWO, lambda _: 1)
+def _findable(path: str) -> bytes:
+    return found.findable(lambda question, *arguments: _asked(path, question, arguments))
 
 
 def _bytes_of_cards(cards: page_list.Cards) -> int:

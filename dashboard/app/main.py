@@ -32,13 +32,13 @@ def main() -> None:
     st.html(page.palette_css(cache.palette()))
     page.scripts()
     known = cache.known()
-    chosen = st.navigation(
-        [
-            st.Page(_shown(one, known), title=_(one.title), url_path=one.path or None, default=not one.path)
-            for one in PAGES.values()
-        ],
-        position="top",
-    )
+    pages = {
+        path: st.Page(_shown(one, known), title=_(one.title), url_path=path or None, default=not path)
+        for path, one in PAGES.items()
+    }
+    chosen = st.navigation(list(pages.values()), position="top")
+    if (path := state.page_to_show()) is not None:
+        st.switch_page(pages[path])
     ignored = state.follow_address(known)
     sidebar.draw(state.filters())
     if found := served.problems():

@@ -1,35 +1,64 @@
 """The filters, drawn once and on every page; each widget only shows and changes the one filter."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis.filters import FACETS, MAX_WORDS, Facet, Filters
-from dashboard.analysis.periods import period_days
-from dashboard.app import cache, days, state
-from dashboard.app.text import escaped
+from dashboard.analysis import filter_words
+from dashboard.analysis.filters import FACETS, Facet, Filters
+from dashboard.app import cache, days, finder, period, state
+from dashboard.app.text import escaped, plain
 from dashboard.store.codes import UNODC_ROLES
-from dashboard.words import _, plural
+from dashboard.words import _, joined, plural
 
-OWN = "own"
-Span = tuple[date | None, date | None]
+MORE = "more-filters"
 
 
 def draw(filters: Filters) -> None:
-    """All filters, in the order of the questions people ask; the seldom ones are folded away."""
-    folded = [facet for facet in FACETS if facet.more]
+    """The search box, four filters in sight, and the seldom ones folded away, with what is set in them."""
     with st.sidebar:
         product, about = escaped(_(settings.PRODUCT)), escaped(_("Activities told in public news"))
         st.html(f'<p class="brand">{product}</p><p class="brand-note">{about}</p>')
-        _period(filters)
+        finder.draw()
+        period.draw(filters)
         for facet in FACETS:
             if not facet.more:
                 _widget(facet, filters)
-        with st.expander(_("More filters"), expanded=any(facet.chosen(filters) for facet in folded)):
-            for facet in folded:
-                _widget(facet, filters)
+        _folded(filters)
+
+
+def _folded(filters: Filters) -> None:
+    """The seldom filters, sent only once they are unfolded; beneath them what is set there and left out."""
+    folded = [facet for facet in FACETS if facet.more]
+    fields = {facet.field for facet in folded}
+    chips = filter_words.chips(filters, cache.known())
+    chosen = [words for field, _code, words in chips if field in fields]
+    with st.container(key="folded", gap=None):
+        if chosen:  # not in the label: the browser takes another label for another thing, and folds it
+            count = plural("{n} set", "{n} set", len(chosen))
+            st.html(f'<span class="set">{escaped(count)}</span>')
+        more = st.expander(_("More filters"), key=MORE, on_change="rerun")
+        if more.open:
+            with more:
+                for facet in folded:
+                    _widget(facet, filters)
+    named = "; ".join(chosen) or _("Kind, partner, place, organisation, language, UNODC’s part")
+    st.caption(joined(plain(f"{named}."), _left_out(filters)))
+
+
+def _left_out(filters: Filters) -> str:
+    """How many events only mention UNODC, where those are left out."""
+    if "mentioned" in filters.roles:
+        return ""
+    left_out = int(cache.totals(filters).mentions_left_out)
+    if not left_out:
+        return _("Events that only mention UNODC: none here.")
+    return plural(
+        "Left out: {n} event that only mentions UNODC.",
+        "Left out: {n} events that only mention UNODC.",
+        left_out,
+    )
 
 
 def _widget(facet: Facet, filters: Filters) -> None:
@@ -40,38 +69,8 @@ def _widget(facet: Facet, filters: Filters) -> None:
             _switch(facet, filters)
         case "role":
             _roles(facet, filters)
-        case "words":
-            st.text_input(
-                _(facet.label), placeholder=_(facet.hint), max_chars=MAX_WORDS, **_bound(facet, filters.words)
-            )
         case "day" if facet.more:  # those of the period stand with it
             days.draw(filters, facet)
-
-
-def _period(filters: Filters) -> None:
-    """Whole years to choose from, and fields for own days where none of them is chosen."""
-    everything = cache.totals(Filters(roles=UNODC_ROLES))
-    first, last = int(everything.first_year), everything.data_date.date()
-    years = {str(year): period_days(year) for year in range(last.year, first - 1, -1)}
-    five = (period_days(last.year - 5)[0], period_days(last.year - 1)[1])
-    own = date(first, 1, 1), last
-    spans: dict[str, Span] = {"all": (None, None), "five": five, **years, OWN: own}
-    names = {
-        "all": _("All years"),
-        "five": _("Last five full years"),
-        str(last.year): _("{year}, not over", year=last.year),
-        OWN: _("Own dates …"),
-    }
-    chosen = next((code for code in spans if spans[code] == (filters.date_from, filters.date_to)), OWN)
-    st.selectbox(
-        _("Period"),
-        list(spans),
-        format_func=lambda code: names.get(code, code),
-        filter_mode="contains",
-        **state.bound("filter-period", chosen, lambda code: _span(spans[code])),
-    )
-    if chosen == OWN:
-        days.draw(filters, *(facet for facet in FACETS if facet.field in ("date_from", "date_to")))
 
 
 def _codes(facet: Facet, filters: Filters) -> None:
@@ -80,7 +79,7 @@ def _codes(facet: Facet, filters: Filters) -> None:
     if facet.field == "countries":  # one that is chosen stays when the other kind of part is asked for
         both = cache.known()["countries"]
         names = labels["taking_part"] if filters.taking_part else names
-        names = names | {code: f"{both[code]} (0)" for code in filters.countries if code not in names}
+        names = names | {code: both[code] for code in filters.countries if code not in names}
     st.multiselect(
         _(facet.label),
         list(names),
@@ -96,11 +95,13 @@ def _switch(facet: Facet, filters: Filters) -> None:
     """A switch, where there is something to switch."""
     label, on = _(facet.label), getattr(filters, facet.field)
     if facet.field == "taking_part":
-        st.radio(
+        st.segmented_control(
             label,
             [False, True],
-            format_func=lambda part: _("takes part") if part else _("hosts the event"),
-            horizontal=True,
+            format_func=lambda part: _("takes part") if part else _("hosts it"),
+            required=True,
+            label_visibility="collapsed",
+            width="stretch",
             **_bound(facet, on),
         )
         return
@@ -119,14 +120,6 @@ def _roles(facet: Facet, filters: Filters) -> None:
         format_func=lambda role: names[role],
         **_bound(facet, list(filters.roles)),
     )
-    if left_out := int(cache.totals(filters).mentions_left_out):
-        st.caption(
-            plural(
-                "Left out: {n} event that only mention UNODC",
-                "Left out: {n} events that only mention UNODC",
-                left_out,
-            )
-        )
 
 
 def _bound(facet: Facet, value: Any) -> dict[str, Any]:
@@ -134,7 +127,3 @@ def _bound(facet: Facet, value: Any) -> dict[str, Any]:
         state.change(**{facet.field: tuple(chosen) if isinstance(chosen, list) else chosen})
 
     return state.bound(f"filter-{facet.field}", value, change)
-
-
-def _span(days: Span) -> None:
-    state.change(date_from=days[0], date_to=days[1], undated=False)

@@ -11,7 +11,7 @@ from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.cards import names
 from dashboard.cards.card import address
 
-CURRENT, CONTROLS, EVENT = "filters", "controls", "event"
+CURRENT, CONTROLS, EVENT, PAGE = "filters", "controls", "event", "page"
 
 
 def filters() -> Filters:
@@ -114,3 +114,14 @@ def open_event(event_id: str) -> None:
 def close_event() -> None:
     """Close the event that is open; for callbacks."""
     st.session_state[EVENT] = ""
+
+
+def lead_to(page: str) -> None:
+    """Have the next run show another page; for callbacks."""
+    st.session_state[PAGE] = page
+
+
+def page_to_show() -> str | None:
+    """The page that a callback leads to, once; None to stay."""
+    page: str | None = st.session_state.pop(PAGE, None)
+    return page

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from dashboard.analysis import phrases
 from dashboard.analysis.addresses import from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
 from dashboard.cards.card import SECTIONS, Ask, View
-from dashboard.words import N_, number
+from dashboard.words import N_
 
 # Dimension of filter_options -> field of Filters, for all but those who took part.
 DIMENSIONS = {facet.dimension or facet.parameter: facet.field for facet in LISTS}
@@ -24,7 +25,6 @@ CONTROLS: dict[str, tuple[str, Mapping[str, str]]] = {
     "section": (N_("Section"), SECTIONS),
 }
 YEAR = "year"
-LABEL = 90  # letters of a choice in a list; a longer name stands alone
 EVENT = "event"  # the parameter that opens one event
 Names = dict[str, dict[str, str]]  # field of Filters -> code -> name
 
@@ -35,7 +35,7 @@ def options(ask: Ask) -> Names:
 
 
 def labels(ask: Ask) -> Names:
-    """How each choice stands in a list: acronym, name, events, and other names by which it is found."""
+    """How each choice stands in a list: a short name, then events and all names by which it is found."""
     return _by_field(ask, _label)
 
 
@@ -47,15 +47,11 @@ def _by_field(ask: Ask, words: Callable[[Any], str]) -> Names:
 
 
 def _label(row: Any) -> str:
-    """A list is searched by what it shows: so other names follow, short ones first, where there is room."""
-    name = row.name
-    if row.acronym and row.acronym not in name and len(row.acronym) + len(name) < LABEL:
-        name = f"{row.acronym} · {name}"
-    label = f"{name} ({number(row.events)})"
-    for other in sorted(dict.fromkeys([_plain(name), *row.other_names.split("; ")]), key=len):
-        if other and other.lower() not in label.lower() and len(label) + len(other) + 3 <= LABEL:
-            label += f" · {other}"
-    return label
+    """A short name on a line of its own, which chips show; on the next all by which the choice is found."""
+    short = row.acronym or row.name
+    others = dict.fromkeys([row.name, _plain(row.name), *row.other_names.split("; ")])
+    named = [other for other in others if other and other.lower() != short.lower()]
+    return f"{short}\n{' · '.join([phrases.count(row.events, 'event'), *named])}"
 
 
 def _plain(name: str) -> str:

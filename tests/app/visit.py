@@ -15,7 +15,7 @@ from streamlit.util import calc_hash
 
 from dashboard import settings
 from dashboard.analysis.filters import Filters
-from dashboard.app import state
+from dashboard.app import sidebar, state
 from tests.conftest import FIXTURE
 
 DATA = {"ask": FIXTURE, "real_ask": settings.ROOT / "data"}  # by the fixture that answers for the same data
@@ -71,6 +71,12 @@ def figure(app: AppTest, question: str) -> dict[str, Any]:
     begins = f"chart-{question}-"
     (found,) = [chart for chart in app.get("plotly_chart") if (chart.key or "").startswith(begins)]
     return json.loads(found.proto.spec)
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """The app with the seldom filters unfolded."""
+    app.session_state[sidebar.MORE] = True
+    return run(app)
 
 
 def chosen_in(app: AppTest) -> Filters:
