@@ -1,7 +1,7 @@
 -- What is known of one event?
 -- One row per event (one, or none if the id is unknown).
 -- Parameters: event_id.
--- Columns: event_id, title, summary, started_on, ended_on, date_precision, date_basis, kind, scope, unodc_role, participants, themes, theme_codes (in the order of themes), crs_codes and sdg_targets (each once), host_countries, countries, places; several values are joined with '; '.
+-- Columns: event_id, title, summary, started_on, ended_on, date_precision, date_basis, kind, scope, unodc_role, participants, themes, theme_codes (in the order of themes), crs_codes and sdg_targets (each once), host_countries, countries, places (what they are, if no town); several values are joined with '; '.
 
 with lists as (
     select themes.crs_codes, themes.sdg_targets
@@ -44,7 +44,19 @@ select
     mapped_once.sdg_targets,
     shown.host_countries,
     shown.countries,
-    shown.places
+    (
+        select
+            string_agg(
+                case
+                    when places.place_precision = 'city' then places.name
+                    else places.name || ' (' || label('precision', places.place_precision) || ')'
+                end,
+                '; ' order by places.name
+            )
+        from event_places
+        inner join places on event_places.place_id = places.place_id
+        where event_places.event_no = events.event_no
+    ) as places
 from events
 cross join mapped_once
 inner join event_shown as shown on events.event_no = shown.event_no

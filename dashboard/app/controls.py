@@ -21,7 +21,7 @@ def draw(card: Card) -> None:
 
 
 def switch(name: str, options: Mapping[str, str], numbers: Mapping[str, int] | None = None) -> None:
-    """A row of choices for how a chart is shown, kept in the address under `name`; some with their numbers."""
+    """A row of choices for how a chart is shown, kept in the address under `name`; with numbers, if given."""
 
     def label(code: str) -> str:
         return f"{_(options[code])} · {number(numbers[code])}" if numbers else _(options[code])

@@ -69,7 +69,7 @@ def _facts(row: "pd.Series[Any]") -> str:
     people = None if pd.isna(row.participants) else number(row.participants)
     facts = {
         _("When"): escaped(span(row.started_on, row.ended_on)) + basis,
-        _("Where"): escaped(event_rows.where(row)),
+        _("Where"): _known(event_rows.where(row)),
         _("Kind"): escaped(row.kind),
         _("Themes"): event_rows.themes(row),
         _("Reach"): escaped(_(SCOPES[row.scope])),
@@ -152,9 +152,10 @@ def _neighbours(near: "pd.Series[Any]", order: str) -> str:
 def _foot(row: "pd.Series[Any]") -> str:
     text = _(REPORT, title=row.title, event=row.event_id, address="{address}")
     says = escaped(_("Copies a text with the number of this event, to send to those who keep the data."))
+    done, asks = escaped(_("Copied: paste it into an e-mail.")), escaped(_("Something wrong here?"))
     return (
-        f'<footer><button data-copy="{escaped(text)}" data-copied="{escaped(_("Copied: paste it into an e-mail."))}">'
-        f'{escaped(_("Something wrong here?"))}</button><span role="status">{says}</span>'
+        f'<footer><button data-copy="{escaped(text)}" data-copied="{done}">{asks}</button>'
+        f'<span role="status">{says}</span>'
         f"<code>{escaped(row.event_id)}</code></footer>"
     )
 
@@ -164,7 +165,8 @@ def _here(event_id: str) -> str:
 
 
 def _known(value: object) -> str:
-    return escaped(value) if _is_text(value) else f'<span class="quiet">{escaped(_("not stated"))}</span>'
+    unknown = f'<span class="quiet">{escaped(_(event_rows.NOT_STATED))}</span>'
+    return escaped(value) if _is_text(value) else unknown
 
 
 def _is_text(value: object) -> bool:

@@ -23,11 +23,11 @@ def newest(filters: Filters, marks: Mapping[str, Sequence[str]] | None = None) -
 
 
 def acknowledgements(filters: Filters, funder: str) -> None:
-    """A card of the newest events that name a funder, with the words that do, where they were kept."""
+    """A card of events that name a funder: those with the words that do, then others, newest first."""
     rows = cache.ask("funder_events", filters, funder)
     title = _("The events and the words")
-    events = list(dict.fromkeys(rows.event_id))
     quoted = rows[rows.words.notna()]
+    events = list(dict.fromkeys([*quoted.event_id, *rows.event_id]))
     quotes = {event: "".join(map(_words, own.itertuples())) for event, own in quoted.groupby("event_id")}
     with st.container(border=True, key="card-funder_events"):
         cards.head(title, _how_known(len(events), len(quotes)))
@@ -45,13 +45,13 @@ def _words(row: object) -> str:
 def _how_known(events: int, quoted: int) -> str:
     """How many of the events have words that name the funder, and what the others rest on."""
     read = plural(
-        "{n} event was read from the page of its story, to which it links: its words were not kept.",
-        "{n} events were read from the pages of their stories, to which they link: their words were not kept.",
+        "{n} event was read from the page of its story, where the words stand: the link leads there.",
+        "{n} events were read from the pages of their stories, where the words stand: the links lead there.",
         events - quoted,
     )
     said = plural(
-        "Newest first; the words that name the funder are quoted for {n} of {events} events.",
-        "Newest first; the words that name the funder are quoted for {n} of {events} events.",
+        "The words that name the funder are quoted for {n} of {events} events, which stands first.",
+        "The words that name the funder are quoted for {n} of {events} events, which stand first.",
         quoted,
         events=number(events),
     )
@@ -61,6 +61,5 @@ def _how_known(events: int, quoted: int) -> str:
 def _all_in_stories(filters: Filters) -> None:
     events = int(cache.totals(filters).events)
     everything = plural("The one event in Stories", "All {n} in Stories", events)
-    st.html(
-        f'<p class="left-out"><a href="{escaped(state.href("stories", filters))}">{escaped(everything)}</a></p>'
-    )
+    address = escaped(state.href("stories", filters))
+    st.html(f'<p class="left-out"><a href="{address}">{escaped(everything)}</a></p>')

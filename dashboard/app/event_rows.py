@@ -33,9 +33,9 @@ def by_events(
 ) -> str:
     """The list of some events by their ids, in their order, as HTML.
 
-    `parts` are those of listing.PARTS that are seen; `years` gives for events that begin a year its head, as
-    HTML, and days then go without their year; `quotes` replaces the words of the data; `marks` gives squares of these
-    colours (as CSS has them) before each title, in place of those of themes.
+    `parts` are those of listing.PARTS that are seen; `years` gives for events that begin a year its head,
+    and days then go without their year; `quotes` replaces the words of the data, both as HTML; `marks` gives
+    squares of these colours, as CSS has them, before each title, in place of those of themes.
     """
     ids = tuple(events)
     rows = cache.ask("event_rows", ids).set_index("event_id", drop=False)
@@ -47,7 +47,7 @@ def by_events(
         + _row(
             row,
             [
-                _when(row, dated=years is None),
+                escaped(in_year(span(row.started_on, row.ended_on), row.started_on, dated=years is None)),
                 _what(row, quotes.get(row.event_id, ""), marks),
                 _about(row, parts, squares=marks is None),
                 told.get(row.event_id, ""),
@@ -97,6 +97,11 @@ def quote(role: str, words: str) -> str:
     return f'<p class="words"><b>{escaped(role)}</b> “{escaped(words)}”</p>'
 
 
+def in_year(days: str, first: object, *, dated: bool) -> str:
+    """Days in words as they are read under the head of the year of the first of them; `dated` leaves them."""
+    return days if dated or not isinstance(first, str) else days.removesuffix(f" {first[:4]}")
+
+
 def _row(row: Row, cells: Sequence[str]) -> str:
     when, what, about, told = cells
     stories = f'<ul class="told">{told}</ul>' if told else ""
@@ -120,13 +125,6 @@ def _told(events: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _when(row: Row, *, dated: bool) -> str:
-    """The days of an event, under the head of a year without it."""
-    days = span(row.started_on, row.ended_on)
-    year = "" if dated or not isinstance(row.started_on, str) else f" {row.started_on[:4]}"
-    return escaped(days.removesuffix(year))
-
-
 def _what(row: Row, words: str, marks: Mapping[str, Sequence[str]] | None) -> str:
     squares = "".join(_square(one) for one in (marks or {}).get(row.event_id, ()))
     return f"<h3>{squares}{opens(row.event_id, row.title)}</h3>{words}"
@@ -134,7 +132,7 @@ def _what(row: Row, words: str, marks: Mapping[str, Sequence[str]] | None) -> st
 
 def _about(row: Row, parts: Sequence[str], *, squares: bool) -> str:
     known = {
-        "where": escaped(where(row)),
+        "where": escaped(where(row) or _("Place not stated")),
         "theme": themes(row, squares=squares),
         "funder": named(N_("Funder: {what}"), row.funders),
         "kind": named(N_("Kind: {what}"), row.kind),
@@ -151,22 +149,20 @@ def _about(row: Row, parts: Sequence[str], *, squares: bool) -> str:
 def named(message: str, value: object) -> str:
     """A value in bold after what it is, so that it is found among those that are not stated; HTML."""
     if not isinstance(value, str):
-        return escaped(_(message, what=_(NOT_STATED)))
+        return f'<span class="unstated">{escaped(_(message, what=_(NOT_STATED)))}</span>'
     before, after = _(message, what="\0").split("\0")
     return f"{escaped(before)}<b>{escaped(value)}</b>{escaped(after)}"
 
 
 def where(row: Row) -> str:
-    """Places and countries that host an event, each named once."""
+    """Places and countries that host an event, each named once; an empty text if none is stated."""
     known = [value for cell in (row.places, row.host_countries) if isinstance(cell, str)
              for value in cell.split(JOINT)]  # fmt: skip
-    return ", ".join(dict.fromkeys(known)) or _(NOT_STATED)
+    return ", ".join(dict.fromkeys(known))
 
 
 def themes(row: Row, *, squares: bool = True) -> str:
     """The themes of an event, each with the square it has on charts."""
-    if not isinstance(row.themes, str):
-        return escaped(_(NOT_STATED))
     pairs = zip(row.theme_codes.split(JOINT), row.themes.split(JOINT), strict=True)
     return "".join(
         f"<span>{_square(colour('theme', code, cache.palette())) if squares else ''}{escaped(name)}</span> "

@@ -27,7 +27,7 @@ def draw(view: View, shown: str, numbers: Mapping[str, int]) -> None:
 
 
 def _only_in_russian(view: View) -> None:
-    """A button that chooses the events told in Russian alone, with their number; pressed again it undoes that."""
+    """A button that chooses the events told in Russian alone, with their number; once more undoes it."""
     russian = replace(view.filters, languages=(RUSSIAN,), only_languages=True)
     is_on = view.filters == russian
     if events := int(cache.totals(russian).events):

@@ -53,7 +53,7 @@ def _stories(view: View, skip: int) -> str:
     order = view.control("order", listing.STORY_ORDERS)
     rows = view.ask("listed_stories", view.filters, order, skip, settings.ROWS_A_PAGE)
     told = view.ask("story_events", view.filters, tuple(rows.story_id))
-    years = _heads(rows, "story_id", "story") if order in listing.BY_DAY else {}
+    years = _heads(rows, "story_id", "story") if order in listing.BY_DAY else None
     return story_rows.by_stories(rows, told, years)
 
 
