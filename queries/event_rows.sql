@@ -1,7 +1,7 @@
 -- How do some events read in a list?
 -- One row per event, in no order.
 -- Parameters: events (their ids).
--- Columns: event_id, started_on, ended_on, title, places, host_countries, themes, theme_codes (in the order of themes), kind, funders (the bodies they count as, short), partners, countries, participants, unodc_role; several values are joined with '; '.
+-- Columns: event_id, started_on, ended_on, title, places, host_countries, themes, theme_codes (in the order of themes), kind, funders (the bodies they count as, short, with commas), partners, countries, participants, unodc_role; several values are joined with '; '.
 
 with wanted as (
     select event_no, event_id, started_on, ended_on, title, participants, unodc_role
@@ -24,7 +24,7 @@ select
     ) as theme_codes,
     shown.kind,
     (
-        select string_agg(bodies.short_name, '; ' order by bodies.short_name)
+        select string_agg(bodies.short_name, ', ' order by bodies.short_name)
         from event_funders as links
         inner join organisations as bodies on links.body_id = bodies.organisation_id
         where links.event_no = wanted.event_no

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.analysis.answers import parameters
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, event_dialog, state, tables
+from dashboard.app import cache, event_dialog, event_rows, state
 from dashboard.app.dialog import dialog
 from dashboard.app.text import escaped
 from dashboard.cards.clicks import Behind
@@ -63,7 +63,9 @@ def _events(behind: Behind) -> None:
     rows = cache.ask("events_behind", behind.filters, behind.breakdown, behind.code, behind.also)
     events = plural("{n} event, newest first", "{n} events, newest first", len(rows))
     st.html(f'<p class="card-subtitle">{escaped(events)}</p>')
-    st.html(tables.behind(rows))
+    because = rows[rows.because.notna()].set_index("event_id").because
+    quotes = {event: f'<p class="words">{escaped(why)}</p>' for event, why in because.items()}
+    st.html(event_rows.by_events(rows.event_id, quotes=quotes))
     downloads(lambda: rows, "events_behind")
 
 
