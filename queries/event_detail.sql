@@ -1,7 +1,7 @@
 -- What is known of one event?
 -- One row per event (one, or none if the id is unknown).
 -- Parameters: event_id.
--- Columns: event_id, title, summary, started_on, ended_on, date_precision, date_basis, kind, scope, unodc_role, participants, themes, theme_codes (in the order of themes), crs_codes and sdg_targets (each once), host_countries, countries, places (what they are, if no town); several values are joined with '; '.
+-- Columns: event_id, title, summary, started_on, ended_on, date_precision, date_basis, kind, scope, unodc_role, participants, themes, theme_codes (in the order of themes), crs_codes (each once), sdg_targets (each once), host_countries, countries, places (what they are, if no town); several values are joined with '; '.
 
 with lists as (
     select themes.crs_codes, themes.sdg_targets

@@ -33,4 +33,5 @@ select
     max(event_id) filter (where step = 1) as after_id,
     max(title) filter (where step = 1) as after_title
 from near
-group by place;
+group by place
+order by place;

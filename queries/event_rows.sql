@@ -1,5 +1,5 @@
 -- How do some events read in a list?
--- One row per event, in no order.
+-- One row per event, by date.
 -- Parameters: events (their ids).
 -- Columns: event_id, started_on, ended_on, title, places, host_countries, themes, theme_codes (in the order of themes), kind, funders (the bodies they count as, short, with commas), partners, countries, participants, unodc_role; several values are joined with '; '.
 
@@ -23,15 +23,11 @@ select
         where links.event_no = wanted.event_no
     ) as theme_codes,
     shown.kind,
-    (
-        select string_agg(bodies.short_name, ', ' order by bodies.short_name)
-        from event_funders as links
-        inner join organisations as bodies on links.body_id = bodies.organisation_id
-        where links.event_no = wanted.event_no
-    ) as funders,
+    shown.funding as funders,
     shown.partners,
     shown.countries,
     wanted.participants,
     cast(wanted.unodc_role as varchar) as unodc_role
 from wanted
-inner join event_shown as shown on wanted.event_no = shown.event_no;
+inner join event_shown as shown on wanted.event_no = shown.event_no
+order by wanted.event_no;

@@ -24,7 +24,9 @@ quoted as (
 -- Of words of one role those come first that say it: supported, funded, organised, hosted.
 ordered as (
     select
-        *,
+        event_id,
+        role,
+        words,
         row_number() over (
             partition by event_id
             order by

@@ -14,7 +14,7 @@ years as (
 ),
 
 page as (
-    select * from listed
+    select event_no, event_year, place from listed
     order by place
     limit $top offset $skip
 )

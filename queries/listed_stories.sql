@@ -11,7 +11,13 @@ with told as (
 
 listed as (
     select
-        stories.*,
+        stories.story_id,
+        stories.story_no,
+        stories.headline,
+        stories.language,
+        stories.publisher,
+        stories.published_on,
+        stories.url,
         cast(left(stories.published_on, 4) as integer) as story_year
     from told
     inner join stories on told.story_no = stories.story_no

@@ -23,7 +23,7 @@ create macro ordered_events(chosen, wanted) as table (
                 when 'title' then lower(events.title)
                 when 'place' then lower(coalesce(shown.places, shown.host_countries))
                 when 'theme' then lower(shown.themes)
-                when 'funder' then lower(shown.funders)
+                when 'funder' then lower(shown.funding)
             end as text
         from found
         inner join events on found.event_no = events.event_no

@@ -20,6 +20,7 @@ from dashboard.store import sqlfiles
 from dashboard.words import N_, _, plural
 
 OPENED = "opened_events"
+BEHIND = ("where", "theme", "funder", "told")  # what is seen of an event behind a bar
 
 
 @dialog(N_("The rows behind this chart"))
@@ -65,7 +66,7 @@ def _events(behind: Behind) -> None:
     st.html(f'<p class="card-subtitle">{escaped(events)}</p>')
     because = rows[rows.because.notna()].set_index("event_id").because
     quotes = {event: f'<p class="words">{escaped(why)}</p>' for event, why in because.items()}
-    st.html(event_rows.by_events(rows.event_id, quotes=quotes))
+    st.html(event_rows.by_events(rows.event_id, BEHIND, quotes=quotes))
     downloads(lambda: rows, "events_behind")
 
 

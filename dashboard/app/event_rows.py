@@ -15,7 +15,8 @@ NOT_STATED = N_("not stated")
 JOINT = "; "  # of several values in a cell
 HEADS = {
     "date": N_("Date"),
-    "event": N_("Event, and words that prove it"),
+    "event": N_("Event"),
+    "proven": N_("Event, and words that prove it"),
     "about": N_("Where, what about, funder"),
     "told": N_("Stories"),
 }
@@ -55,7 +56,8 @@ def by_events(
         )
         for row in rows.loc[list(ids)].itertuples(index=False)
     ]
-    heads = [HEADS[name] for name in HEADS if name != "told" or "told" in parts]
+    over = {"proven" if "words" in parts else "event", "date", "about", *parts}
+    heads = [head for name, head in HEADS.items() if name in over]
     return listed(heads, lines, "events" if "told" in parts else "events untold")
 
 
