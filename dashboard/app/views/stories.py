@@ -59,7 +59,8 @@ def _stories(view: View, skip: int) -> str:
 
 def _heads(rows: pd.DataFrame, id: str, noun: str) -> dict[str, str]:
     """The head of each year, by the id of the first row that stands under it."""
-    begins = rows[rows.year.fillna(0).diff().ne(0)]
+    year = rows.year.fillna(0)
+    begins = rows[year != year.shift(fill_value=-1)]
     return {
         getattr(row, id): event_rows.year_head(
             row.year, phrases.count(row.of_year, noun), thin=getattr(row, "thin", False)
