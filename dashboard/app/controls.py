@@ -41,6 +41,7 @@ def select(name: str, options: Mapping[str, str], width: int) -> None:
         _(CONTROLS[name][0]),
         list(options),
         format_func=lambda code: _(options[code]),
+        filter_mode="contains",
         width=width,
         **_bound(name, options),
     )

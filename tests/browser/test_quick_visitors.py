@@ -1,7 +1,6 @@
 """Visitors who are quicker than the app, follow its links, click on a slow machine, and print."""
 
 import re
-
 from pathlib import Path
 
 import pytest
