@@ -122,8 +122,8 @@ def test_clicks_on_the_page_of_trends(visit: Visit, real_ask: Ask) -> None:
     page = visit.open("trends?year=2023")
     lags = real_ask("by_lag", Filters()).set_index("code")
     page.locator(".st-key-card-by_lag .bars .point path").nth(1).click(force=True)
-    page.wait_for_selector(f"{DIALOG} table")
-    assert page.locator(f"{DIALOG} tbody tr").count() == lags.events["week"]
+    page.wait_for_selector(f"{DIALOG} .list")
+    assert page.locator(f"{DIALOG} .list .row").count() == lags.events["week"]
     close_menu(visit)
     visit.drawn()
 
