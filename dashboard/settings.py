@@ -35,8 +35,8 @@ TOP_PAIRS = 20
 TOP_FUNDERS = 20
 NEWEST_EVENTS = 5
 ACKNOWLEDGEMENTS = 12
-ROWS_A_PAGE = 1000
 FOUND_EVENTS = 5000  # the search box knows all titles of as many, of more none
+ROWS_A_PAGE = 20
 
 
 def data_dir() -> Path:

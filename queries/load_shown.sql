@@ -51,6 +51,15 @@ organisation_names as (
     group by role.event_no
 ),
 
+funding_names as (
+    select
+        links.event_no,
+        string_agg(bodies.short_name, ', ' order by bodies.short_name) as names
+    from event_funders as links
+    inner join organisations as bodies on links.body_id = bodies.organisation_id
+    group by links.event_no
+),
+
 told as (
     select
         links.event_no,
@@ -71,6 +80,7 @@ select
     country_names.names as countries,
     place_names.names as places,
     organisation_names.funders,
+    funding_names.names as funding,
     organisation_names.partners,
     told.stories,
     told.headlines,
@@ -83,5 +93,6 @@ left join host_names on events.event_no = host_names.event_no
 left join country_names on events.event_no = country_names.event_no
 left join place_names on events.event_no = place_names.event_no
 left join organisation_names on events.event_no = organisation_names.event_no
+left join funding_names on events.event_no = funding_names.event_no
 left join told on events.event_no = told.event_no
 order by events.event_no;

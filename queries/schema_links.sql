@@ -105,7 +105,8 @@ create table event_parts (
     code varchar not null
 );
 
--- Each event as a table shows it: values by name, several joined with '; '.
+-- Each event as a table shows it: values by name, several joined with '; '. Of funders those named, and as
+-- funding the bodies they count as, short.
 create table event_shown (
     event_no integer primary key references events (event_no),
     kind varchar not null,
@@ -114,6 +115,7 @@ create table event_shown (
     countries varchar,
     places varchar,
     funders varchar,
+    funding varchar,
     partners varchar,
     stories bigint,
     headlines varchar,

@@ -70,7 +70,8 @@ def test_event_detail(ask: Ask) -> None:
         "sdg_targets": "16.4; 16.a",
         "host_countries": "Turkmenistan; Uzbekistan",
         "countries": "Afghanistan; Turkmenistan; Uzbekistan",
-        "places": "Alat (city); Farap (site)",
+        "theme_codes": "drug_control_and_trafficking; cybercrime",
+        "places": "Alat; Farap (site)",
     }
 
 
@@ -78,24 +79,25 @@ def test_event_detail(ask: Ask) -> None:
 def test_an_unknown_event_has_no_rows(ask: Ask, event_id: str) -> None:
     assert ask("event_detail", event_id).empty
     assert ask("event_roles", event_id).empty
-    assert ask("event_stories", event_id).empty
+    assert ask("event_stories", (event_id,)).empty
 
 
 def test_event_roles(ask: Ask) -> None:
-    found = rows(ask("event_roles", "new-year"))
+    found = rows(ask("event_roles", "new-year").drop(columns="organisation_id"))
     stronger = "Training “Stronger together” ends in Tashkent, officials say"
     assert found == [
-        ("UNODC Regional Office for Central Asia", "United Nations Office on Drugs and Crime",
-         "organiser", "stated", "organised by the Regional Office", stronger),
-        ("Ministry of Internal Affairs", None, "host", "inferred", "at the ministry's academy", stronger),
         ("Bureau of International Narcotics and Law Enforcement Affairs", "United States",
          "funder", "stated", "при поддержке Бюро", "Обучение завершилось в Ташкенте"),
         ("United States", None, "funder", "stated", 'funded by the United States, "with thanks"', stronger),
+        ("UNODC Regional Office for Central Asia", "United Nations Office on Drugs and Crime",
+         "organiser", "stated", "organised by the Regional Office", stronger),
+        # as a host a ministry stands for itself
+        ("Ministry of Internal Affairs", None, "host", "inferred", "at the ministry's academy", stronger),
     ]  # fmt: skip
 
 
 def test_event_stories(ask: Ask) -> None:
-    assert rows(ask("event_stories", "turkmen")) == [
+    assert rows(ask("event_stories", ("turkmen",)).drop(columns="event_id")) == [
         ("Çärjewde maslahat", "tk", "Türkmenistan", "2024-11-20", None, "fixture"),
         ("Turkmenabat hosts customs talks", "en", "Türkmenistan", "2024-11-19",
          "https://example.org/11", "fixture"),
@@ -106,7 +108,7 @@ def test_hostile_text_comes_out_as_it_went_in(ask: Ask) -> None:
     detail = row(ask("event_detail", "hostile"))
     assert detail["title"] == "=1+1 <script>alert(\"x\")</script>, $\\alpha$; 'quoted' & 100%_\\"
     assert detail["summary"] == "-2+3 is a summary, with; semicolons."
-    assert ask("event_stories", "hostile").headline[0] == '=HYPERLINK("http://evil.example","x")'
+    assert ask("event_stories", ("hostile",)).headline[0] == '=HYPERLINK("http://evil.example","x")'
 
 
 # About the data
@@ -182,7 +184,7 @@ def test_each_query_gives_the_columns_its_file_promises(db: Database) -> None:
     given = {
         "grain": "year", "split": "theme", "shown": (), "top": 5, "skip": 0, "event_id": "abroad",
         "before": DEFAULT, "year": 2024, "organisation_id": "osce", "funder": "us",
-        "breakdown": "lag", "code": "week",
+        "breakdown": "lag", "code": "week", "wanted": "newest", "events": ["abroad"], "stories": ["s03"],
     }  # fmt: skip
     for name in (*sqlfiles.names(), *sqlfiles.check_names()):
         described = sqlfiles.describe(name)

@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.app import event_table
 from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, Card, View
 from dashboard.store import sqlfiles
@@ -51,10 +50,3 @@ def test_the_dialog_binds_the_timeline_to_parameters_there_are(visit: Visit) -> 
     bound = next(json.loads(code.value) for code in app.code if code.language == "json")
     assert set(bound) == {"filter", "grain", "split", "shown"}
     assert (bound["grain"], bound["split"]) == ("year", "kind")
-
-
-def test_undated_rows_stand_last_when_the_newest_stand_first(ask: Ask) -> None:
-    rows = event_table._shown(ask("story_table", Filters()), names.options(ask)["roles"])
-    by_day = rows.sort_values("started_on", ascending=False, kind="stable")
-    dated = by_day.started_on != ""
-    assert not dated.iloc[-1] and dated.is_monotonic_decreasing

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.app import cache, state
 from dashboard.cards.card import Card
 from dashboard.cards.names import CONTROLS, YEAR
-from dashboard.words import _
+from dashboard.words import _, number
 
 
 def draw(card: Card) -> None:
@@ -20,13 +20,29 @@ def draw(card: Card) -> None:
             switch(name, options)
 
 
-def switch(name: str, options: Mapping[str, str]) -> None:
-    """A row of choices for how a chart is shown, kept in the address under `name`."""
+def switch(name: str, options: Mapping[str, str], numbers: Mapping[str, int] | None = None) -> None:
+    """A row of choices for how a chart is shown, kept in the address under `name`; with numbers, if given."""
+
+    def label(code: str) -> str:
+        return f"{_(options[code])} · {number(numbers[code])}" if numbers else _(options[code])
+
     st.segmented_control(
         _(CONTROLS[name][0]),
         list(options),
-        format_func=lambda code: _(options[code]),
+        format_func=label,
         required=True,
+        **_bound(name, options),
+    )
+
+
+def select(name: str, options: Mapping[str, str], width: int) -> None:
+    """A list of choices for how something is shown, kept in the address under `name`."""
+    st.selectbox(
+        _(CONTROLS[name][0]),
+        list(options),
+        format_func=lambda code: _(options[code]),
+        filter_mode="contains",
+        width=width,
         **_bound(name, options),
     )
 

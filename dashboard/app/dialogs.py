@@ -1,4 +1,4 @@
-"""What opens over the page: the numbers of a chart and how they were counted, and one event in full."""
+"""What opens over the page: the numbers of a chart and how they were counted, the events behind a bar."""
 
 import json
 from collections.abc import Callable
@@ -8,42 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.answers import parameters
-from dashboard.analysis.filter_words import unodc_roles
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, state, tables
+from dashboard.app import cache, event_dialog, event_rows, state
 from dashboard.app.dialog import dialog
-from dashboard.app.text import escaped, link
+from dashboard.app.text import escaped
 from dashboard.cards.clicks import Behind
 from dashboard.export.exhibit import file_name
 from dashboard.export.files import FORMATS
 from dashboard.export.table import csv_bytes, xlsx_bytes
 from dashboard.store import sqlfiles
-from dashboard.words import N_, _, number, partial_day, plural, span
+from dashboard.words import N_, _, plural
 
 OPENED = "opened_events"
-FIELDS = (
-    ("kind", N_("Kind")),
-    ("themes", N_("Themes")),
-    ("host_countries", N_("Held in")),
-    ("places", N_("Place")),
-    ("countries", N_("Taking part")),
-    ("participants", N_("Participants")),
-    ("scope", N_("Scope")),
-    ("crs_codes", N_("OECD DAC CRS codes, mapped by rule")),
-    ("sdg_targets", N_("SDG targets, mapped by rule")),
-)
-BASES = {  # of a date
-    "stated": N_("as stated in the story"),
-    "inferred": N_("partly inferred from the publication date"),
-    "unknown": N_("no story gives a date"),
-}
-ROLE_BASES = {"stated": N_("stated"), "inferred": N_("inferred")}  # of the role of an organisation
-SCOPES = {
-    "national": N_("national"),
-    "subregional": N_("subregional"),
-    "regional": N_("regional"),
-    "global": N_("global"),
-}
+BEHIND = ("where", "theme", "funder", "told")  # what is seen of an event behind a bar
 
 
 @dialog(N_("The numbers behind it"))
@@ -74,28 +51,6 @@ def _counted(question: str, filters: Filters, arguments: tuple[Any, ...]) -> Non
         st.code(code, language=language, height=260 if language == "sql" else "content")
 
 
-@dialog(N_("Event"), on_dismiss=state.close_event)
-def _event(event_id: str) -> None:
-    """All that is known of one event, who did what with the words that prove it, and its stories."""
-    found = cache.ask("event_detail", event_id)
-    if found.empty:
-        missing = _("There is no event “{event}” in these data.", event=event_id)
-        st.html(f"<p>{escaped(missing)}</p>")
-        return
-    row = found.assign(scope=_(SCOPES[found.scope.iloc[0]])).iloc[0]
-    when, basis = span(row.started_on, row.ended_on), _(BASES[row.date_basis])
-    name = _("Event {code}", code=event_id)
-    fields = "".join(
-        f"<dt>{escaped(_(label))}</dt><dd>{_value(row[column])}</dd>" for column, label in FIELDS
-    )
-    st.html(
-        f'<article class="event"><h2>{escaped(row.title)}</h2><p class="when"><b>{escaped(when)}</b> '
-        f"({escaped(basis)}) · {unodc_roles((row.unodc_role,))}</p><p>{escaped(row.summary)}</p>"
-        f"<dl>{fields}</dl>{_roles(event_id)}{_stories(event_id)}"
-        f'<p class="quiet">{escaped(name)}</p></article>'
-    )
-
-
 def open_events(behind: Behind) -> None:
     """Have the events behind a bar shown when the page is drawn next; for callbacks."""
     st.session_state[OPENED] = behind
@@ -104,7 +59,7 @@ def open_events(behind: Behind) -> None:
 def show_opened() -> None:
     """Show the event that is open, else the events a click has asked for."""
     if opened := state.event():
-        _event(opened)
+        event_dialog.show(opened)
     elif asked := st.session_state.pop(OPENED, None):
         _events(asked)
 
@@ -114,7 +69,9 @@ def _events(behind: Behind) -> None:
     rows = cache.ask("events_behind", behind.filters, behind.breakdown, behind.code, behind.also)
     events = plural("{n} event, newest first", "{n} events, newest first", len(rows))
     st.html(f'<p class="card-subtitle">{escaped(events)}</p>')
-    st.html(tables.behind(rows))
+    because = rows[rows.because.notna()].set_index("event_id").because
+    quotes = {event: f'<p class="words">{escaped(why)}</p>' for event, why in because.items()}
+    st.html(event_rows.by_events(rows.event_id, BEHIND, quotes=quotes))
     downloads(lambda: rows, "events_behind")
 
 
@@ -130,38 +87,3 @@ def downloads(rows: Callable[[], pd.DataFrame], name: str) -> None:
             st.download_button(
                 label, make, f"{stem}.{ending}", kind, on_click="ignore", key=f"{ending}-{name}"
             )
-
-
-def _value(value: Any) -> str:
-    if pd.isna(value):
-        return tables.quiet(_(tables.NOT_STATED))
-    return number(value) if isinstance(value, int | float) else escaped(value)
-
-
-def _roles(event_id: str) -> str:
-    rows = cache.ask("event_roles", event_id)
-    head = "<h3>" + escaped(_("Who did what")) + "</h3>"
-    if rows.empty:
-        return head + "<p>" + escaped(_("No organisation is named.")) + "</p>"
-    columns = {
-        N_("Organisation"): _organisation,
-        N_("Role"): lambda row: f"{escaped(row.role)}<br>{tables.quiet(_(ROLE_BASES[row.basis]))}",
-        N_("The words that prove it"): lambda row: tables.quoted(row.words),
-    }
-    return head + tables.of_rows(columns, rows, "")
-
-
-def _organisation(row: Any) -> str:
-    name = f"<b>{escaped(row.organisation)}</b>"
-    if not isinstance(row.part_of, str):
-        return name
-    return name + "<br>" + tables.quiet(_("part of {organisation}", organisation=row.part_of))
-
-
-def _stories(event_id: str) -> str:
-    items = "".join(
-        f'<li lang="{escaped(r.language)}">{link(r.url, r.headline)}<br>'
-        f"{tables.quiet(f'{r.publisher} · {partial_day(r.published_on)}')}</li>"
-        for r in cache.ask("event_stories", event_id).itertuples(index=False)
-    )
-    return "<h3>" + escaped(_("Told in")) + f"</h3><ul>{items}</ul>"

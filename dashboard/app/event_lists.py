@@ -1,56 +1,65 @@
 """Cards with a short list of events: the newest, and those that acknowledge a funder."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, state, tables
-from dashboard.app.text import escaped, link
-from dashboard.words import N_, _, number, plural
+from dashboard.app import cache, cards, event_rows, state
+from dashboard.app.text import escaped
+from dashboard.words import N_, _, joined, number, plural
 
-INFERRED = N_(" (inferred)")  # after the words that name a funder
+INFERRED = N_("{role} (inferred)")  # where the words do not say outright that it funded
 
 
-def newest(filters: Filters) -> None:
-    """A card of the newest events under the filter: date, title, place, themes, funder, stories."""
-    rows = cache.ask("story_table", filters, 0, settings.NEWEST_EVENTS)
+def newest(filters: Filters, marks: Mapping[str, Sequence[str]] | None = None) -> None:
+    """A card of the newest events under the filter; `marks` as event_rows.by_events takes them."""
+    events = tuple(cache.ask("listed_events", filters, "newest", 0, settings.NEWEST_EVENTS).event_id)
     with st.container(border=True, key="card-newest"):
-        cards.head(
-            _("The newest of these events"), _("By the day they began, undated last; each opens in full")
-        )
-        columns = {
-            N_("Themes"): lambda row: escaped(row.themes),
-            N_("Funder"): lambda row: tables.stated(row.funders),
-            N_("Stories"): lambda row: str(row.stories),
-        }
-        st.html(tables.of_rows(tables.EVENT | columns, rows))
-        _all_in_stories(filters, len(rows))
+        cards.head(_("The newest of these events"), _("By the day they began; each opens in full"))
+        st.html(event_rows.by_events(events, marks=marks))
+        _all_in_stories(filters)
 
 
 def acknowledgements(filters: Filters, funder: str) -> None:
-    """A card of the events that name a funder, with the words that do."""
+    """A card of events that name a funder: those with the words that do, then others, newest first."""
     rows = cache.ask("funder_events", filters, funder)
-    shown = rows.head(settings.ACKNOWLEDGEMENTS)
     title = _("The events and the words")
+    quoted = rows[rows.words.notna()]
+    events = list(dict.fromkeys([*quoted.event_id, *rows.event_id]))
+    quotes = {event: "".join(map(_words, own.itertuples())) for event, own in quoted.groupby("event_id")}
     with st.container(border=True, key="card-funder_events"):
-        cards.head(title, _("Newest first, each with the words that name the funder, where they were kept"))
-        columns = {
-            N_("Named"): lambda row: escaped(row.named),
-            N_("Words that name it"): lambda row: (
-                tables.quoted(row.words) + (escaped(_(INFERRED)) if row.basis == "inferred" else "")
-            ),
-            N_("Source"): lambda row: link(row.url, _("open")),
-        }
-        st.html(tables.of_rows(tables.EVENT | columns, shown))
-        _all_in_stories(filters, shown.event_id.nunique())
+        cards.head(title, _how_known(len(events), len(quotes)))
+        st.html(event_rows.by_events(events[: settings.ACKNOWLEDGEMENTS], quotes=quotes))
+        _all_in_stories(filters)
         cards.rows_foot("funder_events", title, filters, (funder,))
 
 
-def _all_in_stories(filters: Filters, shown: int) -> None:
-    events = cache.totals(filters).events
-    part = plural("{shown} of {n} event", "{shown} of {n} events", events, shown=number(shown))
-    everything = _("all in Stories")
-    st.html(
-        f'<p class="left-out">{escaped(part)} · '
-        f'<a href="{escaped(state.href("stories", filters))}">{escaped(everything)}</a></p>'
+def _words(row: object) -> str:
+    role = _("Funder")
+    inferred = getattr(row, "basis", "") == "inferred"
+    return event_rows.quote(_(INFERRED, role=role) if inferred else role, str(getattr(row, "words", "")))
+
+
+def _how_known(events: int, quoted: int) -> str:
+    """How many of the events have words that name the funder, and what the others rest on."""
+    read = plural(
+        "{n} event was read from the page of its story, where the words stand: the link leads there.",
+        "{n} events were read from the pages of their stories, where the words stand: the links lead there.",
+        events - quoted,
     )
+    said = plural(
+        "The words that name the funder are quoted for {n} of {events} events, which stands first.",
+        "The words that name the funder are quoted for {n} of {events} events, which stand first.",
+        quoted,
+        events=number(events),
+    )
+    return joined(said, read if events > quoted else "")
+
+
+def _all_in_stories(filters: Filters) -> None:
+    events = int(cache.totals(filters).events)
+    everything = plural("The one event in Stories", "All {n} in Stories", events)
+    address = escaped(state.href("stories", filters))
+    st.html(f'<p class="left-out"><a href="{address}">{escaped(everything)}</a></p>')

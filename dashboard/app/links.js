@@ -15,11 +15,16 @@ if (!window.linksAreFollowed) {
     setTimeout(() => link.click(), pause);
   }, true);
 
+  const toTop = (part) => {
+    for (let one = part.parentElement; one; one = one.parentElement) one.scrollTop = 0;
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('[data-testid="stHtml"] a[href]');
     if (!link || modified(event) || event.defaultPrevented || link.origin !== location.origin) return;
     event.preventDefault();
     history.pushState({}, "", link.href);
+    if (!link.matches(".opens")) toTop(link); // a row opens its event over the page, which stays as it is
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
 }

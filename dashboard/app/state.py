@@ -25,8 +25,9 @@ def change(**values: Any) -> None:
 
 
 def choose(chosen: Filters) -> None:
-    """Put a filter in force; for callbacks."""
+    """Put a filter in force, lists from their first page; for callbacks."""
     st.session_state[CURRENT] = chosen
+    st.session_state[CONTROLS] = _first_page()
 
 
 def remove(field: str, code: str) -> None:
@@ -62,9 +63,9 @@ def by_history() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def href(page: str, chosen: Filters, **more: str) -> str:
+def href(page: str, chosen: Filters, /, **more: str) -> str:
     """The address of a page under a filter, for links in a page; how charts are shown goes along."""
-    return address(page, chosen, controls() | more).lstrip("/")
+    return address(page, chosen, _first_page() | more).lstrip("/")
 
 
 def controls() -> dict[str, str]:
@@ -74,9 +75,19 @@ def controls() -> dict[str, str]:
 
 
 def set_view(name: str, value: str, options: Mapping[str, str]) -> None:
-    """Choose how a chart is shown, as at first or otherwise; for callbacks."""
-    others = {other: chosen for other, chosen in controls().items() if other != name}
+    """Choose how a chart or list is shown, as at first or otherwise; for callbacks."""
+    others = {other: chosen for other, chosen in _first_page().items() if other != name}
     st.session_state[CONTROLS] = others if value == next(iter(options)) else others | {name: value}
+
+
+def _first_page() -> dict[str, str]:
+    """How charts and lists are shown, lists from their first page."""
+    return {name: value for name, value in controls().items() if name != names.PAGE}
+
+
+def page_shown() -> dict[str, str]:
+    """The page of the list that is shown, for links that leave the page as it is."""
+    return {name: value for name, value in controls().items() if name == names.PAGE}
 
 
 def bound(key: str, value: Any, change: Callable[[Any], None]) -> dict[str, Any]:

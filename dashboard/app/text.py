@@ -19,3 +19,9 @@ def link(url: object, words: str) -> str:
     if not isinstance(url, str) or not url.startswith(("https://", "http://")):
         return escaped(words)
     return f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer">{escaped(words)}</a>'
+
+
+def outward(url: object, words: str) -> str:
+    """The same with an arrow that says so."""
+    found = link(url, words)
+    return found.replace("</a>", '\u00a0<span aria-hidden="true">↗</span></a>')

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from dashboard.analysis import phrases
 from dashboard.analysis.addresses import from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
-from dashboard.cards import partners, time
+from dashboard.cards import listing, partners, time
 from dashboard.cards.card import SECTIONS, Ask, View
 from dashboard.words import N_
 
@@ -23,8 +23,11 @@ CONTROLS: dict[str, tuple[str, Mapping[str, str]]] = {
     "drive": (N_("Parts"), time.DIMENSIONS),
     "pairs": (N_("Form"), partners.FORMS),
     "section": (N_("Section"), SECTIONS),
+    "list": (N_("List"), listing.VIEWS),
+    "order": (N_("Order"), listing.ORDERS | listing.STORY_ORDERS),
 }
 YEAR = "year"
+PAGE, PARTS = "page", "parts"  # of the list of events: a number, and what is seen of each
 EVENT = "event"  # the parameter that opens one event
 Names = dict[str, dict[str, str]]  # field of Filters -> code -> name
 
@@ -69,8 +72,9 @@ def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[
     query = joined(pairs)
     filters, ignored = from_query(query, known)
     controls = {n: value for n, value in query.items() if n in CONTROLS and value in CONTROLS[n][1]}
-    if query.get(YEAR, "").isdecimal():
-        controls[YEAR] = query[YEAR]
+    controls |= {n: query[n] for n in (YEAR, PAGE) if query.get(n, "").isdecimal()}
+    if listing.are_parts(query.get(PARTS, "")):
+        controls[PARTS] = query[PARTS]
     understood = {*(facet.parameter for facet in FACETS), *controls, EVENT}
     return filters, controls, ignored + [f"{n}={value}" for n, value in query.items() if n not in understood]
 

@@ -19,6 +19,7 @@ BUILDING = (
     "load_links",
     "load_derived",
     "filtered_events",
+    "ordered_events",
     "language",
     "load_shown",
     "load_choices",

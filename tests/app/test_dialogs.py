@@ -14,14 +14,12 @@ from tests.drawings import QUESTIONS
 # What opens over a page
 
 
-def test_the_detail_of_an_event_opens_by_address_and_from_the_list(visit: Visit) -> None:
+def test_the_detail_of_an_event_opens_by_address(visit: Visit) -> None:
     app = visit("stories", event="two-hosts")
     said = words(all_html(app))
     assert "Customs exercise on both banks" in said and "State Customs Service of Turkmenistan" in said
     assert "Mar – Apr 2024" in said and "“customs officers”" in said
     assert app.query_params == {"event": "two-hosts"}
-    run(app.selectbox(key="open-event").set_value("cyrillic"))
-    assert "Ёлки в Оше: дети рисуют" in words(all_html(app))
     assert "There is no event “<b>”" in words(all_html(visit("stories", event="<b>")))
 
 

@@ -40,7 +40,7 @@ def events(ask: Ask, chosen: Filters) -> int:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "overview")
 def test_a_page_is_drawn(visit: Visit, source: str, path: str) -> None:
     app = visit(path, source)
-    assert all_html(app).count('class="card-title"') >= 1
+    assert 'class="card-title"' in all_html(app) or 'class="list ' in all_html(app)
     assert len(app.warning) == len(app.info) == 0 and chips(app) == []
     assert app.query_params == {}
 
@@ -114,9 +114,8 @@ def test_a_chart_says_what_it_leaves_out(visit: Visit) -> None:
 
 def test_the_newest_events_link_to_all_of_them(visit: Visit) -> None:
     markup = all_html(visit(country="TKM"))
-    assert "3 of 3 events" in words(markup)
     assert 'href="?country=TKM&amp;event=turkmen"' in markup  # opens over this page
-    assert 'href="stories?country=TKM"' in markup
+    assert 'href="stories?country=TKM">All 3 in Stories</a>' in markup
 
 
 def test_hostile_texts_of_the_data_are_shown_letter_by_letter(visit: Visit) -> None:

@@ -46,6 +46,7 @@ def filter_ms(db: Database, filters: Filters, repeats: int) -> float:
 
 def arguments(db: Database, question: str, filters: Filters) -> dict[str, Any]:
     """What the app asks with; KeyError if a question has a parameter that is not known here."""
+    page = settings.ROWS_A_PAGE
     known: dict[str, Callable[[], Any]] = {
         "filter": lambda: filters,
         "grain": lambda: "year",
@@ -59,9 +60,12 @@ def arguments(db: Database, question: str, filters: Filters) -> dict[str, Any]:
         "breakdown": lambda: "lag",
         "code": lambda: "week",
         "event_id": lambda: answers.ask(db, "story_table", Filters(), 0, 1).event_id.iloc[0],
+        "events": lambda: list(answers.ask(db, "story_table", Filters(), 0, page).event_id),
+        "stories": lambda: list(answers.ask(db, "listed_stories", Filters(), "newest", 0, page).story_id),
+        "wanted": lambda: "newest",
     }
-    top = settings.NEWEST_EVENTS if question == "story_table" else settings.TOP_ROLES
-    known["top"] = lambda: top
+    tops = {"story_table": settings.NEWEST_EVENTS, "listed_events": page, "listed_stories": page}
+    known["top"] = lambda: tops.get(question, settings.TOP_ROLES)
     needed = sqlfiles.describe(question).signature().parameters
     return {name: known[name]() for name in needed if name != "also"}
 

@@ -66,7 +66,7 @@ def test_back_in_the_browser_restores_the_filter_before(visit: Visit, real_ask: 
     assert events(visit) == number(real_ask, countries=("UZB",))
 
 
-def test_a_number_opens_the_events_behind_it_and_a_row_of_the_table_its_event(
+def test_a_number_opens_the_events_behind_it_and_a_row_of_the_list_its_event(
     visit: Visit, real_ask: Ask
 ) -> None:
     page = visit.open("?theme=forensics")
@@ -75,10 +75,8 @@ def test_a_number_opens_the_events_behind_it_and_a_row_of_the_table_its_event(
     visit.wait_for_address("^/stories.theme=forensics")
     assert events(visit) == number(real_ask, themes=("forensics",))
     first = real_ask("story_table", Filters(themes=("forensics",))).iloc[0]
-    table = page.locator('[data-testid="stDataFrame"] canvas').first
-    table.wait_for()
     with visit.run():
-        table.click(position={"x": 16, "y": 52}, force=True)
+        page.locator(".list .row").first.click(position={"x": 16, "y": 30})
     assert first.title in page.inner_text("article.event")
 
 
@@ -124,8 +122,8 @@ def test_clicks_on_the_page_of_trends(visit: Visit, real_ask: Ask) -> None:
     page = visit.open("trends?year=2023")
     lags = real_ask("by_lag", Filters()).set_index("code")
     page.locator(".st-key-card-by_lag .bars .point path").nth(1).click(force=True)
-    page.wait_for_selector(f"{DIALOG} table")
-    assert page.locator(f"{DIALOG} tbody tr").count() == lags.events["week"]
+    page.wait_for_selector(f"{DIALOG} .list")
+    assert page.locator(f"{DIALOG} .list .row").count() == lags.events["week"]
     close_menu(visit)
     visit.drawn()
 

@@ -124,5 +124,5 @@ def test_an_event_opens_with_roles_words_and_stories(visit: Visit, real_ask: Ask
     assert "Who did what" in said
     for role in real_ask("event_roles", rows.event_id.iloc[0]).itertuples():
         assert role.organisation in said
-    for story in real_ask("event_stories", rows.event_id.iloc[0]).itertuples():
+    for story in real_ask("event_stories", (rows.event_id.iloc[0],)).itertuples():
         assert story.headline in said

@@ -46,7 +46,7 @@ def test_the_app_works_under_its_policy(fresh: Visit, real_ask: Ask) -> None:
     fresh.page.locator(".image-files .copy").click()
     fresh.page.locator(".image-files p").get_by_text("Copied").wait_for()
     close_menu(fresh)
-    fresh.open("stories").locator('[data-testid="stDataFrame"] canvas').first.wait_for()
+    fresh.open("stories").locator(".list .row").first.wait_for()
     event = real_ask("story_table", Filters(), 0, 1).event_id.iloc[0]
     fresh.open(f"stories?event={event}").locator(f"{DIALOG} article.event").wait_for()
     assert fresh.page.evaluate("refused") == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard import settings
 from dashboard.analysis.filters import UNODC_ROLES, Filters
+from dashboard.cards import listing
 from dashboard.cards.card import Ask
 from dashboard.charts.theme import ORDERS
 from dashboard.store import sqlfiles
@@ -43,6 +44,7 @@ def with_random(ask: Ask) -> dict[str, Filters]:
 def switches(ask: Ask) -> dict[str, Asked]:
     """What each question is asked with besides a filter; a question that is not named has nothing else."""
     shown = [*ask("story_table", Filters(), 0, 2).event_id, "no-such-event"]
+    stories = list(ask("listed_stories", Filters(), "newest", 0, 2).story_id)
     before = Filters(date_from=date(2019, 1, 1), date_to=date(2021, 12, 31))
     of_event: Asked = [{"event_id": event} for event in shown]
     most: Asked = [{"top": settings.TOP_ROLES}]
@@ -53,16 +55,22 @@ def switches(ask: Ask) -> dict[str, Asked]:
         "by_role": [{"organisation_id": "osce"}, {"organisation_id": "usa-government"}],
         "event_detail": of_event,
         "event_roles": of_event,
-        "event_stories": of_event,
+        "event_neighbours": [{"wanted": "newest", **one} for one in of_event],
+        "event_rows": [{"events": shown}],
+        "event_stories": [{"events": shown}],
+        "event_words": [{"events": shown}],
         "events_behind": [
             *({"breakdown": breakdown, "code": code} for breakdown, code in BEHIND.items()),
             {"breakdown": "filter", "code": "", "also": before},
         ],
         "funder_events": [{"funder": "usa-government"}],
         "funder_profile": [{"funder": "usa-government"}, {"funder": "inl"}],
+        "listed_events": [{"wanted": wanted, "skip": 5, "top": 10} for wanted in listing.ORDERS],
+        "listed_stories": [{"wanted": wanted, "skip": 5, "top": 10} for wanted in listing.STORY_ORDERS],
         "organisation_detail": [{"organisation_id": "osce"}, {"organisation_id": "usa-government"}],
         "organisation_pairs": most,
         "period_change": [{"before": before}],
+        "story_events": [{"stories": stories}],
         "story_table": [{}, {"skip": 5, "top": 10}],
         "theme_by_partner": most,
         "timeline": [

@@ -11,7 +11,7 @@ from dashboard.store import sqlfiles
 
 DIALECT = "duckdb"
 # The building files that create macros, tables and views.
-DEFINING = ("folding", "schema", "schema_links", "filtered_events")
+DEFINING = ("folding", "schema", "schema_links", "filtered_events", "ordered_events")
 
 
 def written_out(question: str, values: Mapping[str, Any]) -> exp.Expression:

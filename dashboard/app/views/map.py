@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import phrases
-from dashboard.app import cache, cards, event_table, page, state
+from dashboard.app import cache, cards, event_lists, page, state
 from dashboard.app.text import escaped
 from dashboard.cards import clicks, page_list
 from dashboard.cards.card import View
@@ -38,9 +38,8 @@ def show(view: View) -> None:
     left, right = st.columns([1, 1.6], gap="small")
     with left:
         cards.draw(made["by_host"])
-    with right, st.container(border=True, key="card-map-events", height="stretch"):
-        cards.head(_("The events"), _("Newest first; choose a row for all that is known of it"))
-        event_table.draw(filters, event_table.SHORT, height=430)
+    with right:
+        event_lists.newest(filters)
     cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
 
 
