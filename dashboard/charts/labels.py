@@ -1,13 +1,18 @@
-"""Where to write the names of points and countries so that none covers another."""
+"""Where to write the names of points and countries so that none covers another, a point or an edge."""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-GLYPH = 0.64  # mean width of a letter, in parts of the text size
-WRITTEN_OVER = 5  # px, radius under which a point may be written over: the text has a halo
+GLYPH = 0.6  # mean width of a letter, in parts of the text size
 STEP = 0.8  # by which a country's name moves out of the way, in parts of the text size
+SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))  # of a point, right and down
+DIAGONAL = 0.7  # of the way along each side
+GAP = 3  # px between a point and its name
+LEADERS = (1.2, 2.2, 3.4)  # how far a line leads to a name, in parts of the text size
 
+LINE_STEP = 4  # px between the parts of a line
+DIAGONAL_EDGE = 2**0.5  # times its radius a point's room reaches at most
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 
@@ -17,7 +22,8 @@ class Label:
     """A text at a point; x to the right and y downwards in px, `radius` of the point in px.
 
     A label without a point (`radius` 0) is written over its place, or as far from it as `reach` allows,
-    across and upwards in px; one with a point is written beside it. `place` is its longitude and latitude.
+    across and upwards in px; one with a point is written beside it. `place` is its longitude and latitude,
+    `code` that of the point.
     """
 
     text: str
@@ -27,6 +33,7 @@ class Label:
     reach: tuple[float, float] = (0, 0)
     number: str = ""
     place: tuple[float, float] = (0, 0)
+    code: str = ""
 
     @property
     def written(self) -> str:
@@ -36,41 +43,53 @@ class Label:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a label goes: shift in px to the right and down, and the side it is anchored at."""
+    """Where a label goes: shift in px to the right and down, its anchored side, whether by a line."""
 
     label: Label
     dx: float
     dy: float
     anchor: str
+    leader: bool = False
 
 
-def placed(labels: Sequence[Label], size: float, frame: Box) -> Iterator[Spot]:
+def disc(x: float, y: float, radius: float) -> Box:
+    """The room of a point, in px."""
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def placed(
+    labels: Sequence[Label], size: float, frame: Box, taken: Sequence[Box] = (), leaders: bool = False
+) -> Iterator[Spot]:
     """A spot inside the frame for each label that finds room, first come, first served.
 
-    Where all spots are taken the label is left out; the hover text still has it.
+    No label meets another, or what is `taken`: the discs of all points. Where all spots beside a point are,
+    a line may lead to a farther one if `leaders`; else the label is left out.
     """
-    taken: list[Box] = [
-        (p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius)
-        for p in labels
-        if p.radius >= WRITTEN_OVER
-    ]
+    rooms = list(taken)
     for label in labels:
-        for dx, dy, anchor in _spots(label, size):
-            box = _box(label, size, dx, dy, anchor)
-            if _inside(box, frame) and not any(_meet(box, other) for other in taken):
-                taken.append(box)
-                yield Spot(label, dx, dy, anchor)
+        for spot in _spots(label, size, leaders):
+            box = box_of(spot, size)
+            parts = [box, *line_of(spot)]
+            if _inside(box, frame) and not any(meet(part, other) for part in parts for other in rooms):
+                rooms += parts
+                yield spot
                 break
 
 
-def _spots(label: Label, size: float) -> list[tuple[float, float, str]]:
+def _spots(label: Label, size: float, leaders: bool) -> Iterator[Spot]:
     if not label.radius:
         across, upward = (_steps(reach, STEP * size) for reach in label.reach)
         found = sorted(((dx, dy) for dx in across for dy in upward), key=lambda move: math.hypot(*move))
-        return [(dx, dy, "center") for dx, dy in found]
-    gap = label.radius + 3
-    above = gap + 0.6 * size
-    return [(gap, 0, "left"), (-gap, 0, "right"), (0, above, "center"), (0, -above, "center")]
+        yield from (Spot(label, dx, dy, "center") for dx, dy in found)
+        return
+    for far in (0.0, *(LEADERS if leaders else ())):
+        for right, down in SIDES:
+            along = DIAGONAL if right and down else 1
+            dx = right * (along * label.radius + GAP + along * far * size)
+            dy = down * (along * (label.radius + far * size) + (0 if right and not far else 0.6 * size))
+            if right and down and not far:
+                dy += down * 0.4 * size
+            yield Spot(label, dx, dy, {1: "left", 0: "center", -1: "right"}[right], far > 0)
 
 
 def _steps(reach: float, step: float) -> list[float]:
@@ -78,16 +97,31 @@ def _steps(reach: float, step: float) -> list[float]:
     return [step * index for index in range(-most, most + 1)]
 
 
-def _box(label: Label, size: float, dx: float, dy: float, anchor: str) -> Box:
-    width, height = GLYPH * size * len(label.written), 1.2 * size
-    left = label.x + dx - {"left": 0.0, "right": width, "center": width / 2}[anchor]
-    top = label.y + dy - height / 2
+def box_of(spot: Spot, size: float) -> Box:
+    """The room of a label, in px."""
+    width, height = GLYPH * size * len(spot.label.written), 1.2 * size
+    left = spot.label.x + spot.dx - {"left": 0.0, "right": width, "center": width / 2}[spot.anchor]
+    top = spot.label.y + spot.dy - height / 2
     return left, top, left + width, top + height
+
+
+def line_of(spot: Spot) -> list[Box]:
+    """The room of the line that leads to a label, in px, in small parts; none where there is no line."""
+    label, far = spot.label, math.hypot(spot.dx, spot.dy)
+    if not spot.leader:
+        return []
+    steps = [
+        part
+        for part in (index * LINE_STEP for index in range(int(far / LINE_STEP)))
+        if part > DIAGONAL_EDGE * label.radius + 1
+    ]
+    return [disc(label.x + spot.dx * one / far, label.y + spot.dy * one / far, 0.5) for one in steps]
 
 
 def _inside(box: Box, frame: Box) -> bool:
     return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
 
 
-def _meet(one: Box, other: Box) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """Whether two rooms meet."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
