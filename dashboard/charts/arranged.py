@@ -1,16 +1,15 @@
 """Where everything on a map stands: frame, points, names, the key of sizes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Fit
 from dashboard.charts.frames import VALLEY, Frame, framed, in_valley
-from dashboard.charts.labels import Box, Spot, disc, placed
-from dashboard.charts.outlines import STATE_NAMES
+from dashboard.charts.labels import Box, Label, Sheet, Spot, disc, placed
 from dashboard.charts.paper import width
-from dashboard.charts.places import AROUND, in_frame, land_labels, least_named, point_labels, radius, size_key
+from dashboard.charts.places import in_frame, land_labels, least_named, point_labels, radius, size_key
 from dashboard.charts.projection import conic
 from dashboard.charts.theme import Palette
 from dashboard.words import number
@@ -26,12 +25,11 @@ KEY_GAP = 6  # px
 
 @dataclass(frozen=True)
 class Drawing:
-    """A map laid out: its places, the frame, the names with their spots, the room of the key in px."""
+    """A map laid out: its places, the frame, the names with their spots."""
 
     chart: Chart
     frame: Frame
     spots: tuple[Spot, ...]
-    key: Box
 
 
 def unnamed(chart: Chart, palette: Palette, fit: Fit) -> list[Category]:
@@ -45,45 +43,64 @@ def laid_out(chart: Chart, palette: Palette, fit: Fit) -> Drawing:
     """Where everything stands: names of places first, those with most events before others, then of lands."""
     chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     there = [in_valley(one.spot) for one in chart.categories]
-    frame, ratio = framed(fit, any(there)), palette.size / USUAL
-    key = _key_room(chart, palette, frame)
-    labels = point_labels(chart, lambda place: frame.px(*frame.spot(place)), ratio)
-    taken = [key, *(disc(one.x, one.y, one.radius) for one in labels)]
-    triples, least = list(zip(labels, chart.numbers(), there, strict=True)), least_named(chart)
-    own = [label for label, events, inside in triples if events >= least and not inside]
-    theirs = [label for label, events, inside in triples if events >= min(least, IN_VALLEY) and inside]
-    most, lands = ON_PHONE, []
-    if not fit.narrow:
-        reach = (STATE_REACH[0] * frame.scale, STATE_REACH[1] * frame.scale)
-        most, lands = len(labels) + len(AROUND), land_labels(lambda place: frame.px(*conic(*place)), reach)
+    frame = framed(fit, any(there))
+    sizes = [frame] if frame.least == frame.scale else [frame, replace(frame, scale=frame.least)]
+    events, least = chart.numbers(), least_named(chart)
+    own = [i for i, inside in enumerate(there) if events[i] >= least and not inside]
+    theirs = [i for i, inside in enumerate(there) if events[i] >= min(least, IN_VALLEY) and inside]
     spots: list[Spot] = []
     if frame.inset:
-        box = frame.box(frame.inset.body)
-        spots += islice(placed(theirs, palette.size, box, taken, leaders=True), most)
+        sheets = [_valley_sheet(chart, palette, one, theirs) for one in sizes]
+        spots += islice(placed(sheets, palette.size, leaders=True), ON_PHONE if fit.narrow else None)
+    sheets = [_sheet(chart, palette, one, own, not fit.narrow) for one in sizes]
+    spots += islice(placed(sheets, palette.size, leaders=True), ON_PHONE if fit.narrow else None)
+    return Drawing(chart, frame, tuple(spots))
+
+
+def _labels(chart: Chart, palette: Palette, frame: Frame) -> list[Label]:
+    return point_labels(chart, lambda place: frame.px(*frame.spot(place)), palette.size / USUAL)
+
+
+def _sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int], lands: bool) -> Sheet:
+    """The map at one scale: the places that are to be named, then the lands."""
+    labels = _labels(chart, palette, frame)
+    taken = [key_room(chart, palette, frame), *(disc(one.x, one.y, one.radius) for one in labels)]
+    if frame.inset:
         taken += [frame.box(frame.inset.whole), frame.box(VALLEY)]
-    box = frame.box((frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]))
-    spots += islice(placed(own + lands, palette.size, box, taken, leaders=True), most + len(STATE_NAMES))
-    return Drawing(chart, frame, tuple(spots), key)
+    reach = (STATE_REACH[0] * frame.least, STATE_REACH[1] * frame.least)
+    names = land_labels(lambda place: frame.px(*conic(*place)), reach) if lands else []
+    corners = frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]
+    return Sheet([labels[i] for i in named] + names, frame.box(corners), taken)
 
 
-def key_steps(chart: Chart, palette: Palette) -> list[tuple[float, str]]:
-    """Radius in px and words of each size in the key, the largest first."""
+def _valley_sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int]) -> Sheet:
+    """The valley enlarged at one scale."""
+    labels = _labels(chart, palette, frame)
+    body = frame.box(frame.inset.body) if frame.inset else frame.box(VALLEY)
+    return Sheet([labels[i] for i in named], body, [disc(one.x, one.y, one.radius) for one in labels])
+
+
+def key_steps(chart: Chart, palette: Palette, few: bool) -> list[tuple[float, str]]:
+    """Radius in px and words of each size in the key, the largest first; `few` leaves the middle one out."""
     if not chart.categories:
         return []
     most, ratio = max(chart.numbers()), palette.size / USUAL
     steps = list(reversed(size_key(most)))
     words = [count(steps[0], "event"), *map(number, steps[1:])]
-    return [(radius(n, most) * ratio, said) for n, said in zip(steps, words, strict=True)]
+    found = [(radius(n, most) * ratio, said) for n, said in zip(steps, words, strict=True)]
+    return [found[0], *found[2:]] if few else found
 
 
-def _key_room(chart: Chart, palette: Palette, frame: Frame) -> Box:
-    """The room of the key in px, in the upper right corner, where no state reaches."""
-    steps, right, top = key_steps(chart, palette), *frame.px(frame.across[1], frame.upward[1])
-    high = sum(row_high(size, palette) for size, _words in steps)
-    wide = max((2 * size for size, _words in steps), default=0) + width((w for _, w in steps), palette.size)
-    return right - wide - 3 * KEY_GAP, top, right, top + high + 2 * KEY_GAP
+def key_wide(size: float, words: str, palette: Palette) -> float:
+    """Width in px of one size of the key with its words and the gap behind them."""
+    return 2 * size + width([words], palette.size) + 3 * KEY_GAP
 
 
-def row_high(size: float, palette: Palette) -> float:
-    """Height in px of a line of the key with a point of a radius."""
-    return max(2 * size, 1.2 * palette.size) + 2
+def key_room(chart: Chart, palette: Palette, frame: Frame) -> Box:
+    """The room of the key in px: above the states in the right corner, in a tall map in the left one."""
+    steps = key_steps(chart, palette, frame.tall)
+    wide, high = KEY_GAP + sum(key_wide(*step, palette) for step in steps), 0.0
+    if steps:
+        high = max(2 * steps[0][0], palette.size) + 2 * KEY_GAP
+    (left, top), (right, _top) = (frame.px(x, frame.upward[1]) for x in frame.across)
+    return (left, top, left + wide, top + high) if frame.tall else (right - wide, top, right, top + high)

@@ -8,11 +8,12 @@ from dashboard.charts.projection import BESIDE, STATES, conic
 Range = tuple[float, float]
 Corners = tuple[float, float, float, float]  # left, bottom, right, top on the plane
 
-VALLEY = (2.95, -9.15, 8.75, -6.55)  # on the plane; all east of Tashkent
+VALLEY = (2.95, -9.23, 8.75, -6.63)  # on the plane; all east of Tashkent
 AT, TIMES, HEAD = (12.5, -17.3), 2.8, 1.75  # lower left corner of the valley enlarged; the height of its head
 GAP, TALL_HEAD = 0.8, 3.4  # around the valley beneath the states, and the height of its head there
 TALL = 1.2  # a room less wide than so many times its height has the valley beneath the states
-SCREEN, PHONE = 400, 370  # px: the height of the map on a page; on a phone the most it is wide
+SCREEN, NARROWEST = 400, 460  # px: the height of the map on a page, and how narrow it may become there
+PHONE, NARROWEST_PHONE = 345, 260  # px: the most that it is wide on a phone, and the least
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,17 @@ class Inset:
 
 @dataclass(frozen=True)
 class Frame:
-    """What of the plane is shown, `scale` px a unit, and the valley enlarged where it has events."""
+    """What of the plane is shown, and the valley enlarged where it has events.
+
+    It is drawn at `scale` px a unit of the plane; a browser may draw it smaller, down to `least`.
+    """
 
     across: Range
     upward: Range
     scale: float
+    least: float
     inset: Inset | None = None
+    tall: bool = False
 
     @property
     def height(self) -> int:
@@ -95,17 +101,25 @@ def beyond() -> float:
 def framed(fit: Fit, valley: bool) -> Frame:
     """The frame that fits; `valley` says that the valley has events."""
     across, upward = STATES
-    if fit.narrow or (fit.size and fit.size[0] < TALL * fit.size[1]):
+    tall = fit.narrow or bool(fit.size and fit.size[0] < TALL * fit.size[1])
+    if tall:
         times = (across[1] - across[0] - 2 * GAP) / (VALLEY[2] - VALLEY[0])
         bottom = upward[0] - TALL_HEAD - times * (VALLEY[3] - VALLEY[1])
         inset = Inset(across[0] + GAP, bottom, times, TALL_HEAD)
         if valley:
             upward = (bottom - GAP, upward[1])
     else:
-        across, inset = (across[0], BESIDE), Inset(*AT, TIMES, HEAD)
+        room = fit.size[0] / fit.size[1] * (upward[1] - upward[0]) if fit.size else 0
+        across = (
+            across[0],
+            max(BESIDE, across[0] + room),
+        )  # in a wide room the valley stands at its right edge
+        inset = Inset(AT[0] + across[1] - BESIDE, AT[1], TIMES, HEAD)
     width, height = across[1] - across[0], upward[1] - upward[0]
     if fit.size:
-        scale = min(fit.size[0] / width, fit.size[1] / height)
+        scale = least = min(fit.size[0] / width, fit.size[1] / height)
+    elif tall:
+        scale, least = PHONE / width, NARROWEST_PHONE / width
     else:
-        scale = PHONE / width if fit.narrow else SCREEN / height
-    return Frame(across, upward, scale, inset if valley else None)
+        scale, least = SCREEN / height, NARROWEST / width
+    return Frame(across, upward, scale, least, inset if valley else None, tall)

@@ -57,23 +57,36 @@ def disc(x: float, y: float, radius: float) -> Box:
     return x - radius, y - radius, x + radius, y + radius
 
 
-def placed(
-    labels: Sequence[Label], size: float, frame: Box, taken: Sequence[Box] = (), leaders: bool = False
-) -> Iterator[Spot]:
+@dataclass(frozen=True)
+class Sheet:
+    """Labels at one scale, the frame they stand in, and what is taken: the discs of all points, and more."""
+
+    labels: Sequence[Label]
+    frame: Box
+    taken: Sequence[Box] = ()
+
+
+def placed(sheets: Sequence[Sheet], size: float, leaders: bool = False) -> Iterator[Spot]:
     """A spot inside the frame for each label that finds room, first come, first served.
 
-    No label meets another, or what is `taken`: the discs of all points. Where all spots beside a point are,
-    a line may lead to a farther one if `leaders`; else the label is left out.
+    `sheets` have the same labels at each scale they may be drawn at; spots are those of the first. No label
+    meets another or what is taken at any of them. Where all spots beside a point do, a line may lead to a
+    farther one if `leaders`; else the label is left out.
     """
-    rooms = list(taken)
-    for label in labels:
-        for spot in _spots(label, size, leaders):
-            box = box_of(spot, size)
-            parts = [box, *line_of(spot)]
-            if _inside(box, frame) and not any(meet(part, other) for part in parts for other in rooms):
-                rooms += parts
-                yield spot
+    rooms = [list(sheet.taken) for sheet in sheets]
+    for labels in zip(*(sheet.labels for sheet in sheets), strict=True):
+        for spots in zip(*(_spots(label, size, leaders) for label in labels), strict=True):
+            parts = [[box_of(spot, size), *line_of(spot)] for spot in spots]
+            fit = zip(parts, sheets, rooms, strict=True)
+            if all(_free(own, sheet.frame, room) for own, sheet, room in fit):
+                for own, room in zip(parts, rooms, strict=True):
+                    room += own
+                yield spots[0]
                 break
+
+
+def _free(parts: list[Box], frame: Box, rooms: list[Box]) -> bool:
+    return _inside(parts[0], frame) and not any(meet(part, other) for part in parts for other in rooms)
 
 
 def _spots(label: Label, size: float, leaders: bool) -> Iterator[Spot]:

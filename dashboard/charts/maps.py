@@ -5,7 +5,7 @@ Events known by country only are never drawn as a dot: they shade their country.
 
 from collections.abc import Mapping
 
-from dashboard.charts.arranged import KEY_GAP, USUAL, Drawing, key_steps, laid_out, row_high
+from dashboard.charts.arranged import KEY_GAP, USUAL, Drawing, key_room, key_steps, key_wide, laid_out
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Spot
@@ -26,11 +26,11 @@ def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     """Points on own outlines, vector in every format; labels are laid out for the size that fits."""
     drawing = laid_out(chart, palette, fit)
     frame, colours = drawing.frame, fills(palette, dict(chart.lands))
-    keys, texts = _size_key(drawing, palette)
+    circles, texts = _size_key(drawing, palette)
     land = [] if fit.beneath else _land(palette, colours)  # a page has it: sent once, not with each map
     notes, valley = texts + [_name(spot, palette, frame.scale) for spot in drawing.spots], []
     if frame.inset:
-        valley = enlarged(frame.inset, palette, colours)
+        valley = enlarged(frame.inset, palette, colours, frame.tall)
         notes += valley_head(frame, frame.inset, palette)
     sheet = layout(
         palette,
@@ -38,10 +38,11 @@ def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         margin=dict.fromkeys("lrtb", 0),
         **({} if fit.beneath else {"plot_bgcolor": palette.around}),
         annotations=notes,
+        shapes=circles,
         xaxis=HIDDEN | {"range": frame.across, "constraintoward": "left"},
         yaxis=HIDDEN | {"range": frame.upward, "scaleanchor": "x", "scaleratio": 1, "constraintoward": "top"},
     )
-    return {"data": [*land, *valley, _points(drawing, palette), *keys], "layout": on_paper(sheet, fit)}
+    return {"data": [*land, *valley, _points(drawing, palette)], "layout": on_paper(sheet, fit)}
 
 
 def _land(palette: Palette, colours: Mapping[str, str]) -> list[Part]:
@@ -84,22 +85,19 @@ def _name(spot: Spot, palette: Palette, scale: float) -> Part:
 
 
 def _size_key(drawing: Drawing, palette: Palette) -> tuple[list[Part], list[Part]]:
-    """What the sizes of points stand for: points under each other, and their texts."""
-    steps, scale, (left, y, _right, _bottom) = (
-        key_steps(drawing.chart, palette),
-        drawing.frame.scale,
-        drawing.key,
-    )
-    if not steps:
-        return [], []
-    centre, y = left + KEY_GAP + steps[0][0], y + KEY_GAP
-    font, spots, texts = {"size": round(0.92 * palette.size, 1), "color": palette.second}, [], []
+    """What the sizes of points stand for: circles in a row, and their texts, in px from a corner."""
+    steps = key_steps(drawing.chart, palette, drawing.frame.tall)
+    room = key_room(drawing.chart, palette, drawing.frame)
+    x, corner = (KEY_GAP, 0) if drawing.frame.tall else (KEY_GAP - (room[2] - room[0]), 1)
+    middle, shapes, texts = (room[3] - room[1]) / 2, [], []
+    place = {"xref": "paper", "yref": "paper"}
+    font = {"size": round(0.92 * palette.size, 1), "color": palette.second}
+    look = {"fillcolor": palette.amount, "opacity": OPACITY, "line": {"width": 0}}
+    px = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": corner, "yanchor": 1}
     for size, words in steps:
-        y += row_high(size, palette) / 2
-        spots.append((centre / scale, -y / scale))
-        texts.append(
-            text(words, centre / scale, -y / scale, xanchor="left", xshift=steps[0][0] + KEY_GAP, font=font)
-        )
-        y += row_high(size, palette) / 2
-    marker = {"size": [2 * size for size, _words in steps], "color": palette.amount, "opacity": OPACITY}
-    return [points(spots, marker=marker, hoverinfo="skip")], texts
+        ends = {"x0": x, "x1": x + 2 * size, "y0": -middle - size, "y1": size - middle}
+        shapes.append({"type": "circle"} | place | px | ends | look)
+        shift = {"xshift": x + 2 * size + KEY_GAP, "yshift": -middle, "xanchor": "left", "yanchor": "middle"}
+        texts.append(text(words, corner, 1, font=font, **place, **shift))
+        x += key_wide(size, words, palette)
+    return shapes, texts

@@ -8,12 +8,13 @@ from dashboard.charts.fit import Part
 from dashboard.charts.frames import VALLEY, Corners, Frame, Inset
 from dashboard.charts.layouts import text
 from dashboard.charts.outlines import STATE_NAMES, outlines
+from dashboard.charts.paper import width
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
 from dashboard.words import _
 
 
-def enlarged(inset: Inset, palette: Palette, colours: Mapping[str, str]) -> list[Part]:
+def enlarged(inset: Inset, palette: Palette, colours: Mapping[str, str], tall: bool) -> list[Part]:
     """The valley enlarged: its ground and land, its frame with a head, and where it lies."""
     parts = [filled(*_corners(inset.whole), palette.card, palette, edged=False)]
     parts += [filled(*_corners(inset.body), palette.around, palette, edged=False)]
@@ -23,12 +24,10 @@ def enlarged(inset: Inset, palette: Palette, colours: Mapping[str, str]) -> list
             across = [x for ring in found for x in [*(round(x, 2) for x, _ in ring), None]]
             upward = [y for ring in found for y in [*(round(y, 2) for _, y in ring), None]]
             parts.append(filled(across, upward, colours[name], palette, name in STATE_NAMES))
-    (left, bottom, right, top), (west, south, east, north) = inset.whole, VALLEY
-    if top > south:  # beside the states: two lines lead there
-        leads = [east, left, None, east, left], [north, top, None, south, bottom]
-    else:
-        leads = [west, left, None, east, right], [south, top, None, south, top]
-    frames = [_corners(inset.whole), _corners(VALLEY), leads]
+    (left, bottom, _right, top), (_west, south, east, north) = inset.whole, VALLEY
+    frames = [_corners(inset.whole), _corners(VALLEY)]
+    if not tall:  # beside the states: two lines lead there
+        frames.append(([east, left, None, east, left], [north, top, None, south, bottom]))
     return [*parts, *(line(xs, ys, palette.text, 1) for xs, ys in frames)]
 
 
@@ -42,6 +41,8 @@ def valley_head(frame: Frame, inset: Inset, palette: Palette) -> list[Part]:
     left, _bottom, right, top = inset.whole
     size = min(palette.size, 0.8 * inset.head * frame.scale)
     times = _("{times}× larger", times=f"{inset.times:.2g}")
+    if width([_("Fergana valley"), times], 2 * size) > (right - left) * frame.least:
+        times = _("{times}×", times=f"{inset.times:.2g}")
     words = (
         (f"<b>{safe(_('Fergana valley'))}</b>", left, "left", palette.text),
         (times, right, "right", palette.quiet),

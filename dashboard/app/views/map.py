@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import phrases
-from dashboard.app import cache, cards, event_table, page, state
+from dashboard.app import cache, cards, event_table, page, state, webgl
 from dashboard.app.text import escaped
 from dashboard.cards import clicks, page_list
 from dashboard.cards.card import View
@@ -22,6 +22,21 @@ def show(view: View) -> None:
     filters, made = view.filters, page.cards_of(view)
     if not made:
         return
+    if webgl.missing():
+        cards.draw(made["places_on_map"])
+    else:
+        _moving(made)
+    left, right = st.columns([1, 1.6], gap="small")
+    with left:
+        cards.draw(made["by_host"])
+    with right, st.container(border=True, key="card-map-events", height="stretch"):
+        cards.head(_("The events"), _("Newest first; choose a row for all that is known of it"))
+        event_table.draw(filters, event_table.SHORT, height=430)
+    cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
+
+
+def _moving(made: page_list.Cards) -> None:
+    """The card of the map that moves."""
     with st.container(border=True, key="card-map"):
         cards.head(
             _("Where events took place"),
@@ -35,13 +50,6 @@ def show(view: View) -> None:
         said = escaped(joined(card.note, card.notice))
         st.html(_size_key(card.chart) + f'<p class="card-note">{said}</p>')
         cards.foot(card)
-    left, right = st.columns([1, 1.6], gap="small")
-    with left:
-        cards.draw(made["by_host"])
-    with right, st.container(border=True, key="card-map-events", height="stretch"):
-        cards.head(_("The events"), _("Newest first; choose a row for all that is known of it"))
-        event_table.draw(filters, event_table.SHORT, height=430)
-    cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
 
 
 def _deck(made: page_list.Cards) -> None:
@@ -49,7 +57,7 @@ def _deck(made: page_list.Cards) -> None:
     key = state.selectable("deck")
     st.pydeck_chart(
         deck.deck(card.chart, cache.palette(), _boundaries(), cache.is_phone()),
-        height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
+        height=deck.PHONE_SIZE[1] if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
