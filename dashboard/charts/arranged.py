@@ -6,8 +6,8 @@ from itertools import islice
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Fit
-from dashboard.charts.frames import VALLEY, Frame, framed, in_valley
-from dashboard.charts.labels import Box, Label, Sheet, Spot, disc, placed
+from dashboard.charts.frames import VALLEY, Frame, framed, in_valley, leads
+from dashboard.charts.labels import Box, Label, Sheet, Spot, disc, line, placed
 from dashboard.charts.paper import width
 from dashboard.charts.places import in_frame, land_labels, least_named, point_labels, radius, size_key
 from dashboard.charts.projection import conic
@@ -67,6 +67,8 @@ def _sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int], lands
     taken = [key_room(chart, palette, frame), *(disc(one.x, one.y, one.radius) for one in labels)]
     if frame.inset:
         taken += [frame.box(frame.inset.whole), frame.box(VALLEY)]
+        ends = [] if frame.tall else leads(frame.inset)
+        taken += [part for one, two in ends for part in line(frame.px(*one), frame.px(*two))]
     reach = (STATE_REACH[0] * frame.least, STATE_REACH[1] * frame.least)
     names = land_labels(lambda place: frame.px(*conic(*place)), reach) if lands else []
     corners = frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]

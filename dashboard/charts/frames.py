@@ -6,14 +6,19 @@ from dashboard.charts.fit import Fit
 from dashboard.charts.projection import BESIDE, STATES, conic
 
 Range = tuple[float, float]
+Point = tuple[float, float]
 Corners = tuple[float, float, float, float]  # left, bottom, right, top on the plane
 
 VALLEY = (2.95, -9.23, 8.75, -6.63)  # on the plane; all east of Tashkent
 AT, TIMES, HEAD = (12.5, -17.3), 2.8, 1.75  # lower left corner of the valley enlarged; the height of its head
+MOST_TIMES, MORE_TIMES = (
+    4.2,
+    0.085,
+)  # times larger at most in a wide room, and how much more a unit of room
 GAP, TALL_HEAD = 0.8, 3.4  # around the valley beneath the states, and the height of its head there
 TALL = 1.2  # a room less wide than so many times its height has the valley beneath the states
-SCREEN, NARROWEST = 400, 460  # px: the height of the map on a page, and how narrow it may become there
-PHONE, NARROWEST_PHONE = 345, 260  # px: the most that it is wide on a phone, and the least
+SCREEN, NARROWEST = 400, 475  # px: the height of the map on a page, and how narrow it may become there
+PHONE, NARROWEST_PHONE = 345, 280  # px: the most that it is wide on a phone, and the least
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,12 @@ class Frame:
         return *self.px(left, top), *self.px(right, bottom)
 
 
+def leads(inset: Inset) -> list[tuple[Point, Point]]:
+    """The lines from the valley to where it stands larger beside the states."""
+    (left, bottom, _right, top), (_west, south, east, north) = inset.whole, VALLEY
+    return [((east, north), (left, top)), ((east, south), (left, bottom))]
+
+
 def in_states(place: tuple[float, float]) -> bool:
     """Whether a place, longitude and latitude, lies in the frame, which is the same in every size of the map.
 
@@ -114,7 +125,9 @@ def framed(fit: Fit, valley: bool) -> Frame:
             across[0],
             max(BESIDE, across[0] + room),
         )  # in a wide room the valley stands at its right edge
-        inset = Inset(AT[0] + across[1] - BESIDE, AT[1], TIMES, HEAD)
+        wider = across[1] - BESIDE
+        times = min(MOST_TIMES, TIMES + MORE_TIMES * wider)
+        inset = Inset(AT[0] + wider - (times - TIMES) * (VALLEY[2] - VALLEY[0]), AT[1], times, HEAD)
     width, height = across[1] - across[0], upward[1] - upward[0]
     if fit.size:
         scale = least = min(fit.size[0] / width, fit.size[1] / height)

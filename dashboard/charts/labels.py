@@ -9,10 +9,10 @@ STEP = 0.8  # by which a country's name moves out of the way, in parts of the te
 SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))  # of a point, right and down
 DIAGONAL = 0.7  # of the way along each side
 GAP = 3  # px between a point and its name
-LEADERS = (1.2, 2.2, 3.4)  # how far a line leads to a name, in parts of the text size
+LEADERS = (1.2, 2.2, 3.4, 5.0, 7.0)  # how far a line leads to a name, in parts of the text size
 
 LINE_STEP = 4  # px between the parts of a line
-DIAGONAL_EDGE = 2**0.5  # times its radius a point's room reaches at most
+EDGE = 2**0.5  # times its radius a point's room reaches at most
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 
@@ -120,15 +120,18 @@ def box_of(spot: Spot, size: float) -> Box:
 
 def line_of(spot: Spot) -> list[Box]:
     """The room of the line that leads to a label, in px, in small parts; none where there is no line."""
-    label, far = spot.label, math.hypot(spot.dx, spot.dy)
     if not spot.leader:
         return []
-    steps = [
-        part
-        for part in (index * LINE_STEP for index in range(int(far / LINE_STEP)))
-        if part > DIAGONAL_EDGE * label.radius + 1
-    ]
-    return [disc(label.x + spot.dx * one / far, label.y + spot.dy * one / far, 0.5) for one in steps]
+    label = spot.label
+    return line((label.x, label.y), (label.x + spot.dx, label.y + spot.dy), EDGE * label.radius + 1)
+
+
+def line(start: tuple[float, float], end: tuple[float, float], gap: float = 0) -> list[Box]:
+    """The room of a line in px, in small parts; none for the first `gap` px."""
+    far = math.dist(start, end)
+    (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
+    along = [LINE_STEP * step / far for step in range(int(far / LINE_STEP)) if LINE_STEP * step > gap]
+    return [disc(x + part * across, y + part * down, 0.5) for part in along]
 
 
 def _inside(box: Box, frame: Box) -> bool:

@@ -88,16 +88,18 @@ def _size_key(drawing: Drawing, palette: Palette) -> tuple[list[Part], list[Part
     """What the sizes of points stand for: circles in a row, and their texts, in px from a corner."""
     steps = key_steps(drawing.chart, palette, drawing.frame.tall)
     room = key_room(drawing.chart, palette, drawing.frame)
-    x, corner = (KEY_GAP, 0) if drawing.frame.tall else (KEY_GAP - (room[2] - room[0]), 1)
+    frame = drawing.frame
+    x, corner = float(KEY_GAP), frame.across[0]
+    if not frame.tall:
+        x, corner = KEY_GAP - (room[2] - room[0]), frame.across[1]
     middle, shapes, texts = (room[3] - room[1]) / 2, [], []
-    place = {"xref": "paper", "yref": "paper"}
     font = {"size": round(0.92 * palette.size, 1), "color": palette.second}
     look = {"fillcolor": palette.amount, "opacity": OPACITY, "line": {"width": 0}}
-    px = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": corner, "yanchor": 1}
+    px = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": corner, "yanchor": frame.upward[1]}
     for size, words in steps:
         ends = {"x0": x, "x1": x + 2 * size, "y0": -middle - size, "y1": size - middle}
-        shapes.append({"type": "circle"} | place | px | ends | look)
+        shapes.append({"type": "circle"} | px | ends | look)
         shift = {"xshift": x + 2 * size + KEY_GAP, "yshift": -middle, "xanchor": "left", "yanchor": "middle"}
-        texts.append(text(words, corner, 1, font=font, **place, **shift))
+        texts.append(text(words, corner, frame.upward[1], font=font, **shift))
         x += key_wide(size, words, palette)
     return shapes, texts
