@@ -6,7 +6,7 @@ from itertools import islice
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Fit
-from dashboard.charts.frames import VALLEY, Frame, framed, in_valley, leads
+from dashboard.charts.frames import VALLEY, Frame, framed, in_valley, lead
 from dashboard.charts.labels import Box, Label, Sheet, Spot, disc, line, placed
 from dashboard.charts.paper import width
 from dashboard.charts.places import in_frame, land_labels, least_named, point_labels, radius, size_key
@@ -21,6 +21,7 @@ STATE_REACH = (6.0, 2.5)
 ON_PHONE = 5  # names at most, and in the valley too
 IN_VALLEY = 3  # events from which on a place is named there
 KEY_GAP = 6  # px
+QUIET = 0.88  # parts of the text size: names of lands, and the key
 
 
 @dataclass(frozen=True)
@@ -64,43 +65,47 @@ def _labels(chart: Chart, palette: Palette, frame: Frame) -> list[Label]:
 def _sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int], lands: bool) -> Sheet:
     """The map at one scale: the places that are to be named, then the lands."""
     labels = _labels(chart, palette, frame)
-    taken = [key_room(chart, palette, frame), *(disc(one.x, one.y, one.radius) for one in labels)]
+    taken = [key_room(chart, palette, frame)]
     if frame.inset:
         taken += [frame.box(frame.inset.whole), frame.box(VALLEY)]
-        ends = [] if frame.tall else leads(frame.inset)
-        taken += [part for one, two in ends for part in line(frame.px(*one), frame.px(*two))]
+        if not frame.tall:
+            start, end = lead(frame.inset)
+            taken += line(frame.px(*start), frame.px(*end))
     reach = (STATE_REACH[0] * frame.least, STATE_REACH[1] * frame.least)
     names = land_labels(lambda place: frame.px(*conic(*place)), reach) if lands else []
     corners = frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]
-    return Sheet([labels[i] for i in named] + names, frame.box(corners), taken)
+    return Sheet([labels[i] for i in named] + names, frame.box(corners), _discs(labels), taken)
 
 
 def _valley_sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int]) -> Sheet:
     """The valley enlarged at one scale."""
     labels = _labels(chart, palette, frame)
     body = frame.box(frame.inset.body) if frame.inset else frame.box(VALLEY)
-    return Sheet([labels[i] for i in named], body, [disc(one.x, one.y, one.radius) for one in labels])
+    return Sheet([labels[i] for i in named], body, _discs(labels))
 
 
-def key_steps(chart: Chart, palette: Palette, few: bool) -> list[tuple[float, str]]:
-    """Radius in px and words of each size in the key, the largest first; `few` leaves the middle one out."""
-    if not chart.categories:
+def _discs(labels: list[Label]) -> list[Box]:
+    return [disc(one.x, one.y, one.radius) for one in labels]
+
+
+def key_steps(chart: Chart, palette: Palette, frame: Frame) -> list[tuple[float, str]]:
+    """Radius in px and words of each size in the key, the largest first; none on a phone."""
+    if not chart.categories or not frame.keyed:
         return []
     most, ratio = max(chart.numbers()), palette.size / USUAL
     steps = list(reversed(size_key(most)))
     words = [count(steps[0], "event"), *map(number, steps[1:])]
-    found = [(radius(n, most) * ratio, said) for n, said in zip(steps, words, strict=True)]
-    return [found[0], *found[2:]] if few else found
+    return [(radius(n, most) * ratio, said) for n, said in zip(steps, words, strict=True)]
 
 
 def key_wide(size: float, words: str, palette: Palette) -> float:
     """Width in px of one size of the key with its words and the gap behind them."""
-    return 2 * size + width([words], palette.size) + 3 * KEY_GAP
+    return 2 * size + width([words], QUIET * palette.size) + 3 * KEY_GAP
 
 
 def key_room(chart: Chart, palette: Palette, frame: Frame) -> Box:
     """The room of the key in px: above the states in the right corner, in a tall map in the left one."""
-    steps = key_steps(chart, palette, frame.tall)
+    steps = key_steps(chart, palette, frame)
     wide, high = KEY_GAP + sum(key_wide(*step, palette) for step in steps), 0.0
     if steps:
         high = max(2 * steps[0][0], palette.size) + 2 * KEY_GAP

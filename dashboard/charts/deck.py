@@ -65,10 +65,10 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
         return mercator(*place, zoom)
 
     labels, least = point_labels(chart, in_px, RATIO), least_named(chart)
-    taken = [disc(one.x, one.y, one.radius) for one in labels]
+    discs = [disc(one.x, one.y, one.radius) for one in labels]
     named = [one for one, events in zip(labels, chart.numbers(), strict=True) if events >= least]
     named += [] if on_phone else land_labels(in_px, STATE_REACH)
-    sheet = Sheet(named, _window(PHONE_SIZE, zoom) if on_phone else EVERYWHERE, taken)
+    sheet = Sheet(named, _window(PHONE_SIZE, zoom) if on_phone else EVERYWHERE, discs)
     texts = [
         {
             "name": spot.label.written,

@@ -10,7 +10,7 @@ Point = tuple[float, float]
 Corners = tuple[float, float, float, float]  # left, bottom, right, top on the plane
 
 VALLEY = (2.95, -9.23, 8.75, -6.63)  # on the plane; all east of Tashkent
-AT, TIMES, HEAD = (12.5, -17.3), 2.8, 1.75  # lower left corner of the valley enlarged; the height of its head
+AT, TIMES, HEAD = (13.6, -17.3), 2.8, 1.75  # lower left corner of the valley enlarged; the height of its head
 MOST_TIMES, MORE_TIMES = (
     4.2,
     0.085,
@@ -52,7 +52,8 @@ class Inset:
 class Frame:
     """What of the plane is shown, and the valley enlarged where it has events.
 
-    It is drawn at `scale` px a unit of the plane; a browser may draw it smaller, down to `least`.
+    It is drawn at `scale` px a unit of the plane; a browser may draw it smaller, down to `least`. In a
+    `tall` one the valley stands beneath; `keyed` says that there is room for the key of sizes.
     """
 
     across: Range
@@ -61,6 +62,7 @@ class Frame:
     least: float
     inset: Inset | None = None
     tall: bool = False
+    keyed: bool = True
 
     @property
     def height(self) -> int:
@@ -82,10 +84,10 @@ class Frame:
         return *self.px(left, top), *self.px(right, bottom)
 
 
-def leads(inset: Inset) -> list[tuple[Point, Point]]:
-    """The lines from the valley to where it stands larger beside the states."""
-    (left, bottom, _right, top), (_west, south, east, north) = inset.whole, VALLEY
-    return [((east, north), (left, top)), ((east, south), (left, bottom))]
+def lead(inset: Inset) -> tuple[Point, Point]:
+    """The line from the valley to where it stands larger beside the states."""
+    (left, _bottom, _right, top), (_west, south, east, _north) = inset.whole, VALLEY
+    return (east, south), (left, top)
 
 
 def in_states(place: tuple[float, float]) -> bool:
@@ -135,4 +137,4 @@ def framed(fit: Fit, valley: bool) -> Frame:
         scale, least = PHONE / width, NARROWEST_PHONE / width
     else:
         scale, least = SCREEN / height, NARROWEST / width
-    return Frame(across, upward, scale, least, inset if valley else None, tall)
+    return Frame(across, upward, scale, least, inset if valley else None, tall, not fit.narrow)

@@ -4,11 +4,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-GLYPH = 0.6  # mean width of a letter, in parts of the text size
+GLYPH = 0.55  # mean width of a letter, in parts of the text size
 STEP = 0.8  # by which a country's name moves out of the way, in parts of the text size
 SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))  # of a point, right and down
 DIAGONAL = 0.7  # of the way along each side
 GAP = 3  # px between a point and its name
+WAYS, STEEP = 16, 0.3  # directions of a line to a name; how far it leads aside to be no steep one
 LEADERS = (1.2, 2.2, 3.4, 5.0, 7.0)  # how far a line leads to a name, in parts of the text size
 
 LINE_STEP = 4  # px between the parts of a line
@@ -59,10 +60,11 @@ def disc(x: float, y: float, radius: float) -> Box:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Labels at one scale, the frame they stand in, and what is taken: the discs of all points, and more."""
+    """Labels at one scale, the frame they stand in, the discs of all points, and what else is taken."""
 
     labels: Sequence[Label]
     frame: Box
+    discs: Sequence[Box] = ()
     taken: Sequence[Box] = ()
 
 
@@ -70,23 +72,26 @@ def placed(sheets: Sequence[Sheet], size: float, leaders: bool = False) -> Itera
     """A spot inside the frame for each label that finds room, first come, first served.
 
     `sheets` have the same labels at each scale they may be drawn at; spots are those of the first. No label
-    meets another or what is taken at any of them. Where all spots beside a point do, a line may lead to a
-    farther one if `leaders`; else the label is left out.
+    meets another, a point or what is taken at any of them. Where all spots beside a point do, a line may
+    lead to a farther one if `leaders`, over no more than points; else the label is left out.
     """
     rooms = [list(sheet.taken) for sheet in sheets]
     for labels in zip(*(sheet.labels for sheet in sheets), strict=True):
         for spots in zip(*(_spots(label, size, leaders) for label in labels), strict=True):
             parts = [[box_of(spot, size), *line_of(spot)] for spot in spots]
             fit = zip(parts, sheets, rooms, strict=True)
-            if all(_free(own, sheet.frame, room) for own, sheet, room in fit):
+            if all(_free(own, sheet, room) for own, sheet, room in fit):
                 for own, room in zip(parts, rooms, strict=True):
                     room += own
                 yield spots[0]
                 break
 
 
-def _free(parts: list[Box], frame: Box, rooms: list[Box]) -> bool:
-    return _inside(parts[0], frame) and not any(meet(part, other) for part in parts for other in rooms)
+def _free(parts: list[Box], sheet: Sheet, rooms: list[Box]) -> bool:
+    text = parts[0]
+    if not _inside(text, sheet.frame) or any(meet(text, point) for point in sheet.discs):
+        return False
+    return not any(meet(part, other) for part in parts for other in rooms)
 
 
 def _spots(label: Label, size: float, leaders: bool) -> Iterator[Spot]:
@@ -95,14 +100,17 @@ def _spots(label: Label, size: float, leaders: bool) -> Iterator[Spot]:
         found = sorted(((dx, dy) for dx in across for dy in upward), key=lambda move: math.hypot(*move))
         yield from (Spot(label, dx, dy, "center") for dx, dy in found)
         return
-    for far in (0.0, *(LEADERS if leaders else ())):
-        for right, down in SIDES:
-            along = DIAGONAL if right and down else 1
-            dx = right * (along * label.radius + GAP + along * far * size)
-            dy = down * (along * (label.radius + far * size) + (0 if right and not far else 0.6 * size))
-            if right and down and not far:
-                dy += down * 0.4 * size
-            yield Spot(label, dx, dy, {1: "left", 0: "center", -1: "right"}[right], far > 0)
+    for right, down in SIDES:
+        along = DIAGONAL if right and down else 1
+        dx = right * (along * label.radius + GAP)
+        dy = down * (along * label.radius + (0.4 if right else 0.6) * size)
+        yield Spot(label, dx, dy, {1: "left", 0: "center", -1: "right"}[right])
+    for far in LEADERS if leaders else ():
+        for step in range(WAYS):
+            turn, reach = 2 * math.pi * step / WAYS, label.radius + far * size
+            dx, dy = math.cos(turn) * reach, math.sin(turn) * (reach + 0.6 * size)
+            anchor = "center" if abs(math.cos(turn)) < STEEP else "left" if dx > 0 else "right"
+            yield Spot(label, dx, dy, anchor, leader=True)
 
 
 def _steps(reach: float, step: float) -> list[float]:

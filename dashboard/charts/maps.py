@@ -5,7 +5,7 @@ Events known by country only are never drawn as a dot: they shade their country.
 
 from collections.abc import Mapping
 
-from dashboard.charts.arranged import KEY_GAP, USUAL, Drawing, key_room, key_steps, key_wide, laid_out
+from dashboard.charts.arranged import KEY_GAP, QUIET, USUAL, Drawing, key_room, key_steps, key_wide, laid_out
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Spot
@@ -19,7 +19,6 @@ from dashboard.charts.theme import Palette
 from dashboard.charts.valley import enlarged, filled, valley_head
 
 OPACITY = 0.82
-QUIET = 0.88  # parts of the text size: names of lands
 
 
 def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
@@ -86,14 +85,14 @@ def _name(spot: Spot, palette: Palette, scale: float) -> Part:
 
 def _size_key(drawing: Drawing, palette: Palette) -> tuple[list[Part], list[Part]]:
     """What the sizes of points stand for: circles in a row, and their texts, in px from a corner."""
-    steps = key_steps(drawing.chart, palette, drawing.frame.tall)
+    steps = key_steps(drawing.chart, palette, drawing.frame)
     room = key_room(drawing.chart, palette, drawing.frame)
     frame = drawing.frame
     x, corner = float(KEY_GAP), frame.across[0]
     if not frame.tall:
         x, corner = KEY_GAP - (room[2] - room[0]), frame.across[1]
     middle, shapes, texts = (room[3] - room[1]) / 2, [], []
-    font = {"size": round(0.92 * palette.size, 1), "color": palette.second}
+    font = {"size": round(QUIET * palette.size, 1), "color": palette.second}
     look = {"fillcolor": palette.amount, "opacity": OPACITY, "line": {"width": 0}}
     px = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": corner, "yanchor": frame.upward[1]}
     for size, words in steps:

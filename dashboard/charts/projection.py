@@ -7,7 +7,7 @@ STATES = (
     (-24.3, 23.8),
     (-17.9, 19.0),
 )  # x range, y range on the conic: the five states, fitted on their outlines
-BESIDE = 29.4  # x up to which there is room beside them, for the key and for what is drawn larger
+BESIDE = 30.5  # x up to which there is room beside them, for the key and for what is drawn larger
 PARALLELS, CENTRE = (38.0, 50.0), (67.0, 45.0)
 
 Shape = tuple[str, list[Any], list[Any]]  # code of a state or kind, xs, ys; rings parted by None

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.charts.clipping import clipped
 from dashboard.charts.fit import Part
-from dashboard.charts.frames import VALLEY, Corners, Frame, Inset, leads
+from dashboard.charts.frames import VALLEY, Corners, Frame, Inset, lead
 from dashboard.charts.layouts import text
 from dashboard.charts.outlines import STATE_NAMES, outlines
 from dashboard.charts.paper import width
@@ -25,8 +25,9 @@ def enlarged(inset: Inset, palette: Palette, colours: Mapping[str, str], tall: b
             upward = [y for ring in found for y in [*(round(y, 2) for _, y in ring), None]]
             parts.append(filled(across, upward, colours[name], palette, name in STATE_NAMES))
     frames = [_corners(inset.whole), _corners(VALLEY)]
-    if not tall:  # beside the states: two lines lead there
-        frames += [([one[0], two[0]], [one[1], two[1]]) for one, two in leads(inset)]
+    if not tall:  # beside the states: a line leads there
+        (x, y), (to_x, to_y) = lead(inset)
+        frames.append(([x, to_x], [y, to_y]))
     return [*parts, *(line(xs, ys, palette.text, 1) for xs, ys in frames)]
 
 
