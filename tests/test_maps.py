@@ -1,7 +1,9 @@
 """The map: points, names that do not cover each other, the projection."""
 
 import json
+import math
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any
@@ -12,14 +14,17 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.charts import deck, figures, labels, places, projection
+from dashboard.charts import arranged, clipping, deck, figures, frames, labels, places, projection
+from dashboard.charts.arranged import Drawing
 from dashboard.charts.fit import Figure, Fit
-from dashboard.charts.labels import Label, Spot
-from dashboard.charts.outlines import outlines, picture
-from dashboard.charts.theme import DARK, LIGHT, Palette
+from dashboard.charts.labels import Label, Sheet
+from dashboard.charts.outlines import outlines, pictures, shaded, shades
+from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
 from dashboard.export.exhibit import bare
+from dashboard.words import number
 from tests.chart_parts import deck_of, drawn, notes, split, traces
 from tests.drawings import NOTHING, ONE, card_of
+from tests.remember import Source
 
 # The map
 
@@ -41,16 +46,47 @@ def test_the_map_draws_each_place_once_with_an_area_in_proportion(db: Database) 
     assert sizes[2] == pytest.approx(sizes[0] / 2**0.5)
     x, y = projection.conic(69.21627, 41.26465)
     assert (points["x"][0], points["y"][0]) == (pytest.approx(x), pytest.approx(y))
+    # Osh lies in the Fergana valley, drawn 2.8 times larger beside the states, its corner at 13.6, −17.3.
+    osh = next(one for one in card_of(db, "places_on_map").chart.categories if one.code == "osh")
+    x, y = projection.conic(*osh.spot)
+    moved = 13.6 + 2.8 * (x - frames.VALLEY[0]), -17.3 + 2.8 * (y - frames.VALLEY[1])
+    assert (points["x"][5], points["y"][5]) == (pytest.approx(moved[0]), pytest.approx(moved[1]))
     assert points["hovertemplate"][1] == "Türkmenabat, Turkmenistan: 2 events<extra></extra>"
 
 
-def test_the_map_names_places_with_enough_events_and_explains_the_sizes(db: Database) -> None:
+def test_a_map_of_few_places_names_them_all_and_explains_the_sizes(db: Database) -> None:
     found = notes(drawn(db, "places_on_map"))
     assert {note for note in found if note.startswith("<b>")} == {
-        "<b>Tashkent</b> 2", "<b>Türkmenabat</b> 2",
+        "<b>Tashkent</b> 2", "<b>Türkmenabat</b> 2", "<b>Alat</b> 1", "<b>Astana</b> 1", "<b>Farap</b> 1",
+        "<b>Osh</b> 1", "<b>Sughd</b> 1", "<b>Fergana valley</b>",
     }  # fmt: skip
     assert [note for note in found if "event" in note or note == "1"] == ["2 events", "1"]
-    assert "UZBEKISTAN" in found
+    assert "UZBEKISTAN" in found and "2.8×" in found
+
+
+def test_the_valley_is_drawn_larger_only_where_it_has_events(db: Database) -> None:
+    figure = drawn(db, "places_on_map", chosen=ONE)  # in Tashkent
+    assert "<b>Fergana valley</b>" not in notes(figure)
+    assert [trace["mode"] for trace in traces(figure)].count("markers") == 1
+
+
+def test_states_are_shaded_by_events_of_which_only_the_country_is_known() -> None:
+    # Over half of the most, 50, is 26 and more.
+    known = {"KGZ": 50, "UZB": 26, "KAZ": 25, "TJK": 1, "AUT": 90, "online": 70}
+    assert shades(known) == {"KAZ": 1, "KGZ": 2, "TJK": 1, "TKM": 0, "UZB": 2}
+    assert [shaded(LIGHT, times) for times in range(3)] == ["#DCE7F2", "#CBDCED", "#BBD2E8"]
+
+
+def test_the_land_is_shaded_alike_on_paper_and_on_the_map_to_move(db: Database) -> None:
+    chart = card_of(db, "places_on_map").chart
+    times = shades(dict(chart.lands))
+    assert set(times.values()) != {0}
+    land = traces(figures.figure(chart, LIGHT, Fit(size=(800, 450), paper=True)))
+    for (name, *_), trace in zip(outlines(), land, strict=False):
+        if name in times:
+            assert trace["fillcolor"] == shaded(LIGHT, times[name])
+            red = int(shaded(LIGHT, times[name])[1:3], 16)
+            assert f"properties.code == '{name}' ? [{red}, " in deck_of(db)["layers"][0]["getFillColor"]
 
 
 def test_a_point_is_never_too_small_to_see() -> None:
@@ -93,22 +129,15 @@ def test_the_map_to_move_is_drawn_of_one_and_of_no_event(db: Database, chosen: F
 def test_a_phone_sees_less_of_the_map_and_its_names_lie_inside(db: Database) -> None:
     shown = deck_of(db, phone=True)
     assert shown["initialViewState"]["zoom"] == deck.PHONE_ZOOM
-    middle = projection.mercator(*deck.CENTRE, deck.PHONE_ZOOM)
-    for text in shown["layers"][2]["data"]:
+    middle, names = projection.mercator(*deck.CENTRE, deck.PHONE_ZOOM), shown["layers"][2]["data"]
+    assert 0 < len(names) <= arranged.ON_PHONE
+    for text in names:
         x, y = projection.mercator(*text["position"], deck.PHONE_ZOOM)
-        assert abs(x + text["offset"][0] - middle[0]) < deck.PHONE_WIDTH / 2
-        assert abs(y + text["offset"][1] - middle[1]) < deck.PHONE_HEIGHT / 2
+        assert abs(x + text["offset"][0] - middle[0]) < deck.PHONE_SIZE[0] / 2
+        assert abs(y + text["offset"][1] - middle[1]) < deck.PHONE_SIZE[1] / 2
 
 
 # Names that do not cover each other
-
-
-def box(spot: Spot, size: float) -> labels.Box:
-    """Where a label stands, worked out from its spot: left, top, right, bottom."""
-    width, height = labels.GLYPH * size * len(spot.label.text), 1.2 * size
-    x, y = spot.label.x + spot.dx, spot.label.y + spot.dy
-    left = {"left": x, "right": x - width, "center": x - width / 2}[spot.anchor]
-    return left, y - height / 2, left + width, y + height / 2
 
 
 def apart(one: labels.Box, two: labels.Box) -> bool:
@@ -133,31 +162,114 @@ LABELS = st.lists(
 )
 
 
-@given(LABELS, st.sampled_from([11.0, 13.0, 20.0]))
-def test_placed_labels_cover_neither_each_other_nor_a_point_and_stay_inside(
-    wanted: list[Label], size: float
-) -> None:
-    frame = (0.0, 0.0, 400.0, 390.0)
-    spots = list(labels.placed(wanted, size, frame))
-    boxes = [box(spot, size) for spot in spots]
+def sheet(wanted: list[Label], shrunk: float = 1) -> Sheet:
+    smaller = [replace(one, x=shrunk * one.x, y=shrunk * one.y) for one in wanted]
+    discs = [labels.disc(one.x, one.y, one.radius) for one in smaller if one.radius]
+    return Sheet(smaller, (0.0, 0.0, shrunk * 400, shrunk * 390), discs)
+
+
+def stand_apart(boxes: list[labels.Box], frame: labels.Box, discs: Sequence[labels.Box]) -> None:
     for index, one in enumerate(boxes):
         assert frame[0] <= one[0] and frame[1] <= one[1] and one[2] <= frame[2] and one[3] <= frame[3]
-        assert all(apart(one, other) for other in boxes[:index])
-        for p in wanted:
-            if p.radius >= labels.WRITTEN_OVER:
-                assert apart(one, (p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius))
+        assert all(apart(one, other) for other in [*boxes[:index], *discs])
+
+
+@given(LABELS, st.sampled_from([11.0, 13.0, 20.0]), st.sampled_from([1.0, 0.8]), st.booleans())
+def test_placed_labels_cover_neither_each_other_nor_a_point_and_stay_inside_at_each_scale(
+    wanted: list[Label], size: float, shrunk: float, leaders: bool
+) -> None:
+    sheets = [sheet(wanted), sheet(wanted, shrunk)]
+    spots = list(labels.placed(sheets, size, leaders))
+    for scale, one in zip((1, shrunk), sheets, strict=True):
+        moved = [replace(s, label=replace(s.label, x=scale * s.label.x, y=scale * s.label.y)) for s in spots]
+        stand_apart([labels.box_of(spot, size) for spot in moved], one.frame, one.discs)
     assert len({id(spot.label) for spot in spots}) == len(spots) <= len(wanted)
+    assert leaders or not any(spot.leader for spot in spots)
 
 
 def test_a_label_is_written_beside_its_point_and_moves_where_that_is_taken() -> None:
-    frame = (0.0, 0.0, 400.0, 400.0)
     alone = Label("Tashkent 2", 200, 200, 10)
-    assert [(s.dx, s.dy, s.anchor) for s in labels.placed([alone], 10, frame)] == [(13, 0, "left")]
+    assert [(s.dx, s.dy, s.anchor) for s in labels.placed([sheet([alone])], 10)] == [(13, 0, "left")]
     wall = replace(alone, text="x", x=230)  # a point of radius 10 where the label would go
-    (moved, _) = labels.placed([alone, wall], 10, frame)
+    moved, *_ = labels.placed([sheet([alone, wall])], 10)
     assert (moved.dx, moved.anchor) == (-13, "right")
     country = Label("UZBEKISTAN", 200, 200)
-    assert [(s.dx, s.dy, s.anchor) for s in labels.placed([country], 10, frame)] == [(0, 0, "center")]
+    assert [(s.dx, s.dy, s.anchor) for s in labels.placed([sheet([country])], 10)] == [(0, 0, "center")]
+
+
+def test_a_line_leads_to_a_name_that_finds_no_room_beside_its_point() -> None:
+    # Four points around one, 26 px off: all eight places beside it, some 55 px long, are taken.
+    ring = [Label("", 200 + x, 200 + y, 12) for x in (-26, 0, 26) for y in (-26, 0, 26) if x or y]
+    middle = Label("Tashkent 2", 200, 200, 10)
+    assert not [s for s in labels.placed([sheet([middle, *ring])], 10) if s.label is middle]
+    found = [s for s in labels.placed([sheet([middle, *ring])], 10, leaders=True) if s.label.radius == 10]
+    assert [spot.leader for spot in found] == [True]
+    assert math.hypot(found[0].dx, found[0].dy) > 26 + 12
+
+
+ON_SCREEN, ON_A_PHONE = Fit(beneath=True), Fit(narrow=True, beneath=True)
+FITS = [(LIGHT, ON_SCREEN), (LIGHT, ON_A_PHONE), *(
+    (PRINT, Fit(size=size, paper=True)) for size in ((1472, 534), (1108, 578), (900, 1000))
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("palette", "fit"), FITS, ids=["screen", "phone", "wide", "beside-key", "tall"])
+def test_names_of_a_map_stand_apart_and_no_place_is_lost_under_any_filter(
+    source: Source, palette: Palette, fit: Fit
+) -> None:
+    for chosen in source.filters:
+        chart = card_of(source.db, "places_on_map", chosen).chart
+        drawing = arranged.laid_out(chart, palette, fit)
+        named = [spot.label.code for spot in drawing.spots if spot.label.code]
+        left = [one.code for one in arranged.unnamed(chart, palette, fit)]
+        assert sorted(named + left) == sorted(one.code for one in drawing.chart.categories)
+        inside = {one.code for one in drawing.chart.categories if frames.in_valley(one.spot)}
+        assert bool(inside) == bool(drawing.frame.inset)
+        for scale in (drawing.frame.scale, drawing.frame.least):
+            names_stand_apart(drawing, palette, scale, inside)
+
+
+def names_stand_apart(drawing: Drawing, palette: Palette, scale: float, inside: set[str]) -> None:
+    """At one of the scales a map may be drawn at: the valley's names in it, the others outside it."""
+    frame, part = replace(drawing.frame, scale=scale), scale / drawing.frame.scale
+    spots = [
+        replace(s, label=replace(s.label, x=part * s.label.x, y=part * s.label.y)) for s in drawing.spots
+    ]
+    ratio = palette.size / arranged.USUAL
+    radii = places.radii(drawing.chart, ratio)
+    spot_of = [frame.px(*frame.spot(one.spot)) for one in drawing.chart.categories]
+    discs = [labels.disc(*spot, radius) for spot, radius in zip(spot_of, radii, strict=True)]
+    corners = frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]
+    own = [labels.box_of(spot, palette.size) for spot in spots if spot.label.code not in inside]
+    taken = [frame.box(frame.inset.whole)] if frame.inset else []
+    key = arranged.key_room(drawing.chart, palette, frame)
+    stand_apart(own, frame.box(corners), [*discs, *taken, key])
+    if frame.inset:
+        theirs = [labels.box_of(spot, palette.size) for spot in spots if spot.label.code in inside]
+        stand_apart(theirs, frame.box(frame.inset.body), discs)
+
+
+@pytest.mark.parametrize(("palette", "fit"), FITS, ids=["screen", "phone", "wide", "beside-key", "tall"])
+def test_neither_key_nor_valley_stands_over_a_state(real_db: Database, palette: Palette, fit: Fit) -> None:
+    chart = card_of(real_db, "places_on_map").chart
+    frame = arranged.laid_out(chart, palette, fit).frame
+    assert frame.inset
+    scale = frame.scale
+    key = arranged.key_room(chart, palette, frame)
+    rooms = [frame.inset.whole, (key[0] / scale, -key[3] / scale, key[2] / scale, -key[1] / scale)]
+    for name, xs, ys in outlines():
+        if name.isupper():
+            assert [clipping.clipped(xs, ys, room) for room in rooms] == [[], []]
+
+
+def test_what_a_map_does_not_show_is_told_in_numbers(source: Source) -> None:
+    # Each event either names a town, a point, or none; one that names none is told by its hosts.
+    for chosen in source.filters:
+        card = card_of(source.db, "places_on_map", chosen)
+        totals = source.ask("totals", chosen).iloc[0]
+        assert f"{number(int(totals.unplaced))} event" in card.left_out or not totals.unplaced
+        assert sum(card.chart.numbers()) >= totals.events - totals.unplaced
+        assert sum(events for _, events in card.chart.lands) >= totals.unplaced
 
 
 # The projection
@@ -190,43 +302,59 @@ def test_mercator_at_two_points_worked_out_by_hand() -> None:
 
 def test_outlines_close_and_the_five_states_lie_inside_the_window() -> None:
     shapes = outlines()
-    assert [kind for kind, *_ in shapes].count("country") == 5
-    across, upward = projection.window()
-    for kind, xs, ys in shapes:
+    assert len([name for name, *_ in shapes if name.isupper()]) == 5
+    (west, east), (south, north) = projection.STATES
+    own = []
+    for name, xs, ys in shapes:
         rings = [list(zip(*ring, strict=True)) for ring in zip(split(xs), split(ys), strict=True)]
         assert rings and all(ring[0] == ring[-1] and len(ring) > 3 for ring in rings)
-        if kind == "country":
-            points = [point for ring in rings for point in ring]
-            assert all(across[0] < x < across[1] and upward[0] < y < upward[1] for x, y in points)
+        own += [point for ring in rings for point in ring] if name.isupper() else []
+    # Fitted: nothing is cut, and no side has more than a thousandth of the earth's girth to spare.
+    assert 0.7 < min(x for x, _ in own) - west < 1 and 0.7 < east - max(x for x, _ in own) < 1
+    assert 0.7 < min(y for _, y in own) - south < 1 and 0.7 < north - max(y for _, y in own) < 1
+
+
+def test_an_outline_is_cut_at_the_edges_of_a_rectangle() -> None:
+    # A triangle over the corners 0 0, 4 0, 0 4, cut at x = 2 and y = 1.
+    found = clipping.clipped([0, 4, 0, 0, None], [0, 0, 4, 0, None], (-1, -1, 2, 1))
+    assert [set(ring) for ring in found] == [{(0, 0), (2, 0), (2, 1), (0, 1)}]
+    assert clipping.clipped([0, 4, 0, 0, None], [0, 0, 4, 0, None], (5, 5, 6, 6)) == []
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda one: one.mode)
-def test_the_picture_of_the_land_is_the_outlines_in_the_window_of_the_map(palette: Palette) -> None:
-    drawn = ElementTree.fromstring(picture(palette))
-    across, upward = projection.window()
-    box = [float(one) / 100 for one in drawn.attrib["viewBox"].split()]
-    assert box == pytest.approx(
-        [across[0], -upward[1], across[1] - across[0], upward[1] - upward[0]], abs=0.01
-    )
-    paths = drawn.findall("{http://www.w3.org/2000/svg}path")
-    for path, (kind, xs, ys) in zip(paths, outlines(), strict=True):
-        colours = {"country": palette.land, "neighbours": palette.around, "water": palette.water}
-        assert path.attrib["fill"] == colours[kind]
-        assert ("stroke" in path.attrib) == (kind != "country")
-        steps = [ring.replace("l", ",").split(",") for ring in path.attrib["d"].strip("Mz").split("zM")]
-        found = [list(accumulate(map(int, ring[place::2]))) for place in (0, 1) for ring in steps]
-        wanted = [[round(100 * x) for x in ring] for ring in split(xs)]
-        wanted += [[round(-100 * y) for y in ring] for ring in split(ys)]
-        assert found == wanted
+def test_the_pictures_of_the_land_are_the_outlines_in_the_window_of_the_map(palette: Palette) -> None:
+    drawn = {name: ElementTree.fromstring(picture) for name, picture in pictures(palette).items()}
+    assert set(drawn) == {"map", "lakes", "KAZ", "KGZ", "TJK", "TKM", "UZB"}
+    (west, east), (south, north) = (projection.STATES[0][0], projection.BESIDE), projection.STATES[1]
+    for one in drawn.values():
+        box = [float(side) / 100 for side in one.attrib["viewBox"].split()]
+        assert box == pytest.approx([west, -north, east - west, north - south], abs=0.01)
+    svg = "{http://www.w3.org/2000/svg}path"
+    paths = drawn["map"].findall(svg)
+    for path, (name, xs, ys) in zip(paths, outlines(), strict=True):
+        colours = {"neighbours": palette.around, "water": palette.water}
+        assert path.attrib["fill"] == colours.get(name, palette.land)
+        assert ("stroke" in path.attrib) == name.isupper()
+        if name.isupper():  # which lies inside the window as a whole; others are cut at its edges
+            steps = [ring.replace("l", ",").split(",") for ring in path.attrib["d"].strip("Mz").split("zM")]
+            found = [list(accumulate(map(int, ring[place::2]))) for place in (0, 1) for ring in steps]
+            wanted = [[round(100 * x) for x in ring] for ring in split(xs)]
+            wanted += [[round(-100 * y) for y in ring] for ring in split(ys)]
+            assert found == wanted
+            (shade,) = drawn[name].findall(svg)
+            assert shade.attrib["d"] == path.attrib["d"]
+    assert [one.attrib["d"] for one in drawn["lakes"].findall(svg)] == [
+        path.attrib["d"] for path, (name, *_) in zip(paths, outlines(), strict=True) if name == "water"
+    ]
 
 
 def test_the_land_is_drawn_with_the_points_but_on_a_page_that_has_it(db: Database) -> None:
     card = card_of(db, "places_on_map")
-    fits = Fit(beneath=True), Fit(size=(800, 450), paper=True)
-    on_screen, on_paper = (figures.figure(card.chart, LIGHT, fit) for fit in fits)
-    for figure in (on_paper, bare(card.chart, 447, 290)):  # in images, and in briefs and slides
-        assert len(traces(figure)) - len(traces(on_screen)) == len(outlines())
-    assert [trace["mode"] for trace in traces(on_screen)] == ["markers", "markers"]
+    on_screen = figures.figure(card.chart, LIGHT, Fit(size=(800, 450), beneath=True))
+    on_paper = figures.figure(card.chart, LIGHT, Fit(size=(800, 450), paper=True))
+    assert len(traces(on_paper)) - len(traces(on_screen)) == len(outlines())
+    assert len(traces(bare(card.chart, 447, 290))) > len(outlines())  # in briefs and slides
+    assert [trace["mode"] for trace in traces(on_screen)].count("markers") == 1
     assert len(json.dumps(on_screen)) < 20_000
 
 

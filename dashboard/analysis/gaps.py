@@ -21,8 +21,8 @@ LEFT_OUT = {  # columns of totals, and what the filter's switches keep out with 
 }
 WITHOUT_DATE = N_plural("the date of {n} event", "the date of {n} events")
 WITHOUT_TOWN = N_plural("the town of {n} event", "the town of {n} events")
-UNNAMED_TOWN = N_plural("{n} event without a named town", "{n} events without a named town")
-OUTSIDE = N_plural("{n} at places outside the frame", "{n} at places outside the frame")
+UNNAMED_TOWN = N_plural("{n} event names no town", "{n} events name no town")
+OUTSIDE = N_plural("{n} is at a place outside the frame", "{n} are at places outside the frame")
 
 
 def age(data_date: date, today: date) -> str:
@@ -60,15 +60,19 @@ def unknown(totals: "pd.Series[int]") -> str:
 def not_drawn(unplaced: int, outside: int) -> str:
     """How many events a map cannot show: without a town, or at places outside its frame."""
     parts = _counted([(UNNAMED_TOWN, unplaced), (OUTSIDE, outside)])
-    return _("Not drawn: {parts}", parts=listed(parts)) if parts else ""
+    return listed(parts)
 
 
 def without_town(hosts: pd.DataFrame) -> str:
-    """The host countries of events of which no town is known, most first; `hosts` are of by_host."""
+    """The countries of events of which no town is known, most first; `hosts` are of by_host."""
     answer = hosts[hosts.without_town > 0].sort_values("without_town", ascending=False, kind="stable")
     own = answer[~answer.code.isin([ONLINE, NONE])]
     parts = [f"{r.name} {number(r.without_town)}" for r in own.head(UNPLACED).itertuples(index=False)]
     parts += [_("others fewer")] if len(own) > len(parts) else []
-    for code, group in ((ONLINE, N_("online {n}")), (NONE, N_("no host stated {n}"))):
-        parts += [_(group, n=number(n)) for n in answer[answer.code == code].without_town]
-    return _("Town not named, by host: {parts}.", parts=", ".join(parts)) if parts else ""
+    groups: list[str] = []
+    for code, group in ((ONLINE, N_("online {n}")), (NONE, N_("not stated {n}"))):
+        groups += [_(group, n=number(n)) for n in answer[answer.code == code].without_town]
+    return joined(
+        _("Only the country is known: {parts}.", parts=", ".join(parts)) if parts else "",
+        _("No country: {parts}.", parts=", ".join(groups)) if groups else "",
+    )

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, controls, dialogs, downloads, state
+from dashboard.app import cache, controls, dialogs, downloads, lands, state
 from dashboard.app.text import escaped, plain
 from dashboard.cards import clicks, shown_rows
 from dashboard.cards.card import Card
@@ -33,6 +33,8 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
             head(card.title, card.subtitle)
         phone = cache.is_phone()
         fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
+        if card.chart.kind == "map":
+            st.html(lands.css(card, fit.narrow))
         figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
         left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
         _figure(left, card, figure, brush)

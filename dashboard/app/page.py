@@ -27,10 +27,11 @@ SCRIPTS = ("links.js", "copy.js", "map.js", "print.js", "visits.js")
 
 @functools.cache
 def palette_css(palette: Palette) -> str:
-    """A mode as CSS variables: its colours --accent, --card, --unknown-edge …; --map is the land of maps."""
+    """A mode as CSS variables: its colours --accent, --card, --unknown-edge …, and the lands of maps."""
     colours = {field: value for field, value in asdict(palette).items() if str(value).startswith("#")}
     body = "".join(f"--{field.replace('_', '-')}:{value};" for field, value in colours.items())
-    body += f'--map:url("data:image/svg+xml,{quote(outlines.picture(palette), safe=SAFE)}");'
+    for name, picture in outlines.pictures(palette).items():
+        body += f'--land-{name}:url("data:image/svg+xml,{quote(picture, safe=SAFE)}");'
     return f"<style>:root{{{body}}}</style>"
 
 

@@ -124,7 +124,8 @@ def roles(view: View, organisation: str) -> Card:
 
 def places(view: View, slot: str = "") -> Card:
     """The map of pages and of files."""
-    chart = rows.places(view.ask("places_on_map", view.filters))
+    hosts = view.ask("by_host", view.filters)
+    chart = rows.places(view.ask("places_on_map", view.filters), hosts)
     return card(
         view,
         "places_on_map",
@@ -133,7 +134,7 @@ def places(view: View, slot: str = "") -> Card:
         chart,
         clicks.toggle("places"),
         notice=_(settings.MAP_NOTICE),
-        note=gaps.without_town(view.ask("by_host", view.filters)),
+        note=gaps.without_town(hosts),
         left_out=gaps.not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
         slot=slot,
     )

@@ -63,7 +63,8 @@ class Chart:
     many categories are drawn; `once` counts each event of a category once, where the parts add up to more,
     and `total` all of them; `stated` says how many events do name something, and in which words;
     `grain` is what a bucket spans; `unfinished` the words for the hatch; in a `mirrored` grid each pair
-    stands twice and the diagonal has the events of one; `joint` joins the names of row and column.
+    stands twice and the diagonal has the events of one; `joint` joins the names of row and column; `lands`
+    are countries with the events of a map of which only the country is known.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class Chart:
     unfinished: str = ""
     mirrored: bool = False
     joint: str = "{row}, {column}"
+    lands: tuple[tuple[str, int], ...] = ()
 
     @property
     def empty(self) -> bool:

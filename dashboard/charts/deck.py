@@ -1,22 +1,24 @@
 """The map one can move: pydeck on own boundaries, no tiles, nothing from elsewhere."""
 
 import math
-from functools import partial
+from itertools import islice
 
 import pydeck as pdk
 from plotly.colors import hex_to_rgb
 
+from dashboard.charts.arranged import ON_PHONE
 from dashboard.charts.chart import Chart
-from dashboard.charts.labels import Box, placed
+from dashboard.charts.labels import Box, Sheet, disc, placed
 from dashboard.charts.maps import OPACITY
-from dashboard.charts.places import hover, land_labels, point_labels, radii
+from dashboard.charts.outlines import STATE_NAMES, fills
+from dashboard.charts.places import hover, land_labels, least_named, point_labels, radii
 from dashboard.charts.projection import mercator
 from dashboard.charts.theme import FONT, Palette
 
 RATIO = 1.3  # its points are larger than those of the small map
-ZOOM, PHONE_ZOOM = 3.6, 2.5  # when it opens
-HEIGHT, PHONE_WIDTH, PHONE_HEIGHT = 560, 330, 420  # px, what is shown of it when it opens
-CENTRE = (66.5, 46.1)  # degrees, longitude and latitude in the middle of it
+ZOOM, PHONE_ZOOM = 3.62, 2.45  # when it opens: the five states fill it
+HEIGHT, PHONE_SIZE = 560, (330, 300)  # px, what is shown of it when it opens; on a phone its width too
+CENTRE = (66.9, 46.45)  # degrees, longitude and latitude in the middle of it
 TEXT, COUNTRY_TEXT = 14, 12  # px
 STATE_REACH = (90.0, 36.0)  # px that the name of a state may move, across and upwards
 EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
@@ -26,7 +28,11 @@ ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 def deck(chart: Chart, palette: Palette, address: str, on_phone: bool = False) -> pdk.Deck:
     """The map of the screen: boundaries fetched once from `address`, places as sized points."""
     zoom = PHONE_ZOOM if on_phone else ZOOM
-    layers = [_boundaries(palette, address), _points(chart, palette), _names(chart, palette, zoom, on_phone)]
+    layers = [
+        _boundaries(chart, palette, address),
+        _points(chart, palette),
+        _names(chart, palette, zoom, on_phone),
+    ]
     view = pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=zoom, min_zoom=2, max_zoom=9)
     return pdk.Deck(layers, map_provider=None, initial_view_state=view, tooltip={"text": "{label}"})
 
@@ -54,18 +60,25 @@ def _points(chart: Chart, palette: Palette) -> pdk.Layer:
 
 def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.Layer:
     """The names of places, and of countries but on a phone, which has no room for them."""
-    in_px = partial(mercator, zoom=zoom)
-    labels = point_labels(chart, in_px, RATIO) + ([] if on_phone else land_labels(in_px, STATE_REACH))
+
+    def in_px(place: tuple[float, float]) -> tuple[float, float]:
+        return mercator(*place, zoom)
+
+    labels, least = point_labels(chart, in_px, RATIO), least_named(chart)
+    discs = [disc(one.x, one.y, one.radius) for one in labels]
+    named = [one for one, events in zip(labels, chart.numbers(), strict=True) if events >= least]
+    named += [] if on_phone else land_labels(in_px, STATE_REACH)
+    sheet = Sheet(named, _window(PHONE_SIZE, zoom) if on_phone else EVERYWHERE, discs)
     texts = [
         {
-            "name": spot.label.written if spot.label.radius else spot.label.text.upper(),
+            "name": spot.label.written,
             "position": spot.label.place,
             "anchor": ANCHORS[spot.anchor],
-            "offset": [spot.dx, spot.dy],
+            "offset": [round(spot.dx, 1), round(spot.dy, 1)],
             "size": TEXT if spot.label.radius else COUNTRY_TEXT,
             "colour": hex_to_rgb(palette.text if spot.label.radius else palette.second),
         }
-        for spot in placed(labels, TEXT, _phone_window() if on_phone else EVERYWHERE)
+        for spot in islice(placed([sheet], TEXT), ON_PHONE if on_phone else None)
     ]
     return pdk.Layer(
         "TextLayer",
@@ -79,27 +92,30 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
         get_pixel_offset="offset",
         character_set=pdk.types.String("auto"),
         font_family=pdk.types.String(FONT),
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
+        outline_width=3,
+        outline_color=hex_to_rgb(palette.card),
         parameters={"depthCompare": "always"},
     )
 
 
-def _phone_window() -> Box:
-    x, y = mercator(*CENTRE, PHONE_ZOOM)
-    return x - PHONE_WIDTH / 2, y - PHONE_HEIGHT / 2, x + PHONE_WIDTH / 2, y + PHONE_HEIGHT / 2
+def _window(size: tuple[int, int], zoom: float) -> Box:
+    x, y = mercator(*CENTRE, zoom)
+    return x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2
 
 
-def _boundaries(palette: Palette, address: str) -> pdk.Layer:
-    land, around, water = (
-        list(hex_to_rgb(colour)) for colour in (palette.land, palette.around, palette.water)
-    )
+def _boundaries(chart: Chart, palette: Palette, address: str) -> pdk.Layer:
+    """Land and water, the states shaded by the events of which only the country is known."""
+    colours = {name: list(hex_to_rgb(own)) for name, own in fills(palette, dict(chart.lands)).items()}
+    states = "".join(f"properties.code == '{code}' ? {colours[code]} : " for code in STATE_NAMES)
     return pdk.Layer(
         "GeoJsonLayer",
         address,
         id="boundaries",
         pickable=True,
         stroked=True,
-        get_fill_color=f"properties.kind == 'country' ? {land} : "
-        f"properties.kind == 'water' ? {water} : {around}",
+        get_fill_color=f"{states}properties.kind == 'water' ? {colours['water']} : {colours['neighbours']}",
         get_line_color=hex_to_rgb(palette.border),
         line_width_min_pixels=1,
     )

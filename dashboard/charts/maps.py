@@ -1,76 +1,63 @@
-"""The plotly map of pages and of print, on own boundaries.
+"""The plotly map of pages and of print, on own boundaries, with the Fergana valley enlarged.
 
-Events known by country only are never drawn as a dot; the card beneath says how many there are.
+Events known by country only are never drawn as a dot: they shade their country.
 """
 
-from dashboard.analysis.phrases import count
+from collections.abc import Mapping
+
+from dashboard.charts.arranged import KEY_GAP, QUIET, USUAL, Drawing, key_room, key_steps, key_wide, laid_out
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.labels import Spot, placed
+from dashboard.charts.labels import Spot
 from dashboard.charts.layouts import HIDDEN, layout, text
-from dashboard.charts.outlines import fills, outlines
+from dashboard.charts.outlines import STATE_NAMES, fills, outlines
 from dashboard.charts.paper import on_paper
-from dashboard.charts.places import hover, in_frame, land_labels, point_labels, radii, radius, size_key
-from dashboard.charts.projection import conic, window
+from dashboard.charts.places import hover, radii
 from dashboard.charts.targets import points
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import Palette
-from dashboard.words import number
+from dashboard.charts.valley import enlarged, filled, valley_head
 
 OPACITY = 0.82
-# How far the name of a state may move, across and upwards, in hundredths of the earth's radius: some 380 and
-# 160 km, as the five are wider than high.
-STATE_REACH = (6.0, 2.5)
-PHONE = (330, 300)  # px, the same on a phone
-SCREEN = (400, 390)  # px, width and height of the plotly map on a narrow page
 
 
 def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     """Points on own outlines, vector in every format; labels are laid out for the size that fits."""
-    size = fit.size or (PHONE if fit.narrow else SCREEN)
-    chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
-    across, upward = window()
-    scale = min(size[0] / (across[1] - across[0]), size[1] / (upward[1] - upward[0]))
-    keys, texts = _size_key(chart, palette, (across[1], upward[1]), scale)
+    drawing = laid_out(chart, palette, fit)
+    frame, colours = drawing.frame, fills(palette, dict(chart.lands))
+    circles, texts = _size_key(drawing, palette)
+    land = [] if fit.beneath else _land(palette, colours)  # a page has it: sent once, not with each map
+    notes, valley = texts + [_name(spot, palette, frame.scale) for spot in drawing.spots], []
+    if frame.inset:
+        valley = enlarged(frame.inset, palette, colours, frame.tall)
+        notes += valley_head(frame, frame.inset, palette)
     sheet = layout(
         palette,
-        size[1] if size == PHONE else SCREEN[1],
+        frame.height,
         margin=dict.fromkeys("lrtb", 0),
-        **({} if fit.beneath else {"plot_bgcolor": palette.water}),
-        annotations=texts + _names(chart, palette, scale),
-        xaxis=HIDDEN | {"range": across},
-        yaxis=HIDDEN | {"range": upward, "scaleanchor": "x", "scaleratio": 1},
+        **({} if fit.beneath else {"plot_bgcolor": palette.around}),
+        annotations=notes,
+        shapes=circles,
+        xaxis=HIDDEN | {"range": frame.across, "constraintoward": "left"},
+        yaxis=HIDDEN | {"range": frame.upward, "scaleanchor": "x", "scaleratio": 1, "constraintoward": "top"},
     )
-    land = [] if fit.beneath else _land(palette)  # a page has it: sent once, not with each map
-    return {"data": [*land, _points(chart, palette), *keys], "layout": on_paper(sheet, fit)}
+    return {"data": [*land, *valley, _points(drawing, palette)], "layout": on_paper(sheet, fit)}
 
 
-def _land(palette: Palette) -> list[Part]:
-    colours = fills(palette)
-    return [
-        {
-            "type": "scatter",
-            "x": xs,
-            "y": ys,
-            "mode": "lines",
-            "fill": "toself",
-            "fillcolor": colours[kind],
-            "line": {"color": palette.border, "width": 1 if kind == "country" else 0},
-            "hoverinfo": "skip",
-        }
-        for kind, xs, ys in outlines()
-    ]
+def _land(palette: Palette, colours: Mapping[str, str]) -> list[Part]:
+    return [filled(xs, ys, colours[name], palette, name in STATE_NAMES) for name, xs, ys in outlines()]
 
 
-def _points(chart: Chart, palette: Palette) -> Part:
+def _points(drawing: Drawing, palette: Palette) -> Part:
+    chart = drawing.chart
     marker = {
-        "size": [2 * size for size in radii(chart, palette.size / 13)],
+        "size": [2 * size for size in radii(chart, palette.size / USUAL)],
         "color": palette.amount,
         "opacity": OPACITY,
         "line": {"color": palette.card, "width": 1},
     }
     return points(
-        (conic(*one.spot) for one in chart.categories),
+        (drawing.frame.spot(one.spot) for one in chart.categories),
         name="places",
         customdata=[[one.code, ""] for one in chart.categories],
         marker=marker,
@@ -78,57 +65,40 @@ def _points(chart: Chart, palette: Palette) -> Part:
     )
 
 
-def _names(chart: Chart, palette: Palette, scale: float) -> list[Part]:
-    """The names of places, states and neighbours where there is room for them."""
-    (west, east), (south, north) = window()
-
-    def in_px(longitude: float, latitude: float) -> tuple[float, float]:
-        x, y = conic(longitude, latitude)
-        return x * scale, -y * scale
-
-    reach = (STATE_REACH[0] * scale, STATE_REACH[1] * scale)
-    labels = point_labels(chart, in_px, palette.size / 13) + land_labels(in_px, reach)
-    frame = (west * scale, -north * scale, east * scale, -south * scale)
-    return [_name(spot, palette, scale) for spot in placed(labels, palette.size, frame)]
-
-
 def _name(spot: Spot, palette: Palette, scale: float) -> Part:
-    """A name; that of a point is bold, with its number and a halo."""
+    """A name; that of a point is bold, with its number and a halo, and farther off with a line."""
     label, words = spot.label, safe(spot.label.text)
-    size, colour = round(0.82 * palette.size, 1), palette.second if any(label.reach) else palette.quiet
-    font = {"size": size, "color": colour, "shadow": "none"}
+    size, colour = round(QUIET * palette.size, 1), palette.second if any(label.reach) else palette.quiet
+    font: Part = {"size": size, "color": colour, "shadow": "none"}
+    if any(label.reach):
+        font |= {"weight": 600}
     if label.number:
         words = f"<b>{words}</b> {label.number}"
         halo = ", ".join(f"{x}px {y}px 2px {palette.card}" for x in (-1, 1) for y in (-1, 1))
         font = {"size": palette.size, "color": palette.text, "shadow": halo}
-    return text(
-        words,
-        label.x / scale,
-        -label.y / scale,
-        xshift=spot.dx,
-        yshift=-spot.dy,
-        xanchor=spot.anchor,
-        font=font,
-    )
+    place: Part = {"xshift": spot.dx, "yshift": -spot.dy}
+    if spot.leader:
+        place = {"ax": spot.dx, "ay": spot.dy, "standoff": label.radius, "arrowhead": 0, "arrowwidth": 1}
+        place |= {"showarrow": True, "arrowcolor": palette.second, "borderpad": 0}
+    return text(words, label.x / scale, -label.y / scale, xanchor=spot.anchor, font=font, **place)
 
 
-def _size_key(
-    chart: Chart, palette: Palette, corner: tuple[float, float], scale: float
-) -> tuple[list[Part], list[Part]]:
-    """What the sizes of points stand for, in the upper right corner: points, and their texts."""
-    if not chart.categories:
-        return [], []
-    most, ratio = max(chart.numbers()), palette.size / 13
-    font = {"size": round(0.92 * palette.size, 1), "color": palette.second}
-    x, y = corner[0] - 14 * ratio / scale, corner[1] - 22 * ratio / scale
-    spots, sizes, texts = [], [], []
-    for index, events in enumerate(reversed(size_key(most))):
-        words, size = count(events, "event") if index == 0 else number(events), radius(events, most) * ratio
-        x -= 0.6 * palette.size * len(words) / scale
-        texts.append(text(words, x, y, xanchor="left", font=font))
-        x -= (size + 5 * ratio) / scale
-        spots.append((x, y))
-        sizes.append(2 * size)
-        x -= (size + 12 * ratio) / scale
-    marker = {"size": sizes, "color": palette.amount, "opacity": OPACITY}
-    return [points(spots, marker=marker, hoverinfo="skip")], texts
+def _size_key(drawing: Drawing, palette: Palette) -> tuple[list[Part], list[Part]]:
+    """What the sizes of points stand for: circles in a row, and their texts, in px from a corner."""
+    steps = key_steps(drawing.chart, palette, drawing.frame)
+    room = key_room(drawing.chart, palette, drawing.frame)
+    frame = drawing.frame
+    x, corner = float(KEY_GAP), frame.across[0]
+    if not frame.tall:
+        x, corner = KEY_GAP - (room[2] - room[0]), frame.across[1]
+    middle, shapes, texts = (room[3] - room[1]) / 2, [], []
+    font = {"size": round(QUIET * palette.size, 1), "color": palette.second}
+    look = {"fillcolor": palette.amount, "opacity": OPACITY, "line": {"width": 0}}
+    px = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": corner, "yanchor": frame.upward[1]}
+    for size, words in steps:
+        ends = {"x0": x, "x1": x + 2 * size, "y0": -middle - size, "y1": size - middle}
+        shapes.append({"type": "circle"} | px | ends | look)
+        shift = {"xshift": x + 2 * size + KEY_GAP, "yshift": -middle, "xanchor": "left", "yanchor": "middle"}
+        texts.append(text(words, corner, frame.upward[1], font=font, **shift))
+        x += key_wide(size, words, palette)
+    return shapes, texts

@@ -5,21 +5,22 @@ from collections.abc import Callable
 
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
+from dashboard.charts.frames import in_states
 from dashboard.charts.labels import Label
 from dashboard.charts.outlines import country_names
-from dashboard.charts.projection import conic, window
 from dashboard.words import N_, _, number
 
-Project = Callable[[float, float], tuple[float, float]]  # longitude and latitude -> px, y downwards
+Project = Callable[[tuple[float, float]], tuple[float, float]]  # longitude and latitude -> px, y downwards
 
 BIGGEST, SMALLEST = 15.0, 2.6  # px, radius of a point
-FEW, FEW_LABELLED, LABELLED = 20, 2, 5  # up to 20 events at a place, names are written from 2 on, else from 5
+FEW_PLACES, FEW = 12, 20  # so many places are all named; with so many events at the largest, those with two
+FEW_LABELLED, LABELLED = 2, 5  # events from which on a place is named else
 AROUND = (
-    (N_("Russia"), (61.0, 55.0)),
-    (N_("China"), (85.0, 43.2)),
-    (N_("Afghanistan"), (66.0, 35.45)),
-    (N_("Iran"), (56.5, 35.6)),
-    (N_("Caspian Sea"), (50.6, 41.7)),
+    (N_("Russia"), (64.0, 54.9)),
+    (N_("China"), (84.6, 43.6)),
+    (N_("Afghanistan"), (66.6, 35.9)),
+    (N_("Iran"), (56.0, 36.2)),
+    (N_("Caspian Sea"), (50.9, 41.7)),
 )
 
 
@@ -30,10 +31,7 @@ def radius(events: int, most: int) -> float:
 
 def in_frame(chart: Chart) -> Chart:
     """The places that lie in the frame, which is the same in every size of the map."""
-    across, upward = window()
-    spots = [conic(*one.spot) for one in chart.categories]
-    inside = [across[0] <= x <= across[1] and upward[0] <= y <= upward[1] for x, y in spots]
-    return chart.only([index for index, shown in enumerate(inside) if shown])
+    return chart.only([index for index, one in enumerate(chart.categories) if in_states(one.spot)])
 
 
 def outside(chart: Chart) -> int:
@@ -60,14 +58,18 @@ def hover(chart: Chart) -> list[str]:
     return [f"{one.said}: {count(n, 'event')}" for one, n in pairs]
 
 
+def least_named(chart: Chart) -> int:
+    """The events from which on a place of the map is named, if there is room."""
+    if len(chart.categories) <= FEW_PLACES:
+        return 1
+    return FEW_LABELLED if max(chart.numbers()) <= FEW else LABELLED
+
+
 def point_labels(chart: Chart, project: Project, ratio: float) -> list[Label]:
-    """Names of the points that have enough events, each with its number."""
-    numbers = chart.numbers()
-    least = FEW_LABELLED if max(numbers, default=0) <= FEW else LABELLED
+    """The points, each with its name and number, those with most events first."""
     return [
-        Label(one.name, *project(*one.spot), size, number=number(events), place=one.spot)
-        for one, events, size in zip(chart.categories, numbers, radii(chart, ratio), strict=True)
-        if events >= least
+        Label(one.name, *project(one.spot), size, number=number(events), place=one.spot, code=one.code)
+        for one, events, size in zip(chart.categories, chart.numbers(), radii(chart, ratio), strict=True)
     ]
 
 
@@ -75,4 +77,4 @@ def land_labels(project: Project, reach: tuple[float, float]) -> list[Label]:
     """Names of the five states, which may move as far as `reach` in px, and of what lies around them."""
     named = [(_(name).upper(), place, reach) for name, place in country_names()]
     named += [(_(name), place, (0.0, 0.0)) for name, place in AROUND]
-    return [Label(words, *project(*place), reach=free, place=place) for words, place, free in named]
+    return [Label(words, *project(place), reach=free, place=place) for words, place, free in named]

@@ -3,10 +3,14 @@
 import math
 from typing import Any
 
-WINDOW = (46.0, 88.2, 34.8, 55.8)  # west, east, south, north in degrees: the five states
+STATES = (
+    (-24.3, 23.8),
+    (-17.9, 19.0),
+)  # x range, y range on the conic: the five states, fitted on their outlines
+BESIDE = 30.5  # x up to which there is room beside them, for the key and for what is drawn larger
 PARALLELS, CENTRE = (38.0, 50.0), (67.0, 45.0)
 
-Shape = tuple[str, list[Any], list[Any]]  # kind, xs, ys; rings parted by None
+Shape = tuple[str, list[Any], list[Any]]  # code of a state or kind, xs, ys; rings parted by None
 
 
 def conic(longitude: float, latitude: float) -> tuple[float, float]:
@@ -31,10 +35,3 @@ def mercator(longitude: float, latitude: float, zoom: float) -> tuple[float, flo
     scale = 512 * 2**zoom / (2 * math.pi)
     stretched = math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
     return scale * math.radians(longitude), -scale * stretched
-
-
-def window() -> tuple[list[float], list[float]]:
-    """The part of the conic plane that holds the five states: x range, y range."""
-    west, east, south, north = WINDOW
-    xs = [conic(lon, 46.0)[0] for lon in (west, east)]
-    return [xs[0], xs[1]], [conic(CENTRE[0], south)[1], conic(CENTRE[0], north)[1]]

@@ -115,12 +115,12 @@ def organisation_pairs(rows: pd.DataFrame, alt: str, form: str) -> Chart:
     return replace(chart, kind=kind, mirrored=True, joint=_("{row} and {column}"))
 
 
-def places(rows: pd.DataFrame) -> Chart:
-    """Events by place below country level."""
+def places(rows: pd.DataFrame, hosts: pd.DataFrame) -> Chart:
+    """Events by place below country level; `hosts`, of by_host, have those of which no town is known."""
     categories = tuple(
         Category(r.code, r.name, f"{r.name}, {r.country}", spot=(r.longitude, r.latitude))
         for r in rows.itertuples(index=False)
     )
-    return Chart(
-        "map", categories, (Series(WHOLE, _("Events"), counts(rows.events)),), alt=_("Events by place")
-    )
+    series = Series(WHOLE, _("Events"), counts(rows.events))
+    lands = tuple((r.code, int(r.without_town)) for r in hosts.itertuples(index=False))
+    return Chart("map", categories, (series,), alt=_("Events by place"), lands=lands)

@@ -90,7 +90,7 @@ def _placed(figure: Figure, sheet: Sheet, left: float, top: float) -> Figure:
         "paper_bgcolor": PRINT.page,
         "font": layout["font"] | {"family": PRINT_FONT},
         "annotations": [*layout.get("annotations", ()), *sheet.texts],
-        "shapes": sheet.shapes,
+        "shapes": [*layout.get("shapes", ()), *sheet.shapes],
     }
     return {"data": figure["data"], "layout": layout | axes | on_sheet}
 

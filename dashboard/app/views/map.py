@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import phrases
-from dashboard.app import cache, cards, event_lists, page, state
+from dashboard.app import cache, cards, event_lists, page, state, webgl
 from dashboard.app.text import escaped
 from dashboard.cards import clicks, page_list
 from dashboard.cards.card import View
@@ -19,9 +19,23 @@ from dashboard.words import _, joined
 def show(view: View) -> None:
     """The map, the countries beside it, and the events it shows."""
     page.opening(view)
-    filters, made = view.filters, page.cards_of(view)
+    made = page.cards_of(view)
     if not made:
         return
+    if webgl.missing():
+        cards.draw(made["places_on_map"])
+    else:
+        _moving(made)
+    left, right = st.columns([1, 1.6], gap="small")
+    with left:
+        cards.draw(made["by_host"])
+    with right:
+        event_lists.newest(view.filters)
+    cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
+
+
+def _moving(made: page_list.Cards) -> None:
+    """The card of the map that moves."""
     with st.container(border=True, key="card-map"):
         cards.head(
             _("Where events took place"),
@@ -35,12 +49,6 @@ def show(view: View) -> None:
         said = escaped(joined(card.note, card.notice))
         st.html(_size_key(card.chart) + f'<p class="card-note">{said}</p>')
         cards.foot(card)
-    left, right = st.columns([1, 1.6], gap="small")
-    with left:
-        cards.draw(made["by_host"])
-    with right:
-        event_lists.newest(filters)
-    cards.rest({name: one for name, one in made.items() if name not in ("places_on_map", "by_host")})
 
 
 def _deck(made: page_list.Cards) -> None:
@@ -48,7 +56,7 @@ def _deck(made: page_list.Cards) -> None:
     key = state.selectable("deck")
     st.pydeck_chart(
         deck.deck(card.chart, cache.palette(), _boundaries(), cache.is_phone()),
-        height=deck.PHONE_HEIGHT if cache.is_phone() else deck.HEIGHT,
+        height=deck.PHONE_SIZE[1] if cache.is_phone() else deck.HEIGHT,
         key=key,
         on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
