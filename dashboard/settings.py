@@ -13,8 +13,11 @@ SERVER = APP.with_name("server.py")
 WORDS = ROOT / "dashboard" / "words"  # one file a language
 PROXY = ROOT / "docs" / "deploy" / "Caddyfile"  # before several servers
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
+FONTS = BOUNDARIES.with_name("fonts")  # the one type family, as TTF and, for browsers, as WOFF2
 
 PRODUCT = Message("UNODC in Central Asia")
+ABOUT = Message("Activities told in public news")
+LICENCE = Message("Data: CC BY 4.0.")
 SOURCE = Message("Source: public news stories, read and coded by the project. Not an official UN product.")
 MAP_NOTICE = Message(
     "Boundaries and names shown do not imply endorsement by the United Nations. Not an official UN map."
@@ -51,6 +54,11 @@ def build_dir() -> Path:
 def language() -> str:
     """The language of all that people read, as Unicode CLDR names it; `DASHBOARD_LANGUAGE`, else English."""
     return os.environ.get("DASHBOARD_LANGUAGE") or SOURCE_LANGUAGE
+
+
+def public(address: str) -> str:
+    """An address of the app with the site before it that `DASHBOARD_URL` names, else the path alone."""
+    return os.environ.get("DASHBOARD_URL", "").rstrip("/") + address
 
 
 def embedding_sites() -> list[str]:

@@ -21,7 +21,7 @@ def draw(filters: Filters) -> None:
     """All filters, in the order of the questions people ask; the seldom ones are folded away."""
     folded = [facet for facet in FACETS if facet.more]
     with st.sidebar:
-        product, about = escaped(_(settings.PRODUCT)), escaped(_("Activities told in public news"))
+        product, about = escaped(_(settings.PRODUCT)), escaped(_(settings.ABOUT))
         st.html(f'<p class="brand">{product}</p><p class="brand-note">{about}</p>')
         _period(filters)
         for facet in FACETS:

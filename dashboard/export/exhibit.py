@@ -13,7 +13,6 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
-from dashboard.export.sheet import PRINT_FONT
 from dashboard.words import plural
 
 NAME_LENGTH = 80  # letters of each part of a file name
@@ -60,8 +59,7 @@ def bare(chart: Chart, width: int, height: int | None = None, palette: Palette =
     figure = figures.figure(chart, palette, Fit(size=(width, height) if height else None))
     layout = figure["layout"]
     size = {"width": width, "height": height or layout["height"]}
-    look = {"paper_bgcolor": palette.page, "font": layout["font"] | {"family": PRINT_FONT}}
-    return figure | {"layout": layout | size | look}
+    return figure | {"layout": layout | size | {"paper_bgcolor": palette.page}}
 
 
 def file_name(*parts: str) -> str:
