@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps
-from dashboard.app import cache, dialogs, page, served, sidebar, state, uploads
+from dashboard.app import cache, dialogs, page, paper, served, sidebar, state, uploads
 from dashboard.app.text import escaped
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
@@ -43,6 +43,7 @@ def main() -> None:
     ignored = state.follow_address(known)
     sidebar.draw(state.filters())
     data_date = cache.totals(state.filters()).data_date.date()
+    paper.draw_margins(cache.palette(), data_date)
     if found := served.problems():
         page.data_problems(found)
     if ignored:
@@ -60,7 +61,13 @@ def main() -> None:
 def _shown(one: Page, names: filter_words.Names) -> Callable[[], None]:
     """What draws a page: the function `show` of the view named as it."""
     show = import_module(f"{VIEWS}.{one.view}").show
-    return lambda: show(View(cache.ask, state.filters(), names, one.path, state.controls()))
+
+    def draw() -> None:
+        view = View(cache.ask, state.filters(), names, one.path, state.controls())
+        show(view)
+        paper.draw_foot(view)
+
+    return draw
 
 
 main()

@@ -29,12 +29,12 @@ SCRIPTS = ("links.js", "map.js", "print.js")
 
 
 @functools.cache
-def palette_css(palette: Palette) -> str:
+def palette_css(palette: Palette, where: str = ":root") -> str:
     """A mode as CSS variables: its colours --accent, --card, --unknown-edge …; --map is the land of maps."""
     colours = {field: value for field, value in asdict(palette).items() if str(value).startswith("#")}
     body = "".join(f"--{field.replace('_', '-')}:{value};" for field, value in colours.items())
     body += f'--map:url("data:image/svg+xml,{quote(outlines.picture(palette), safe=SAFE)}");'
-    return f"<style>:root{{{body}}}</style>"
+    return f"<style>{where}{{{body}}}</style>"
 
 
 def scripts() -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from anyascii import anyascii
@@ -45,13 +46,19 @@ class Exhibit:
 def exhibit(ask: Ask, card: Card) -> Exhibit:
     """The exhibit of a card; `ask` answers questions."""
     totals = ask("totals", card.filters).iloc[0]
-    events, stories = int(totals.events), int(totals.stories)
-    told = plural("from {n} story", "from {n} stories", stories)
-    counts = plural("{n} event {from_stories}", "{n} events {from_stories}", events, from_stories=told)
+    said = counts(totals)
     rows = ask(card.question, card.filters, *card.arguments)
     version = str(ask("data_version").iloc[0].data_hash)
-    code = proof.code(card.question, card.address, proof.facts(card, counts))
-    return Exhibit(card, rows, counts, totals.data_date.date(), version, code, events)
+    code = proof.code(card.question, card.address, proof.facts(card, said))
+    return Exhibit(card, rows, said, totals.data_date.date(), version, code, int(totals.events))
+
+
+def counts(totals: "pd.Series[Any]") -> str:
+    """How many events a filter holds, and from how many stories."""
+    told = plural("from {n} story", "from {n} stories", int(totals.stories))
+    return plural(
+        "{n} event {from_stories}", "{n} events {from_stories}", int(totals.events), from_stories=told
+    )
 
 
 def bare(chart: Chart, width: int, height: int | None = None, palette: Palette = PRINT) -> Figure:
