@@ -1,5 +1,5 @@
-// A figure has the width of the screen. For paper each is drawn anew as wide as its card is there, and then grows
-// with the paper, be it upright or across. `on-paper` lays the page out before the browser does.
+// A figure has the width of the screen. For paper each is drawn anew as wide as its card is on A4, and shrinks with
+// paper that is narrower. `on-paper` lays the page out before the browser does.
 if (!window.printsWhole) {
   window.printsWhole = true;
   const root = document.documentElement;
@@ -15,8 +15,12 @@ if (!window.printsWhole) {
       const { width, height } = figure._fullLayout;
       drawn.push([figure, { width, height }]);
       window.Plotly.relayout(figure, { width: room, height });
-      for (const one of drawings(figure)) one.setAttribute("viewBox", `0 0 ${room} ${height}`);
+      for (const one of drawings(figure)) {
+        one.setAttribute("viewBox", `0 0 ${room} ${height}`);
+        one.setAttribute("preserveAspectRatio", "xMinYMin");
+      }
       figure.style.setProperty("--shape", `${room} / ${height}`);
+      figure.style.setProperty("--high", `${height}px`);
     }
   });
   window.addEventListener("afterprint", () => {
