@@ -42,7 +42,7 @@ def svg(width: int, height: int) -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
         f'<rect width="{width}" height="{height}" fill="#D3E1EF"/>'
-        '<text x="10" y="20" style="font-family: DejaVu Sans; text-shadow: #FFFFFF 1px 1px 2px;">'
+        '<text x="10" y="20" style="font-family: Source Sans; text-shadow: #FFFFFF 1px 1px 2px;">'
         "Alat 3</text></svg>"
     ).encode()
 
@@ -221,7 +221,7 @@ def test_hostile_and_foreign_texts_come_out_as_they_are(text: str) -> None:
 def test_the_pdf_embeds_its_fonts_and_says_what_it_is() -> None:
     made = read(pdf(RICH))
     fonts = [font.get_object() for font in made.pages[0]["/Resources"]["/Font"].values()]
-    assert fonts
+    assert {re.sub("^/.*[+]|-.*", "", font["/BaseFont"]) for font in fonts} == {"SourceSans3"}
     for font in fonts:
         described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
         assert {"/FontFile2", "/FontFile3"} & set(described)

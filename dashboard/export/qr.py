@@ -12,6 +12,14 @@ def source(address: str) -> str:
     return str(_code(address).svg_data_uri(border=0, omitsize=True)) if _leads(address) else ""
 
 
+def svg(address: str) -> str:
+    """The code as an SVG, as `source`."""
+    if not _leads(address):
+        return ""
+    _code(address).save(buffer := io.BytesIO(), kind="svg", xmldecl=False, border=0)
+    return buffer.getvalue().decode()
+
+
 def png(address: str) -> bytes:
     """The code as a PNG, as `source`."""
     if not _leads(address):

@@ -1,6 +1,5 @@
 """Visitors who are quicker than the app, follow its links and click on a slow machine."""
 
-
 import pytest
 from playwright.sync_api import Page
 
