@@ -260,6 +260,30 @@ def test_titles_are_links_to_the_web_only() -> None:
     assert {rel.target_ref for rel in related if rel.is_external} == links
 
 
+def test_the_address_is_full_and_scanned_where_the_site_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not read(pdf(POOR)).pages[0].images and "https" not in words(pdf(POOR))
+    monkeypatch.setenv("DASHBOARD_URL", "https://activities.example.org")
+    full = "https://activities.example.org/funders?funder=jpn-government"
+    made = read(pdf(RICH))
+    assert f"Address of the view: {full}" in words(pdf(RICH))
+    assert full in {note.get_object()["/A"]["/URI"] for note in made.pages[0]["/Annots"]}
+    assert "QR code of the address" in set(alts(made))
+    assert f"Address of the view: {full}" in word_texts(word.docx(RICH))
+
+
+def test_the_page_shows_as_many_events_as_it_holds() -> None:
+    many = tuple(replace(RICH.events[0], title=f"Training number {n}.") for n in range(1, 15))
+    shown = len(re.findall(r"Training number \d+\.", words(pdf(replace(RICH, events=many)))))
+    assert 5 <= shown < 14
+    long = tuple(replace(one, title=f"{one.title} {LONG}", words=LONG) for one in many)
+    fewer = len(re.findall(r"Training number \d+\.", words(pdf(replace(NASTY, events=long)))))
+    assert fewer == 3
+    assert [f"Training number {n}." in word_texts(word.docx(replace(RICH, events=many))) for n in (3, 4)] == [
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize("brief", [RICH, NASTY, POOR], ids=["rich", "nasty", "poor"])
 def test_the_same_brief_gives_the_same_content(brief: Brief) -> None:
     assert content(pdf(brief)) == content(pdf(brief))
