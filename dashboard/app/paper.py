@@ -14,7 +14,7 @@ from dashboard.cards.card import View
 from dashboard.charts.theme import FONT, LIGHT, Palette
 from dashboard.export import qr
 from dashboard.export.exhibit import counts
-from dashboard.words import _, day, in_sentence, joined
+from dashboard.words import N_, _, day, in_sentence, joined, stressed
 
 TYPE = f"font: 8.5pt {FONT}; color: {LIGHT.second};"
 PAGES = '@bottom-right { content: counter(page) " / " counter(pages) }'
@@ -43,12 +43,11 @@ def _margins(palette: Palette, data_date: date, today: date) -> str:
 
 
 def draw_foot(view: View) -> None:
-    """How many events, source and the full address of the page, to be typed or scanned."""
+    """How many events, the notice, and the address of the page, to be typed or scanned."""
     address = settings.public(page_list.address(view))
-    code = (
-        f'<img src="{source}" alt="{escaped(_("QR code of the address"))}">'
-        if (source := qr.source(address))
-        else ""
+    picture = f'<img src="{qr.source(address)}" alt="">' if qr.source(address) else ""
+    counted = f"<b>{escaped(counts(view.totals))}.</b> {escaped(_(settings.MAP_NOTICE))}"
+    before, shown, after = map(escaped, stressed(N_("Address of this page: **{address}**"), address=address))
+    st.html(
+        f'<div class="paper paper-foot">{picture}<p>{counted}<br>{before}<code>{shown}</code>{after}</p></div>'
     )
-    lines = joined(f"<b>{escaped(counts(view.totals))}.</b>", escaped(_(settings.MAP_NOTICE)))
-    st.html(f'<div class="paper paper-foot">{code}<p>{lines}<br>{escaped(address)}</p></div>')
