@@ -48,6 +48,5 @@ def draw_foot(view: View) -> None:
     picture = f'<img src="{qr.source(address)}" alt="">' if qr.source(address) else ""
     counted = f"<b>{escaped(counts(view.totals))}.</b> {escaped(_(settings.MAP_NOTICE))}"
     before, shown, after = map(escaped, stressed(N_("Address of this page: **{address}**"), address=address))
-    st.html(
-        f'<div class="paper paper-foot">{picture}<p>{counted}<br>{before}<code>{shown}</code>{after}</p></div>'
-    )
+    said = f"{counted}<br>{before}<code>{shown}</code>{after}"
+    st.html(f'<div class="paper paper-foot">{picture}<p>{said}</p></div>')
