@@ -13,8 +13,11 @@ SERVER = APP.with_name("server.py")
 WORDS = ROOT / "dashboard" / "words"  # one file a language
 PROXY = ROOT / "docs" / "deploy" / "Caddyfile"  # before several servers
 BOUNDARIES = ROOT / "dashboard" / "app" / "static" / "boundaries.geojson"
+FONTS = BOUNDARIES.with_name("fonts")  # the one type family, as TTF and, for browsers, as WOFF2
 
 PRODUCT = Message("UNODC in Central Asia")
+ABOUT = Message("Activities told in public news")
+LICENCE = Message("Data: CC BY 4.0.")
 SOURCE = Message("Source: public news stories, read and coded by the project. Not an official UN product.")
 MAP_NOTICE = Message(
     "Boundaries and names shown do not imply endorsement by the United Nations. Not an official UN map."

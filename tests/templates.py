@@ -7,6 +7,7 @@ from typing import Any
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE as DOCUMENT_RELATIONSHIP
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import _Footer
@@ -19,7 +20,7 @@ from pptx.util import Inches
 from dashboard.charts.theme import LIGHT, PRINT
 from dashboard.export.brief import word
 from dashboard.export.office import slide_parts
-from dashboard.export.office.excel_chart import FONT
+from dashboard.export.office.excel_chart import FALLBACK, FONT
 from dashboard.export.office.slide_parts import HIGH, SIDE, TEXT_WIDTH, WIDE
 
 # Slides
@@ -65,6 +66,10 @@ def _line(side: str, colour: str, eighths: int = 5, space: int = 0) -> str:
 
 
 EDGE = LIGHT.edge
+OWN_FONT = (  # and what Word takes where it is not installed
+    f'<w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/><w:charset w:val="00"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+)
 PARAGRAPHS = {  # size in pt, colour, bold, space before and after in pt
     "Normal": (8.0, LIGHT.text, False, 0, 0),
     "Heading 1": (24.0, LIGHT.text, True, 12, 0),
@@ -160,6 +165,8 @@ def brief() -> bytes:
     last = section.footer.paragraphs[0]
     last.style = "Brief end"
     section.footer._element.append(last._p)  # Word asks for a paragraph at the end
+    fonts = paper.part.part_related_by(DOCUMENT_RELATIONSHIP.FONT_TABLE)
+    fonts._blob = fonts.blob.replace(b"</w:fonts>", f"{OWN_FONT}</w:fonts>".encode())
     paper.core_properties.comments, paper.core_properties.revision = "", 1
     paper.save(buffer := io.BytesIO())
     return buffer.getvalue()

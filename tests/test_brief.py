@@ -42,7 +42,7 @@ def svg(width: int, height: int) -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
         f'<rect width="{width}" height="{height}" fill="#D3E1EF"/>'
-        '<text x="10" y="20" style="font-family: DejaVu Sans; text-shadow: #FFFFFF 1px 1px 2px;">'
+        '<text x="10" y="20" style="font-family: Source Sans; text-shadow: #FFFFFF 1px 1px 2px;">'
         "Alat 3</text></svg>"
     ).encode()
 
@@ -221,7 +221,7 @@ def test_hostile_and_foreign_texts_come_out_as_they_are(text: str) -> None:
 def test_the_pdf_embeds_its_fonts_and_says_what_it_is() -> None:
     made = read(pdf(RICH))
     fonts = [font.get_object() for font in made.pages[0]["/Resources"]["/Font"].values()]
-    assert fonts
+    assert {re.sub("^/.*[+]|-.*", "", font["/BaseFont"]) for font in fonts} == {"SourceSans3"}
     for font in fonts:
         described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
         assert {"/FontFile2", "/FontFile3"} & set(described)
@@ -258,6 +258,30 @@ def test_titles_are_links_to_the_web_only() -> None:
     assert links == {"https://example.org/a?b=1&c=(2)", "http://example.org/d"}
     related = docx.Document(io.BytesIO(word.docx(RICH))).part.rels.values()
     assert {rel.target_ref for rel in related if rel.is_external} == links
+
+
+def test_the_address_is_full_and_scanned_where_the_site_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not read(pdf(POOR)).pages[0].images and "https" not in words(pdf(POOR))
+    monkeypatch.setenv("DASHBOARD_URL", "https://activities.example.org")
+    full = "https://activities.example.org/funders?funder=jpn-government"
+    made = read(pdf(RICH))
+    assert f"Address of the view: {full}" in words(pdf(RICH))
+    assert full in {note.get_object()["/A"]["/URI"] for note in made.pages[0]["/Annots"]}
+    assert "QR code of the address" in set(alts(made))
+    assert f"Address of the view: {full}" in word_texts(word.docx(RICH))
+
+
+def test_the_page_shows_as_many_events_as_it_holds() -> None:
+    many = tuple(replace(RICH.events[0], title=f"Training number {n}.") for n in range(1, 15))
+    shown = len(re.findall(r"Training number \d+\.", words(pdf(replace(RICH, events=many)))))
+    assert 5 <= shown < 14
+    long = tuple(replace(one, title=f"{one.title} {LONG}", words=LONG) for one in many)
+    fewer = len(re.findall(r"Training number \d+\.", words(pdf(replace(NASTY, events=long)))))
+    assert fewer == 3
+    assert [f"Training number {n}." in word_texts(word.docx(replace(RICH, events=many))) for n in (3, 4)] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("brief", [RICH, NASTY, POOR], ids=["rich", "nasty", "poor"])

@@ -81,7 +81,7 @@ def test_a_brief_has_the_numbers_of_its_queries(
     places = ask("places_on_map", own.filters)
     assert brief.map.rows == tuple(zip(places.name, map(number, places.events), strict=True))
     table = ask("story_table", own.filters)
-    assert [event.title for event in brief.events] == list(table.title)[:3]
+    assert [event.title for event in brief.events] == list(table.title)[: content.EVENTS]
     assert brief.address == address.removesuffix("&grain=month") and brief.code == content.record_of(own).code
     for text in (pdf_text(documents.brief_pdf(own).data), word_texts(documents.brief_docx(own).data)):
         for said in (name, *numbers.values(), brief.code, brief.address, themes.name[0]):

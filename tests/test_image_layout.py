@@ -97,7 +97,7 @@ def test_texts_over_each_other_and_outside_are_found(
     measure: Callable[[bytes], list[Drawn]], exhibits: dict[str, Exhibit]
 ) -> None:
     figure = framed(exhibits["by_theme"])
-    title, *_, code = notes = figure["layout"]["annotations"]
+    _name, title, *_, code = notes = figure["layout"]["annotations"]
     over, outside = title | {"text": "Over the title"}, code | {"text": "Outside", "x": 1.2}
     among = title | {"text": "Among the bars", "y": 0.5, "x": 0.4}
     figure["layout"]["annotations"] = [*notes, over, outside, among]

@@ -75,8 +75,11 @@ def must_say(made: Exhibit) -> list[str]:
         card.in_words,
         f"{made.counts}.",
         card.left_out,
+        settings.PRODUCT,
         settings.SOURCE,
-        f"Data of {day(made.data_date)}",
+        settings.LICENCE,
+        f"On the dashboard: {card.address}",
+        f"Data to {day(made.data_date)}",
         made.code,
         settings.MAP_NOTICE if card.question == "places_on_map" else "",
     ]
@@ -138,6 +141,8 @@ def test_an_svg_says_all_as_text(exhibits: dict[str, Exhibit], file: FILE, quest
     assert json.loads(about[1].text) == json.loads(record.text(image.record_of(made)))
     drawn = texts_of(root)
     assert [said for said in must_say(made) if said not in drawn] == []
+    faces = [one.text for one in root.iter(f"{SVG}style") if "@font-face" in (one.text or "")]
+    assert [face.count("font/woff2") for face in faces] == [2]
 
 
 @EACH
@@ -148,7 +153,7 @@ def test_a_pdf_is_one_page_with_its_fonts_and_texts(
     (page,) = reader.pages
     assert 0 <= float(page.mediabox.width) - 1200 <= 0.5 and 0 <= float(page.mediabox.height) - 675 <= 0.5
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
-    assert fonts
+    assert {re.sub("^/.*[+]|-.*", "", font["/BaseFont"]) for font in fonts} == {"SourceSans3"}
     for font in fonts:
         own = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
         assert {"/FontFile2", "/FontFile3"} & set(own["/FontDescriptor"].get_object())

@@ -23,6 +23,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from dashboard.charts.theme import FONT
 from dashboard.export import browser as chromium
 from dashboard.export import renderer
 from dashboard.export.renderer import Failed, Unavailable, render
@@ -44,7 +45,7 @@ def in_browser(test: Callable[..., None]) -> Callable[..., None]:
 def chart(number: int = 0, width: int = 800, height: int = 450) -> go.Figure:
     names = ["Ош", "Daşoguz", "Ташкент"]
     figure = go.Figure([go.Bar(x=names, y=[1, 2 + number, 3], name="Год"), go.Scatter(x=names, y=[3, 1, 2])])
-    font = {"family": "DejaVu Sans, Arial, sans-serif"}
+    font = {"family": FONT}
     return figure.update_layout(width=width, height=height, title=WORDS, font=font, template="none")
 
 

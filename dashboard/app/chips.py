@@ -5,12 +5,14 @@ import streamlit as st
 from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.app import state
-from dashboard.app.text import plain
-from dashboard.words import _
+from dashboard.app.text import escaped, plain
+from dashboard.words import N_, _, stressed
 
 
 def draw(filters: Filters, names: filter_words.Names) -> None:
-    """One chip a chosen value, and one button that clears all; nothing in the default view."""
+    """One chip a chosen value, and one button that clears all; none in the default view; on paper, words."""
+    before, said, after = stressed(N_("**Chosen:** {filters}"), filters=filter_words.in_words(filters, names))
+    st.html(f'<p class="paper">{escaped(before)}<b>{escaped(said)}</b>{escaped(after)}</p>')
     chips = filter_words.chips(filters, names)
     if not chips:
         return

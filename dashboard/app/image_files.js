@@ -17,18 +17,34 @@ export default function ({ data, parentElement }) {
     }
     throw new Error(words.not_loaded);
   };
-  const source = async (format, scale) => (await plotly()).toImage(figure, { ...size, format, scale });
+  // The letters of the figure as CSS: an image sees none of the page's.
+  const letter = async ([weights, file]) => {
+    const reader = new FileReader();
+    const read = new Promise((resume) => { reader.onload = resume; });
+    reader.readAsDataURL(await (await fetch(file)).blob());
+    await read;
+    return `@font-face { font-family: '${data.family}'; font-weight: ${weights}; src: url(${reader.result}) }`;
+  };
+  const vectors = async () => {
+    const letters = (await Promise.all(Object.entries(data.letters).map(letter))).join("");
+    const drawn = await (await plotly()).toImage(figure, { ...size, format: "svg" });
+    const text = decodeURIComponent(drawn.slice(drawn.indexOf(",") + 1));
+    return text.replace(/<svg[^>]*>/, (opening) => `${opening}${data.head}<style>${letters}</style>`);
+  };
+  const svg = async () => new Blob([await vectors()], { type: "image/svg+xml" });
 
   // The texts and the record of the file, as the server would have written them.
   const png = async () => {
-    const drawn = new Uint8Array(await (await fetch(await source("png", data.scale))).arrayBuffer());
+    const image = new Image(), canvas = document.createElement("canvas");
+    image.src = URL.createObjectURL(await svg());
+    await image.decode();
+    canvas.width = size.width * data.scale;
+    canvas.height = size.height * data.scale;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(image.src);
+    const drawn = await new Promise((resume) => canvas.toBlob(resume, "image/png"));
     const chunks = Uint8Array.from(atob(data.chunks), (letter) => letter.charCodeAt(0));
     return new Blob([drawn.slice(0, HEADER), chunks, drawn.slice(HEADER)], { type: "image/png" });
-  };
-  const svg = async () => {
-    const text = await (await fetch(await source("svg", 1))).text();
-    const drawn = text.replace(/<svg[^>]*>/, (opening) => opening + data.head);
-    return new Blob([drawn], { type: "image/svg+xml" });
   };
 
   const failed = (error) => {
@@ -66,7 +82,7 @@ export default function ({ data, parentElement }) {
   }
   preview.alt = data.alt;
   status.textContent = words.drawing;
-  source("svg", 1).then((drawn) => { preview.src = drawn; status.textContent = ""; }, failed);
+  svg().then((drawn) => { preview.src = URL.createObjectURL(drawn); status.textContent = ""; }, failed);
   // Streamlit disables a button while its file is made; with the focus on nothing Escape does nothing.
   const escape = (event) => {
     if (event.key === "Escape" && document.activeElement === document.body)
@@ -75,6 +91,7 @@ export default function ({ data, parentElement }) {
   document.addEventListener("keydown", escape);
   return () => {
     stopped = true;
+    URL.revokeObjectURL(preview.src);
     document.removeEventListener("keydown", escape);
     // The menu is closed: where its focus got lost, it goes back to the button that opened the menu.
     setTimeout(() => {

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
+from dashboard.charts.theme import FAMILY
+from dashboard.export import fonts
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.frame import SIZES, framed
 from dashboard.export.image import png_chunks, svg_head
@@ -34,6 +36,8 @@ def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
             "scale": slide.scale,
             "chunks": base64.b64encode(png_chunks(exhibit, slide.dpi)).decode(),
             "head": svg_head(exhibit),
+            "family": FAMILY,
+            "letters": {weights: f"app/static/fonts/{cut.name}" for cut, weights in fonts.cuts()},
             "files": only_here,
             "opener": f".st-key-download-{exhibit.card.id} button",
             "words": _words(),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words
-from dashboard.app import cache, dialogs, page, served, sidebar, state, uploads
+from dashboard.app import cache, dialogs, page, paper, served, sidebar, state, uploads
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
 from dashboard.words import BrokenWords, _
@@ -41,13 +41,14 @@ def main() -> None:
         st.switch_page(pages[path])
     ignored = state.follow_address(known)
     sidebar.draw(state.filters())
+    newest = cache.totals(state.filters()).data_date.date()
+    paper.draw_margins(cache.palette(), newest)
     if found := served.problems():
         page.data_problems(found)
     if ignored:
         page.ignored(ignored)
     chosen.run()
     dialogs.show_opened()
-    newest = cache.totals(state.filters()).data_date.date()
     page.data_date(newest, date.today())  # noqa: DTZ011  # the day where the server stands
     cache.collect_on_a_timer()
     uploads.limit()
@@ -56,7 +57,13 @@ def main() -> None:
 def _shown(one: Page, names: filter_words.Names) -> Callable[[], None]:
     """What draws a page: the function `show` of the view named as it."""
     show = import_module(f"{VIEWS}.{one.view}").show
-    return lambda: show(View(cache.ask, state.filters(), names, one.path, state.controls()))
+
+    def draw() -> None:
+        view = View(cache.ask, state.filters(), names, one.path, state.controls())
+        show(view)
+        paper.draw_foot(view)
+
+    return draw
 
 
 main()

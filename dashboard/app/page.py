@@ -26,13 +26,13 @@ SCRIPTS = ("links.js", "copy.js", "map.js", "print.js", "visits.js")
 
 
 @functools.cache
-def palette_css(palette: Palette) -> str:
+def palette_css(palette: Palette, where: str = ":root") -> str:
     """A mode as CSS variables: its colours --accent, --card, --unknown-edge …, and the lands of maps."""
     colours = {field: value for field, value in asdict(palette).items() if str(value).startswith("#")}
     body = "".join(f"--{field.replace('_', '-')}:{value};" for field, value in colours.items())
     for name, picture in outlines.pictures(palette).items():
         body += f'--land-{name}:url("data:image/svg+xml,{quote(picture, safe=SAFE)}");'
-    return f"<style>:root{{{body}}}</style>"
+    return f"<style>{where}{{{body}}}</style>"
 
 
 def scripts() -> None:

@@ -18,7 +18,7 @@ MORE = "more-filters"
 def draw(filters: Filters) -> None:
     """The search box, four filters in sight, and the seldom ones folded away, with what is set in them."""
     with st.sidebar:
-        product, about = escaped(_(settings.PRODUCT)), escaped(_("Activities told in public news"))
+        product, about = escaped(_(settings.PRODUCT)), escaped(_(settings.ABOUT))
         st.html(f'<p class="brand">{product}</p><p class="brand-note">{about}</p>')
         finder.draw()
         period.draw(filters)

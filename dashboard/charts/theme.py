@@ -6,7 +6,9 @@ from plotly.colors import find_intermediate_color, hex_to_rgb
 
 from dashboard.store.codes import NONE, ONLINE, OTHER
 
-FONT = "Source Sans, Source Sans Pro, DejaVu Sans, Arial, sans-serif"
+FAMILY = "Source Sans 3"  # of all that is written; files carry it
+# Streamlit brings the second, which has the same letters.
+FONT = f"'{FAMILY}', Source Sans, Source Sans Pro, Arial, sans-serif"
 
 
 @dataclass(frozen=True)

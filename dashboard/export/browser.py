@@ -6,6 +6,7 @@ or hangs, whoever waits for an image waits for ever. So kaleido draws in a loop 
 
 import asyncio
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -21,6 +22,7 @@ from kaleido.errors import JavascriptError, KaleidoError
 
 from dashboard import settings
 from dashboard.charts.fit import Figure
+from dashboard.export import fonts
 from dashboard.words import _
 
 FORMATS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}  # and how a file of each begins
@@ -39,10 +41,14 @@ BROWSER_FAULTS = (RuntimeError, OSError, CancelledError, DevtoolsProtocolError)
 
 
 def page() -> kaleido.PageGenerator:
-    """The HTML that draws the figures: plotly.js of the installed package, no MathJax, nothing remote."""
+    """The HTML that draws the figures: plotly.js of the installed package, our letters, nothing remote."""
     generator = kaleido.PageGenerator(mathjax=False)
+    script = (settings.ROOT / "dashboard" / "export" / "letters.js").read_text(encoding="utf-8")
     # A printed page would have white margins and the figure shrunk between them.
-    generator.footer += "<style>@page { margin: 0 }</style>"
+    generator.footer += (
+        f"<style>@page {{ margin: 0 }}</style><script>const FACES = {json.dumps(fonts.css())};"
+    )
+    generator.footer += f"{script}</script>"
     return generator
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from anyascii import anyascii
@@ -13,7 +14,6 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.theme import PRINT, Palette
 from dashboard.export import proof
-from dashboard.export.sheet import PRINT_FONT
 from dashboard.words import plural
 
 NAME_LENGTH = 80  # letters of each part of a file name
@@ -46,13 +46,19 @@ class Exhibit:
 def exhibit(ask: Ask, card: Card) -> Exhibit:
     """The exhibit of a card; `ask` answers questions."""
     totals = ask("totals", card.filters).iloc[0]
-    events, stories = int(totals.events), int(totals.stories)
-    told = plural("from {n} story", "from {n} stories", stories)
-    counts = plural("{n} event {from_stories}", "{n} events {from_stories}", events, from_stories=told)
+    said = counts(totals)
     rows = ask(card.question, card.filters, *card.arguments)
     version = str(ask("data_version").iloc[0].data_hash)
-    code = proof.code(card.question, card.address, proof.facts(card, counts))
-    return Exhibit(card, rows, counts, totals.data_date.date(), version, code, events)
+    code = proof.code(card.question, card.address, proof.facts(card, said))
+    return Exhibit(card, rows, said, totals.data_date.date(), version, code, int(totals.events))
+
+
+def counts(totals: "pd.Series[Any]") -> str:
+    """How many events a filter holds, and from how many stories."""
+    told = plural("from {n} story", "from {n} stories", int(totals.stories))
+    return plural(
+        "{n} event {from_stories}", "{n} events {from_stories}", int(totals.events), from_stories=told
+    )
 
 
 def bare(chart: Chart, width: int, height: int | None = None, palette: Palette = PRINT) -> Figure:
@@ -60,8 +66,7 @@ def bare(chart: Chart, width: int, height: int | None = None, palette: Palette =
     figure = figures.figure(chart, palette, Fit(size=(width, height) if height else None))
     layout = figure["layout"]
     size = {"width": width, "height": height or layout["height"]}
-    look = {"paper_bgcolor": palette.page, "font": layout["font"] | {"family": PRINT_FONT}}
-    return figure | {"layout": layout | size | look}
+    return figure | {"layout": layout | size | {"paper_bgcolor": palette.page}}
 
 
 def file_name(*parts: str) -> str:

@@ -5,31 +5,35 @@ the figure is drawn for the rectangle between head and foot.
 """
 
 import re
-import textwrap
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from dashboard import settings
 from dashboard.cards.card import Card
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.key import key
-from dashboard.charts.paper import GLYPH
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import PRINT
+from dashboard.charts.type import balanced, wrapped
 from dashboard.export import proof
 from dashboard.export.exhibit import Exhibit
-from dashboard.export.sheet import PRINT_FONT, Sheet, key_below, key_beside
-from dashboard.words import N_, _, day, stressed
+from dashboard.export.sheet import Sheet, key_below, key_beside
+from dashboard.words import N_, _, day, in_sentence, stressed
 
 KEY_BESIDE = 1400  # px of width from which the key stands beside the figure
-SIDE, TOP = 64, 52
-KEY_WIDTH = 430
-CAPITAL = 0.82  # the same of capitals
-TITLE_SIZE, TITLE_STEP = 38, 52  # px
-FOOT_SIZE, FOOT_STEP, FOOT_RIGHT = 17, 29, 230  # px, the last for date and code at the right
-VERSION_SHOWN = 8  # letters of the hash of the data
-SUBTITLE_SIZES, SUBTITLE_ROOM = (21, 17, 14), 0.19  # px, and the part of the height for filter and note
-UNDER_HEAD, OVER_FOOT = 24, 8  # px
+SIDE, TOP = 64, 46
+KEY_WIDTH, KEY_GAP = 320, 44  # px
+NAME_SIZE, NAME_STEP = 20, 34  # px, of the product
+TITLE_SIZES, TITLE_LINES, LINE = (40, 34, 28), 2, 1.18  # px, at most so many lines, their height in sizes
+FOOT_SIZE, FOOT_STEP, FOOT_RIGHT, ADDRESS_LINES = (
+    18,
+    27,
+    230,
+    2,
+)  # px, the last for dates and code at the right
+SUBTITLE_SIZES, SUBTITLE_ROOM = (22, 20, 18), 0.19  # px, and the part of the height for filter and note
+UNDER_TITLE, UNDER_HEAD, OVER_FOOT = 8, 22, 8  # px
 
 Line = tuple[str, int, str, int]  # text, size in px, colour, step to the next in px
 
@@ -57,15 +61,15 @@ WIDE = SIZES["screen"]
 def framed(exhibit: Exhibit, size: Size = WIDE) -> Figure:
     """A chart as every image of it is drawn: with all that a reader needs around its figure."""
     sheet, y, chart = Sheet(size.width, size.height), TOP, exhibit.card.chart
-    for text, px, colour, step in _head(exhibit.card, size):
+    for text, px, colour, step in _name() + _title(exhibit.card, size) + _subtitle(exhibit.card, size):
         sheet.write(text, SIDE, y, px, colour)
         y += step
     top, foot, right, lines = y + UNDER_HEAD, _foot(sheet, exhibit), size.width - SIDE, key(chart, PRINT)
     if lines and size.width < KEY_BESIDE:
         foot = key_below(sheet, lines, SIDE, foot)
     elif lines:
-        right -= KEY_WIDTH
-        key_beside(sheet, lines, right + 40, size.width - SIDE, top)
+        right -= KEY_WIDTH + KEY_GAP
+        key_beside(sheet, lines, right + KEY_GAP, size.width - SIDE, top)
     room = right - SIDE, round(foot - OVER_FOOT - top)
     return _placed(figures.figure(chart, PRINT, Fit(size=room, paper=True)), sheet, SIDE, top)
 
@@ -88,64 +92,80 @@ def _placed(figure: Figure, sheet: Sheet, left: float, top: float) -> Figure:
         "height": sheet.height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
         "paper_bgcolor": PRINT.page,
-        "font": layout["font"] | {"family": PRINT_FONT},
         "annotations": [*layout.get("annotations", ()), *sheet.texts],
         "shapes": [*layout.get("shapes", ()), *sheet.shapes],
     }
     return {"data": figure["data"], "layout": layout | axes | on_sheet}
 
 
-def _head(card: Card, size: Size) -> list[Line]:
-    """Title, then filter and note: smaller the more there are.
+def _name() -> list[Line]:
+    """The product and its region: an image is seen without the page around it."""
+    about = safe(in_sentence(_(settings.ABOUT)))
+    name = f'<b><span style="color:{PRINT.accent}">{safe(_(settings.PRODUCT))}</span></b> · {about}'
+    return [(name, NAME_SIZE, PRINT.second, NAME_STEP)]
+
+
+def _title(card: Card, size: Size) -> list[Line]:
+    """The title in two lines at most, about equally long; smaller where it needs more."""
+    for px in TITLE_SIZES:
+        lines = balanced(card.title, px, size.width - 2 * SIDE, bold=True)
+        if len(lines) <= TITLE_LINES:
+            break
+    steps = [round(LINE * px)] * (len(lines) - 1) + [round(LINE * px) + UNDER_TITLE]
+    return [(f"<b>{safe(line)}</b>", px, PRINT.text, step) for line, step in zip(lines, steps, strict=True)]
+
+
+def _subtitle(card: Card, size: Size) -> list[Line]:
+    """Filter and note: smaller the more there are.
 
     A filter that would leave too little room for the figure even so loses its end, but never the note,
     which says how to read the figure; title and description of the file have all of the filter.
     """
     across = size.width - 2 * SIDE
-    title = [
-        (f"<b>{safe(line)}</b>", TITLE_SIZE, PRINT.text, TITLE_STEP)
-        for line in _wrapped(card.title, TITLE_SIZE, across)
-    ]
     said = ". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part)
     for px in SUBTITLE_SIZES:
-        chosen, note = (_wrapped(text, px, across) for text in (card.in_words, said))
-        step = round(1.47 * px)
+        chosen, note = (wrapped(text, px, across) for text in (card.in_words, said))
+        step = round(1.4 * px)
         most = int(SUBTITLE_ROOM * size.height / step)
         if len(chosen) + len(note) <= most:
             break
-    shown = max(most - len(note), 1)
-    if len(chosen) > shown:
-        chosen = [*chosen[: shown - 1], chosen[shown - 1].rpartition(" ")[0] + " …"]
-    return title + [(safe(line), px, PRINT.second, step) for line in [*chosen, *note]]
+    shown = _first(chosen, max(most - len(note), 1))
+    return [(safe(line), px, PRINT.second, step) for line in [*shown, *note]]
 
 
 def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
-    """Counts, what is left out, source and notice, at the right date and code; returns where it begins."""
-    card, counts = exhibit.card, safe(f"{exhibit.counts}.")
-    said = f"{exhibit.counts}." + (f" {card.left_out}." if card.left_out else "")
-    across, texts = sheet.width - 2 * SIDE - FOOT_RIGHT, (said, _(settings.SOURCE), card.notice)
-    lines = [line for text in texts for line in _wrapped(text, FOOT_SIZE, across)]
-    top = sheet.height - 49 - FOOT_STEP * max(len(lines), 3)
+    """Counts, what is left out, source, status, address; at the right dates and code; returns its top."""
+    card, counts = exhibit.card, f"{exhibit.counts}."
+    across = sheet.width - 2 * SIDE - FOOT_RIGHT
+    said = f"{counts} {card.left_out}." if card.left_out else counts
+    source = " ".join(filter(None, (_(settings.SOURCE), _(settings.LICENCE), card.notice)))
+    lines = [line for text in (said, source) for line in wrapped(text, FOOT_SIZE, across)]
+    lines += _first(wrapped(_address(card.address), FOOT_SIZE, across), ADDRESS_LINES)
+    top = sheet.height - 46 - FOOT_STEP * max(len(lines), 3)
     sheet.rule(top + 12, SIDE, sheet.width - SIDE)
     for index, line in enumerate(map(safe, lines)):
-        text = line.replace(counts, f"<b>{counts}</b>", 1) if index == 0 else line
+        text = line.replace(safe(counts), f"<b>{safe(counts)}</b>", 1) if index == 0 else line
         sheet.write(text, SIDE, top + 26 + FOOT_STEP * index, FOOT_SIZE, PRINT.second)
-    before, code, after = stressed(proof.VIEW, code=exhibit.code)
+    made = day(datetime.now(UTC).date())
     dated = (
-        _("Data of {day}", day=day(exhibit.data_date)),
-        _("Version {version}", version=exhibit.version[:VERSION_SHOWN]),
-        f"{before}<b>{code}</b>{after}",
+        stressed(N_("Data to **{day}**"), day=day(exhibit.data_date)),
+        stressed(N_("Made **{day}**"), day=made),
+        stressed(proof.VIEW, code=exhibit.code),
     )
-    for index, text in enumerate(dated):
-        y = top + 26 + FOOT_STEP * index
+    for index, (before, value, after) in enumerate(dated):
+        text, y = f"{safe(before)}<b>{safe(value)}</b>{safe(after)}", top + 26 + FOOT_STEP * index
         sheet.write(text, sheet.width - SIDE, y, FOOT_SIZE, PRINT.second, "right")
     return top
 
 
-def _wrapped(text: str, px: int, across: float) -> list[str]:
-    """Lines no wider than `across` px; capitals count for more."""
-    if not text.split():
-        return []
-    share = sum(map(str.isupper, text)) / len(text)
-    letter = px * (GLYPH + (CAPITAL - GLYPH) * share)
-    return textwrap.wrap(" ".join(text.split()), int(across / letter))
+def _address(address: str) -> str:
+    """The full address, where the server knows its own; else the path, and that it is one."""
+    full = settings.public(address)
+    return _("On the dashboard: {address}", address=address) if full == address else full
+
+
+def _first(lines: list[str], most: int) -> list[str]:
+    """The first lines, with an ellipsis where there are more."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], lines[most - 1][:-2].rstrip() + " …"]

@@ -6,11 +6,12 @@ from typing import Any
 
 from dashboard.charts.key import HATCH, KeyLine
 from dashboard.charts.texts import safe
-from dashboard.charts.theme import PRINT, is_grey
+from dashboard.charts.theme import FONT, PRINT, is_grey
+from dashboard.charts.type import wrapped
 
-PRINT_FONT = "DejaVu Sans, Arial, sans-serif"
 ON_SHEET = {"xref": "paper", "yref": "paper"}
-KEY_ROW, TOTAL_ROW, SWATCH = 40, 48, 18  # px
+KEY_SIZE, KEY_STEP, KEY_GAP, SWATCH = 20, 27, 14, 18  # px
+VALUE = 64  # px right of a key's words for their number
 
 Point = tuple[float, float]  # px
 
@@ -26,7 +27,7 @@ class Sheet:
 
     def write(self, text: str, x: float, y: float, size: int, colour: str, anchor: str = "left") -> None:
         """One line of text, plotly's tags in it, its upper edge at `y`."""
-        font = {"size": size, "color": colour, "family": PRINT_FONT}
+        font = {"size": size, "color": colour, "family": FONT}
         place = {"x": x / self.width, "y": 1 - y / self.height, "xanchor": anchor, "yanchor": "top"}
         look = {"align": anchor, "showarrow": False, "borderpad": 0, "font": font}
         self.texts.append(ON_SHEET | place | look | {"text": text})
@@ -45,7 +46,7 @@ class Sheet:
 
     def rule(self, y: float, left: float, right: float) -> None:
         """A thin line across."""
-        self._shape("line", (left, y), (right, y), {"color": PRINT.edge, "width": 1})
+        self._shape("line", (left, y), (right, y), {"color": PRINT.axis, "width": 1})
 
     def _shape(self, kind: str, start: Point, end: Point, line: dict[str, Any], **more: Any) -> None:
         (left, top), (right, bottom) = start, end
@@ -56,28 +57,40 @@ class Sheet:
 
 def key_beside(sheet: Sheet, key: Sequence[KeyLine], left: float, right: float, y: float) -> None:
     """The lines of a key under each other, beside the figure."""
-    for words, value, colour in key:
-        _key_line(sheet, (words, value, colour), left, right, y)
-        y += KEY_ROW if colour else TOTAL_ROW
+    for line in key:
+        y += _key_line(sheet, line, left, right, y)
 
 
 def key_below(sheet: Sheet, key: Sequence[KeyLine], side: float, foot: float) -> float:
     """The lines of a key in two columns above the foot; returns where they begin."""
     rows = -(-len(key) // 2)
-    top = foot - rows * KEY_ROW - 8
     middle = sheet.width / 2
-    for index, line in enumerate(key):
-        column, row = divmod(index, rows)
-        left, right = ((side, middle - 30), (middle + 30, sheet.width - side))[column]
-        _key_line(sheet, line, left, right, top + row * KEY_ROW)
+    columns = ((key[:rows], side, middle - 30), (key[rows:], middle + 30, sheet.width - side))
+    top = foot - 8 - max(sum(_high(line, right - left) for line in part) for part, left, right in columns)
+    for part, left, right in columns:
+        key_beside(sheet, part, left, right, top)
     return top - 8
 
 
-def _key_line(sheet: Sheet, line: KeyLine, left: float, right: float, y: float) -> None:
-    words, value, colour = line
+def _key_line(sheet: Sheet, line: KeyLine, left: float, right: float, y: float) -> float:
+    """Draw a line of a key; returns how high it is."""
+    _said, value, colour = line
     if colour == HATCH:
         sheet.hatched(left, y + 4, SWATCH)
     elif colour:
         sheet.box(left, y + 4, SWATCH, colour, PRINT.unknown_edge if is_grey(colour, PRINT) else colour)
-    sheet.write(safe(words), left + (SWATCH + 12 if colour else 0), y, 19, PRINT.text)
-    sheet.write(f"<b>{safe(value)}</b>", right, y, 19, PRINT.text, "right")
+    for index, part in enumerate(_words(line, right - left)):
+        indent = SWATCH + 12 if colour else 0
+        sheet.write(safe(part), left + indent, y + KEY_STEP * index, KEY_SIZE, PRINT.text)
+    sheet.write(f"<b>{safe(value)}</b>", right, y, KEY_SIZE, PRINT.text, "right")
+    return _high(line, right - left)
+
+
+def _words(line: KeyLine, across: float) -> list[str]:
+    words, value, colour = line
+    taken = (SWATCH + 12 if colour else 0) + (VALUE if value else 0)
+    return wrapped(words, KEY_SIZE, across - taken)
+
+
+def _high(line: KeyLine, across: float) -> float:
+    return KEY_STEP * len(_words(line, across)) + KEY_GAP

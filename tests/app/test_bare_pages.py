@@ -21,7 +21,7 @@ from tests.test_bare_store import bare
 READ = {"body", "label", "help", "placeholder", "options", "content", "title", "caption", "text"}
 UNREAD = {"code", "plotly_chart", "deck_gl_json_chart", "bidi_component", "exception"}
 # Tags of other languages, icons, the hash of the data.
-HIDDEN = re.compile(r"<(style|script)\b.*?</\1>|:material/\w+:|\b[0-9a-f]{12}\b|\\", re.DOTALL)
+HIDDEN = re.compile(r"<(style|script|code)\b.*?</\1>|:material/\w+:|\b[0-9a-f]{12}\b|\\", re.DOTALL)
 SAID_IN_TAGS = re.compile(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 OPENED = ("download-by_theme", "data-by_theme", "download-page")

@@ -53,7 +53,7 @@ def check_dialogs(app: AppTest, card: str, drawn: bool) -> None:
     (component,) = [one for one in components if one.component_name == "image_files"]
     image = json.loads(json.loads(component.json)["figure"])
     assert (image["layout"]["width"], image["layout"]["height"]) == (1600, 900)
-    assert any("Data of 20 Nov 2024" in note["text"] for note in image["layout"]["annotations"])
+    assert any("Data to <b>20 Nov 2024</b>" in note["text"] for note in image["layout"]["annotations"])
     if drawn:  # on the map page the small map is drawn for the image only
         for field in ("customdata",) if card.startswith("places_on_map") else ("customdata", "x", "y", "z"):
             shown = [trace.get(field) for trace in figure(app, card)["data"]]

@@ -1,11 +1,9 @@
-"""Visitors who are quicker than the app, follow its links, click on a slow machine, and print."""
+"""Visitors who are quicker than the app, follow its links and click on a slow machine."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
@@ -105,22 +103,3 @@ def test_a_click_on_the_map_counts_on_a_slow_machine(visit: Visit) -> None:
     with visit.run():
         page.mouse.click(x, y)
     visit.wait_for_address("country=KAZ")
-
-
-def test_paper_shows_figures_whole(visit: Visit, real_ask: Ask, tmp_path: Path) -> None:
-    page = visit.open("")
-    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, print_background=True)
-    printed = PdfReader(tmp_path / "page.pdf")
-    words = " ".join(sheet.extract_text() for sheet in printed.pages).replace("\u202f", "")
-    for question in ("by_kind", "by_theme"):
-        for row in real_ask(question, Filters()).itertuples():
-            assert str(row.events) in words.split(), (question, row.code)
-    for hidden in ("All countries", "Download", "Clear all", "Copy"):
-        assert hidden not in words
-    # No figure is wider than the card that it stands in.
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 718, "height": 1000})
-    cut = page.evaluate("""() => [...document.querySelectorAll('[class*="st-key-card-"] .main-svg')].filter(
-        figure => figure.getBoundingClientRect().right > 719).length""")
-    assert cut == 0

@@ -37,7 +37,7 @@ def show(view: View) -> None:
         cards.head(_("Licence and notice"), _("Data version {version}", version=version.data_hash))
         licences = joined(
             _("Code: MIT."),
-            _("Data: CC BY 4.0."),
+            _(settings.LICENCE),
             _("Coordinates: GeoNames (CC BY 4.0)."),
             _("Outlines: Natural Earth (public domain)."),
             _(settings.MAP_NOTICE),

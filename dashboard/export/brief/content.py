@@ -18,7 +18,7 @@ from dashboard.store.codes import NONE
 from dashboard.words import N_, _, in_sentence, number, span
 
 QUESTION = "brief"  # what stands in its record where a chart has its question
-EVENTS = 3
+EVENTS = 14  # at most; the page shows as many as it holds
 KINDS = {  # field of the filter -> what a brief is called, and the column of the words that name its subject
     "funders": (N_("funder brief"), N_("Words that name the funder")),
     "countries": (N_("country brief"), N_("About")),

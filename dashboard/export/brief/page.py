@@ -18,7 +18,7 @@ from babel import Locale
 from dashboard import settings
 from dashboard.cards.openings import Number
 from dashboard.charts.theme import LIGHT
-from dashboard.export import proof
+from dashboard.export import proof, qr
 from dashboard.export.xml_text import each_text
 from dashboard.words import N_, _, day, stressed
 
@@ -26,6 +26,7 @@ MORE, NOTHING = N_("and {n} more"), N_("No events.")
 MOST_LETTERS = 1500  # of one text: more than the page holds of any
 SPACES = re.compile(r"[^\S\u00A0\u202F]+")  # all but those that hold numbers together
 HIDDEN = ("Cc", "Cf", "Cn", "Cs")  # Unicode categories: control, format, not a character, surrogate
+FACES = re.compile(rb"<style>@font-face.*?</style>", re.DOTALL)  # typst has the same letters from their files
 # plotly lays a halo around a text by a shadow, which typst does not draw; an outline under it is the same.
 SHADOW = re.compile(rb"text-shadow: (?!none)[^;]+;")
 HALO = b"paint-order: stroke; stroke: #FFFFFF; stroke-width: 3px; stroke-linejoin: round;"
@@ -90,6 +91,11 @@ class Brief:
     address: str
 
     @property
+    def full_address(self) -> str:
+        """The address with the site before it, where the server knows it."""
+        return settings.public(self.address)
+
+    @property
     def words(self) -> dict[str, Any]:
         """The words of the page itself, each by its place there."""
         product, dated = _(settings.PRODUCT), day(self.data_date)
@@ -102,7 +108,9 @@ class Brief:
             "dated": _("Data of {day}", day=dated),
             "versioned": _("Data {version} of {day}", version=self.version, day=dated),
             "view": stressed(proof.VIEW, code=self.code),
-            "at": _("Address of the view: {address}", address=self.address),
+            "at": _("Address of the view: {address}", address=self.full_address),
+            "linked": _("Each title leads to its story.") if any(link(e.url) for e in self.events) else "",
+            "qr_alt": _("QR code of the address"),
             "heads": (_("Date"), _("Event"), _("Where"), self.words_title),
             "more": _(MORE),
             "nothing": _(NOTHING),
@@ -115,11 +123,14 @@ def pdf(brief: Brief) -> bytes:
     brief, date_of = each_text(brief, clean), brief.data_date
     data = asdict(brief) | brief.words
     data |= {
+        "url": link(brief.full_address),
+        "qr": qr.svg(brief.full_address),
         "data_date": [date_of.year, date_of.month, date_of.day],
         "events": [asdict(event) | {"url": link(event.url)} for event in brief.events],
     }
     for name in ("timeline", "map", "themes", "partners"):
-        data[name] |= {"svg": SHADOW.sub(HALO, data[name]["svg"]).decode(), "png": ""}
+        plain = FACES.sub(b"", data[name]["svg"])
+        data[name] |= {"svg": SHADOW.sub(HALO, plain).decode(), "png": ""}
     colours = {name: value for name, value in vars(LIGHT).items() if str(value).startswith("#")}
     return typst.compile(
         (settings.ROOT / "dashboard" / "export" / "brief" / "page.typ").read_bytes(),
@@ -153,5 +164,5 @@ def link(url: str) -> str:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """The fonts of the server, looked up once."""
-    return typst.Fonts()
+    """Our letters, and the fonts of the server for what they lack; looked up once."""
+    return typst.Fonts(font_paths=[settings.FONTS])

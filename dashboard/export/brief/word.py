@@ -24,16 +24,18 @@ TEMPLATE = settings.ROOT / "dashboard" / "export" / "brief" / "word.docx"  # pag
 WIDE, GAP = 515.3, 14.0  # pt, the text and what is between two columns
 CHART, LEFT, RIGHT = 0.63 * WIDE, 0.5 * WIDE, 0.5 * WIDE - GAP  # pt, timeline, map and bars
 MOST = 420  # letters of a text
+ADDRESS = 160  # letters of the line with the address
+EVENTS = 3  # as many as there is room for beside the longest words
 
 
 def docx(brief: Brief) -> bytes:
     """A brief as a Word file, dated like its data."""
-    brief = each_text(brief, clean)
+    brief = each_text(replace(brief, events=brief.events[:EVENTS]), clean)
     paper: Any = word.Document(str(TEMPLATE))
     _about(paper.core_properties, brief)
     tables = (*paper.tables, *paper.sections[0].footer.tables)
     (numbers,), (timeline, key), (left, right), (events,), foot = (table.rows[0].cells for table in tables)
-    said = vars(brief) | replace(brief, address=cut(brief.address, 80)).words
+    said = vars(brief) | brief.words | {"at": cut(brief.words["at"], ADDRESS)}
     for place in (paper, *foot):
         for run in (run for paragraph in place.paragraphs for run in paragraph.runs):
             run.text = cut(run.text.format_map(said), MOST)

@@ -6,11 +6,11 @@ from dashboard.charts.chart import Chart, Series
 from dashboard.charts.layouts import FEW_COUNTS
 from dashboard.charts.stacks import MANY_BARS
 from dashboard.charts.table import ONCE
-from dashboard.charts.theme import PRINT, ink, is_grey
+from dashboard.charts.theme import FAMILY, PRINT, ink, is_grey
 from dashboard.export.office.native import kind, longest, lying, own_colour
 from dashboard.words import _
 
-FONT = "Arial"
+FONT, FALLBACK = FAMILY, "Arial"  # the second where the first is not installed and a file may say so
 MANY = 13  # columns; more need the whole width, over twice as many are not all labelled
 LABELS_OF_MANY = 10
 KEY_SIZE = 12

@@ -10,7 +10,6 @@ from dashboard import settings
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
 from dashboard.export.exhibit import Exhibit
-from dashboard.export.frame import VERSION_SHOWN
 from dashboard.export.office import native
 from dashboard.export.office.slide_chart import STAR, starred
 from dashboard.export.office.slide_figure import figure
@@ -31,6 +30,7 @@ from dashboard.export.xml_text import each_text
 from dashboard.words import N_, _, day, joined, stressed
 
 TOP, GAP = 0.45, 0.16  # inches
+VERSION_SHOWN = 8  # letters of the hash of the data
 TITLE_SIZES, TEXT_SIZES, FOOT_SIZES = (28, 24, 20, 16), (14, 12, 10.5), (11, 10, 9)
 FOOT_HEIGHT = 0.87  # inches: four lines
 DATE_WIDTH = 2.4
