@@ -78,9 +78,7 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
             "anchor": ANCHORS[spot.anchor],
             "offset": [round(spot.dx, 1), round(spot.dy, 1)],
             "size": TEXT if spot.label.radius else COUNTRY_TEXT,
-            "colour": hex_to_rgb(
-                palette.text if spot.label.radius or any(spot.label.reach) else palette.second
-            ),
+            "colour": hex_to_rgb(palette.second if spot.label.written in around else palette.text),
         }
         for spot in islice(placed([sheet], TEXT), ON_PHONE if on_phone else None)
     ]
