@@ -19,6 +19,7 @@ from dashboard.charts import figures, grids, theme
 from dashboard.charts import texts as label_texts
 from dashboard.charts.chart import KINDS
 from dashboard.charts.fit import Figure, Fit
+from dashboard.charts.outlines import SHADES, shaded
 from dashboard.charts.theme import DARK, LIGHT, PRINT, Palette
 from dashboard.export.exhibit import bare
 from dashboard.export.frame import SIZES, framed
@@ -125,7 +126,7 @@ def test_a_figure_is_drawn_of_many_one_and_no_events(db: Database, case: str, ch
 def test_a_figure_keeps_to_the_colours_of_its_palette(db: Database, case: str, palette: Palette) -> None:
     own = {palette.card, palette.pale, palette.amount}  # and mixed in heat maps, where white or black is ink
     own |= {theme.mixed(a, b) for a in own for b in own}
-    own |= set(grids.INKS)
+    own |= set(grids.INKS) | {shaded(palette, times) for times in range(SHADES + 1)}
     own |= {value for value in vars(palette).values() if str(value).startswith("#")} | set(palette.hues)
     said = sent(drawn(db, case, palette=palette))
     said["layout"].pop("template", None)
@@ -207,7 +208,7 @@ def test_bars_and_their_edges_can_be_seen_on_a_card(palette: Palette) -> None:
 @BOTH
 def test_names_on_the_map_can_be_read_on_the_land_beneath(db: Database, palette: Palette) -> None:
     written = {text["name"]: text["colour"] for text in deck_of(db, palette)["layers"][2]["data"]}
-    for name, ground in (("KAZAKHSTAN", palette.land), ("RUSSIA", palette.around)):
+    for name, ground in (("KAZAKHSTAN", shaded(palette, SHADES)), ("Russia", palette.around)):
         colour = "#" + "".join(f"{part:02X}" for part in written[name])
         assert contrast(colour, ground) >= 4.5, name
 
@@ -216,7 +217,7 @@ def test_names_on_the_map_can_be_read_on_the_land_beneath(db: Database, palette:
 def test_names_on_the_small_map_can_be_read_on_the_land_beneath(db: Database, palette: Palette) -> None:
     layout = sent(drawn(db, "places_on_map", palette=palette))["layout"]
     colours = {note["text"]: note["font"]["color"] for note in layout["annotations"]}
-    assert contrast(colours["KAZAKHSTAN"], palette.land) >= 4.5
+    assert contrast(colours["KAZAKHSTAN"], shaded(palette, SHADES)) >= 4.5
     assert contrast(colours["Russia"], palette.around) >= 4.5
 
 

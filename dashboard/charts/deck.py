@@ -11,9 +11,10 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.labels import Box, Sheet, disc, placed
 from dashboard.charts.maps import OPACITY
 from dashboard.charts.outlines import STATE_NAMES, fills
-from dashboard.charts.places import hover, land_labels, least_named, point_labels, radii
+from dashboard.charts.places import AROUND, hover, land_labels, least_named, point_labels, radii
 from dashboard.charts.projection import mercator
 from dashboard.charts.theme import FONT, Palette
+from dashboard.words import _
 
 RATIO = 1.3  # its points are larger than those of the small map
 ZOOM, PHONE_ZOOM = 3.62, 2.45  # when it opens: the five states fill it
@@ -69,6 +70,7 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
     named = [one for one, events in zip(labels, chart.numbers(), strict=True) if events >= least]
     named += [] if on_phone else land_labels(in_px, STATE_REACH)
     sheet = Sheet(named, _window(PHONE_SIZE, zoom) if on_phone else EVERYWHERE, discs)
+    around = {_(name) for name, _place in AROUND}
     texts = [
         {
             "name": spot.label.written,
@@ -76,7 +78,7 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
             "anchor": ANCHORS[spot.anchor],
             "offset": [round(spot.dx, 1), round(spot.dy, 1)],
             "size": TEXT if spot.label.radius else COUNTRY_TEXT,
-            "colour": hex_to_rgb(palette.text if spot.label.radius else palette.second),
+            "colour": hex_to_rgb(palette.second if spot.label.written in around else palette.text),
         }
         for spot in islice(placed([sheet], TEXT), ON_PHONE if on_phone else None)
     ]

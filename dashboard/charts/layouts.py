@@ -51,6 +51,12 @@ def text(words: str, x: float, y: float, **place: Any) -> Part:
     return {"text": words, "x": x, "y": y, "showarrow": False} | place
 
 
+def led(words: str, x: float, y: float, shift: tuple[float, float], colour: str, **place: Any) -> Part:
+    """Words `shift` px to the right and down of their place, with a line of a colour to it."""
+    line = {"ax": shift[0], "ay": shift[1], "arrowhead": 0, "arrowwidth": 1, "arrowcolor": colour}
+    return text(words, x, y, **place) | line | {"showarrow": True}
+
+
 def counts_axis(palette: Palette, highest: float) -> Part:
     """The vertical axis of counts: few pale lines, from zero, at whole numbers only."""
     steps = {"dtick": 1} if highest < FEW_COUNTS else {"nticks": 5}

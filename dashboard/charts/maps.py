@@ -9,7 +9,7 @@ from dashboard.charts.arranged import KEY_GAP, QUIET, USUAL, Drawing, key_room, 
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.labels import Spot
-from dashboard.charts.layouts import HIDDEN, layout, text
+from dashboard.charts.layouts import HIDDEN, layout, led, text
 from dashboard.charts.outlines import STATE_NAMES, fills, outlines
 from dashboard.charts.paper import on_paper
 from dashboard.charts.places import hover, radii
@@ -68,19 +68,16 @@ def _points(drawing: Drawing, palette: Palette) -> Part:
 def _name(spot: Spot, palette: Palette, scale: float) -> Part:
     """A name; that of a point is bold, with its number and a halo, and farther off with a line."""
     label, words = spot.label, safe(spot.label.text)
-    size, colour = round(QUIET * palette.size, 1), palette.second if any(label.reach) else palette.quiet
+    size, colour = round(QUIET * palette.size, 1), palette.text if any(label.reach) else palette.quiet
     font: Part = {"size": size, "color": colour, "shadow": "none"}
-    if any(label.reach):
-        font |= {"weight": 600}
     if label.number:
         words = f"<b>{words}</b> {label.number}"
         halo = ", ".join(f"{x}px {y}px 2px {palette.card}" for x in (-1, 1) for y in (-1, 1))
         font = {"size": palette.size, "color": palette.text, "shadow": halo}
-    place: Part = {"xshift": spot.dx, "yshift": -spot.dy}
+    x, y, look = label.x / scale, -label.y / scale, {"xanchor": spot.anchor, "font": font}
     if spot.leader:
-        place = {"ax": spot.dx, "ay": spot.dy, "standoff": label.radius, "arrowhead": 0, "arrowwidth": 1}
-        place |= {"showarrow": True, "arrowcolor": palette.second, "borderpad": 0}
-    return text(words, label.x / scale, -label.y / scale, xanchor=spot.anchor, font=font, **place)
+        return led(words, x, y, (spot.dx, spot.dy), palette.second, standoff=label.radius, **look)
+    return text(words, x, y, xshift=spot.dx, yshift=-spot.dy, **look)
 
 
 def _size_key(drawing: Drawing, palette: Palette) -> tuple[list[Part], list[Part]]:
