@@ -87,9 +87,11 @@ def _facts(row: "pd.Series[Any]") -> str:
 
 def _roles(event_id: str) -> str:
     rows = cache.ask("event_roles", event_id)
-    head = f"<h3>{escaped(_('Who did what'))} <small>{escaped(_('and the words that prove it'))}</small></h3>"
+    title, proof = escaped(_("Who did what")), escaped(_("and the words that prove it"))
+    head = f"<h3>{title} <small>{proof}</small></h3>"
     if rows.empty:
-        return head + f"<p>{escaped(_('No organisation is named.'))}</p>"
+        nobody = escaped(_("No organisation is named."))
+        return f"{head}<p>{nobody}</p>"
     names = cache.ask("role_names").set_index("code").name
     lines, before = [], ""
     for (role, words, basis), own in rows.fillna({"words": ""}).groupby(
@@ -98,7 +100,8 @@ def _roles(event_id: str) -> str:
         bodies = "".join(f"<li>{_body(one)}</li>" for one in own.itertuples())
         said = f"“{escaped(words)}”" if words else f'<span class="quiet">{escaped(_(READ))}</span>'
         if basis == "inferred":
-            said += f' <span class="quiet">{escaped(_("(inferred)"))}</span>'
+            inferred = escaped(_("(inferred)"))
+            said += f' <span class="quiet">{inferred}</span>'
         first = "" if role == before else f"<b>{escaped(names[role])}</b>"
         lines.append(f"<tr><td>{first}</td><td><ul>{bodies}</ul></td><td>{said}</td></tr>")
         before = role

@@ -26,7 +26,9 @@ SAID_IN_TAGS = re.compile(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 OPENED = ("download-by_theme", "data-by_theme", "download-page")
 TYPED = {"trends", "nowhere", "moon", "full"}  # in addresses above, and in an example of one
-NAMES = {"Excel", "CA", *(format.upper() for format in FORMATS)}  # CA begins a short code
+LANGUAGES = {"EN", "RU", "TK"}  # of stories, as tags
+# CA begins a short code
+NAMES = {"Excel", "CA", *LANGUAGES, *(format.upper() for format in FORMATS)}
 VIEWS = [
     *((page, {}) for page in page_list.PAGES),
     ("countries", {"section": "partners"}),
