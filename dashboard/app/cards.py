@@ -15,6 +15,7 @@ from dashboard.charts.key import HATCH, KeyLine, key
 from dashboard.words import _, joined
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+FEW_COLUMNS, FEW_PARTS = 14, 4  # of a main chart, and of small charts, up to which they stand side by side
 ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
 
 
@@ -27,10 +28,10 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
     with st.container(border=True, key=f"card-{card.id}", height="stretch"):
         if card.controls and not narrow:
             with st.container(horizontal=True, key=f"controls-{card.id}"):
-                head(card.title, card.subtitle)
+                head(card.said, card.counted)
                 controls.draw(card)
         else:
-            head(card.title, card.subtitle)
+            head(card.said, card.counted)
         phone = cache.is_phone()
         fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
         figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
@@ -50,6 +51,22 @@ def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narr
             for name in ids.split():
                 if name in made:
                     draw(made.pop(name), narrow=narrow)
+
+
+def over_time(made: dict[str, Card], *, brush: bool = False) -> None:
+    """The main chart over time, and what it was about: at its right where both are short, else beneath."""
+    main, about = made.pop("columns", None), made.get("timeline")
+    if main and about and len(main.chart.categories) <= FEW_COLUMNS and len(about.chart.series) <= FEW_PARTS:
+        left, right = st.columns([2.1, 1], gap="small")
+        with left:
+            draw(main, brush=brush)
+        with right:
+            draw(made.pop("timeline"), narrow=True)
+        return
+    if main:
+        draw(main, brush=brush)
+    if about:
+        draw(made.pop("timeline"), brush=brush and not main)
 
 
 def rest(made: dict[str, Card]) -> None:

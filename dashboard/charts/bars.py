@@ -40,7 +40,7 @@ def _plain(chart: Chart, palette: Palette, fit: Fit, over: int = 0) -> Figure:
 
 def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> Part:
     """Bars with their numbers at the ends, a grey one with an edge; a click gets both codes."""
-    numbers = [number(value or 0) for value in series.values]
+    numbers = ["" if value is None else number(value) for value in series.values]
     fills = [ink(one.role or series.role, palette) for one in chart.categories]
     sentence = series.full or "{n}"
     return {
@@ -50,7 +50,7 @@ def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> P
         "orientation": "h",
         "customdata": [[one.code, series.code] for one in chart.categories],
         "marker": {"color": fills, "line": edges(fills, palette)},
-        "text": [f"<b>{n}</b>" if bold else n for n in numbers],
+        "text": [f"<b>{n}</b>" if bold and n else n for n in numbers],
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
