@@ -19,8 +19,8 @@ FEW_COLUMNS, FEW_PARTS = 14, 4  # of a main chart, and of small charts, up to wh
 ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
 
 
-def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
-    """The card with its figure; the key, if it has one, stands right of the figure.
+def draw(card: Card, *, brush: bool = False, narrow: bool = False, beneath: Card | None = None) -> None:
+    """The card with its figure; the key, if it has one, stands right of the figure, another card `beneath`.
 
     `brush` lets a span be drawn over it, `narrow` says that it stands beside another of its kind: it
     then has no switches, and its key stands under the figure.
@@ -32,16 +32,26 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
                 controls.draw(card)
         else:
             head(card.said, card.counted)
-        phone = cache.is_phone()
-        fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
-        figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
-        left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
-        _figure(left, card, figure, brush)
-        if lines:
-            right.html(_legend(lines))
+        _drawn(card, brush, narrow)
         if said := joined(card.note, card.notice):
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
+        if beneath:
+            st.html(f'<h4 class="card-beneath">{escaped(beneath.said)}</h4>')
+            st.html(f'<p class="card-subtitle">{escaped(beneath.counted)}</p>')
+            _drawn(beneath, False, False)
+            foot(beneath)
+
+
+def _drawn(card: Card, brush: bool, narrow: bool) -> None:
+    """The figure of a card with its key."""
+    phone = cache.is_phone()
+    fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
+    figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
+    left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
+    _figure(left, card, figure, brush)
+    if lines:
+        right.html(_legend(lines))
 
 
 def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narrow: bool = False) -> None:
@@ -64,9 +74,9 @@ def over_time(made: dict[str, Card], *, brush: bool = False) -> None:
             draw(made.pop("timeline"), narrow=True)
         return
     if main:
-        draw(main, brush=brush)
-    if about:
-        draw(made.pop("timeline"), brush=brush and not main)
+        draw(main, brush=brush, beneath=made.pop("timeline", None))
+    elif about:
+        draw(made.pop("timeline"), brush=brush)
 
 
 def rest(made: dict[str, Card]) -> None:

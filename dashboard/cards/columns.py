@@ -15,12 +15,8 @@ from dashboard.charts.chart import Span
 from dashboard.words import N_, N_plural, _, day, joined, number, plural
 
 GRAINS = {"year": N_("Years"), "quarter": N_("Quarters"), "month": N_("Months")}
-HOW = {
-    "year": N_("Events by the year they began, each counted once"),
-    "quarter": N_("Events by the quarter they began, each counted once"),
-    "month": N_("Events by the month they began, each counted once"),
-}
-WITH_THIN = N_("{how}. Thin columns: few stories were found for that year, so they say little.")
+HOW = N_("Each counted once")
+WITH_THIN = N_("Each counted once; thin: few stories found")
 SPANS = {
     "year": N_plural("the year before", "the {n} years before"),
     "quarter": N_plural("the quarter before", "the {n} quarters before"),
@@ -59,7 +55,6 @@ def columns(view: View, controls: Mapping[str, Mapping[str, str]]) -> Card:
     unplaced, why = (
         (view.totals.undated, UNDATED) if grain == "year" else (view.totals.without_month, WITHOUT_MONTH)
     )
-    how = _(HOW[grain])
     finding, reserve = findings.course(
         rows, filter_words.period(view.filters), span if earlier else "", grain
     )
@@ -67,7 +62,7 @@ def columns(view: View, controls: Mapping[str, Mapping[str, str]]) -> Card:
         view,
         "columns",
         _(rows_over_time.BY_GRAIN[grain]),
-        _(WITH_THIN, how=how) if rows.thin.any() else how,
+        _(WITH_THIN) if rows.thin.any() else _(HOW),
         rows_over_time.columns(rows, grain, spans),
         clicks.columns(grain),
         arguments=(grain, earlier),

@@ -18,6 +18,7 @@ from dashboard.words import N_, N_plural, _, in_sentence, number, plural
 from dashboard.words.catalogue import Pair
 
 FEWEST = 5  # events under a filter from which on a title says what they show
+LONG = 40  # letters of a name up to which a second one stands in a title
 ENOUGH = 20  # events in each of two periods from which on a percentage is said
 Totals = Any  # the one row of totals
 Found = tuple[Category, int]
@@ -34,8 +35,7 @@ AGAINST = {
 MOST_FOUND = N_("The most events were found for {bucket}: {events}")
 MOST_FOUND_TWICE = N_("The most events were found for {bucket} and {other}: {events} each")
 HOSTS = N_plural(
-    "{name} hosts most: {most} of the {n} event with a known place",
-    "{name} hosts most: {most} of the {n} events with a known place",
+    "{name} hosts most: {most} of {n} placed event", "{name} hosts most: {most} of {n} placed events"
 )
 TOOK_PART = N_plural(
     "{name} took part in {most} of the {n} event", "{name} took part in {most} of the {n} events"
@@ -160,7 +160,7 @@ def _partners(chart: Chart, filters: Filters, totals: Totals) -> str:
     if first is None:
         return ""
     second = _first(ranked[1:])
-    if second is None:
+    if second is None or len(second[0].name) > LONG:
         return plural(*PARTNER, first[1], name=first[0].name)
     return plural(*PARTNERS, first[1], name=first[0].name, other=second[0].name, less=number(second[1]))
 

@@ -12,6 +12,8 @@ from dashboard.cards.breakdowns import ARMS, FUNDERS, KINDS, LAGS, PARTNERS, THE
 from dashboard.cards.card import Card, View, only
 
 Maker = Callable[[View], Card]
+SHOWN = 5  # events of a year from which on its months and days are shown, and events with a known lag
+FEW = 5  # bars of a card on Overview, which shows the first of each
 ALONE = ("map", "calendar", "network", "grid")  # kinds of charts that tell where or when, of one number too
 BY_KIND = partial(timeline.timeline, part="kind")
 BY_COUNTRY = partial(timeline.timeline, part="country")
@@ -53,8 +55,8 @@ def over_time(view: View, *, forms: bool = False) -> list[Card]:
 
 def overview(view: View) -> list[Card]:
     """The cards of the page Overview."""
-    others = (breakdowns.places, breakdowns.countries, PARTNERS.card, FUNDERS.card)
-    return [*over_time(view), *made(view, *others)]
+    few = (partial(PARTNERS.card, top=FEW), partial(FUNDERS.card, top=FEW))
+    return [*over_time(view), *made(view, breakdowns.places, breakdowns.countries, *few)]
 
 
 def trends(view: View) -> list[Card]:
@@ -62,13 +64,26 @@ def trends(view: View) -> list[Card]:
     both = compared(view)
     if both and not view.under(both[0]).totals.events:
         both = None  # its address would lead to a page of nothing
-    dated = len(view.ask("totals_by_year", view.filters)) > 0
+    lags = LAGS.card(view)
     return [
         *over_time(view, forms=True),
         time.period_change(view, *both) if both else THEMES.card(view),
-        *(made(view, time.months_of_years, time.by_day) if dated else []),
-        *made(view, KINDS.card, LAGS.card),
+        *_within_years(view),
+        *made(view, KINDS.card),
+        *([lags] if lags.chart.stated[0] >= SHOWN or not lags.chart.stated[1] else []),
     ]
+
+
+def _within_years(view: View) -> list[Card]:
+    """The years month by month, where there are two with enough events; the days of one with enough."""
+    years = view.ask("totals_by_year", view.filters)
+    found = []
+    if (years.events >= SHOWN).sum() > 1:
+        found.append(time.months_of_years(view))
+    if len(years):
+        days = time.by_day(view)
+        found += [days] if sum(days.chart.numbers()) >= SHOWN else []
+    return found
 
 
 def countries(view: View) -> list[Card]:

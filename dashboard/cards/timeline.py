@@ -1,6 +1,9 @@
 """The timeline: plain columns first, else parts that a control chooses: stacked, side by side, as lines."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
 
 from dashboard.cards import clicks
 from dashboard.cards.card import UNDATED, WITHOUT_MONTH, Card, View, card, not_placed
@@ -92,9 +95,10 @@ def main(view: View, *, forms: bool = False) -> list[Card]:
 
 
 def about(view: View) -> list[Card]:
-    """Small charts of what the events were about beside the one theme that is chosen."""
-    made = timeline(view, "theme", {}, shown=(*view.shown(grain=grains(view)), ("split", "theme")))
-    return [made] if len(made.chart.series) > 1 else []
+    """Small charts of what the events were about, beside the one theme that is chosen."""
+    made = timeline(view, "theme", shown=(*view.shown(grain=grains(view)), ("split", "theme")))
+    else_ = N_("What else they were about") if view.filters.themes else N_("What they were about")
+    return [replace(made, finding=_(else_))] if made.chart.series else []
 
 
 def timeline(
@@ -127,7 +131,9 @@ def timeline(
         "timeline",
         _(TITLES[form], **phrases),
         _(HOW[form], **phrases),
-        rows_over_time.timeline(answer, view.names[clicks.FIELDS[part]], part, grain, form, unfinished),
+        rows_over_time.timeline(
+            _beside(answer, view, part), view.names[clicks.FIELDS[part]], part, grain, form, unfinished
+        ),
         clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
         controls={} if shown else switches,
@@ -135,6 +141,13 @@ def timeline(
         slot=slot,
         shown=shown,
     )
+
+
+def _beside(rows: pd.DataFrame, view: View, part: str) -> pd.DataFrame:
+    """The rows without the one theme or funder that is chosen: it has all events, as the filter says."""
+    chosen = getattr(view.filters, clicks.FIELDS[part])
+    alone = len(chosen) == 1 and part in ("theme", "funder")
+    return rows[~rows.part.isin(chosen)] if alone else rows
 
 
 def _others(view: View, part: str) -> tuple[str, ...]:

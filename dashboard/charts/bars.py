@@ -11,7 +11,7 @@ from dashboard.words import _, number
 
 PAST = 1.12  # of the longest bar that an axis reaches, so that its number has room together with BESIDE
 BESIDE = 30  # px right of the bars, which the numbers at their ends reach into
-PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
+PAIR_ROW, APART = 46, 0.36  # px a name with two bars, and the part of it between their middles
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
 STRIP = 78  # px for the strip of stated and not stated above the bars
@@ -129,7 +129,7 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     thick, thin = chart.series
     traces = [
         _bar(chart, series, palette, bold) | {"width": width, "offset": middle - width / 2}
-        for series, width, middle, bold in ((thick, 0.34, -APART / 2, True), (thin, 0.2, APART / 2, False))
+        for series, width, middle, bold in ((thick, 0.36, -APART / 2, True), (thin, 0.24, APART / 2, False))
     ]
     sheet = _layout(chart, palette, fit, PAIR_ROW * len(chart.categories) + 16)
     if fit.paper and chart.categories:  # the numbers of a pair must not meet
