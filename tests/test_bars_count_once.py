@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard.analysis.filters import Filters
-from dashboard.cards import names, page_list, time
+from dashboard.cards import names, page_list, timeline
 from dashboard.cards.card import Card, View
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure
@@ -89,9 +89,10 @@ def test_a_stack_is_offered_for_kinds_alone(small: Source, split: str) -> None:
         Filters(),
         names.known(names.options(small.ask)),
         "trends",
-        {"split": split, "form": "stack"},
+        {"split": split},
     )
-    card = time.timeline(view, forms=True)
-    assert card.chart.kind == ("stacked" if split == "kind" else "multiples")
-    assert ("stack" in time.forms_of(split)) == (split == "kind")
-    assert next(iter(timeline.SPLITS)) == "kind"
+    card, *_ = timeline.main(view, forms=True)
+    kinds = {"kind": "stacked", "all": "columns"}
+    assert card.chart.kind == kinds.get(split, "multiples")
+    assert ("stack" in timeline.forms_of(split)) == (split == "kind")
+    assert next(iter(timeline.SPLITS)) == "all"

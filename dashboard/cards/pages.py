@@ -12,10 +12,10 @@ from dashboard.cards.breakdowns import ARMS, FUNDERS, KINDS, LAGS, PARTNERS, THE
 from dashboard.cards.card import Card, View, only
 
 Maker = Callable[[View], Card]
-SHOWN = 5  # events of a year from which on its months and days are shown, and events with a known lag
+SHOWN = 3  # events of a year from which on its months and days are shown, and events with a known lag
 FEW = 5  # bars of a card on Overview, which shows the first of each
 ALONE = ("map", "calendar", "network", "grid")  # kinds of charts that tell where or when, of one number too
-BY_KIND = partial(timeline.timeline, part="kind")
+BY_KIND = partial(timeline.fixed, part="kind")
 BY_COUNTRY = partial(timeline.timeline, part="country")
 BY_FUNDER = partial(timeline.timeline, part="funder")
 

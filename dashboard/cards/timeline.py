@@ -85,20 +85,23 @@ def main(view: View, *, forms: bool = False) -> list[Card]:
     First plain columns with small charts of themes, else parts that a control chooses, in other forms
     besides the first where `forms` says so.
     """
-    order = dict(SPLITS)
-    if forms and "form" in view.controls:
-        order = {"kind": order.pop("kind")} | order  # a form is one of parts
-    part = view.control("split", order)
+    switches = {"split": SPLITS}
+    part = view.control("split", SPLITS)
     if part != WHOLE:
-        return [timeline(view, part, {"split": order}, forms=forms)]
-    return [columns(view, {"split": order}), *about(view)]
+        return [timeline(view, part, switches, forms=forms)]
+    return [columns(view, switches), *about(view)]
 
 
 def about(view: View) -> list[Card]:
     """Small charts of what the events were about, beside the one theme that is chosen."""
-    made = timeline(view, "theme", shown=(*view.shown(grain=grains(view)), ("split", "theme")))
-    else_ = N_("What else they were about") if view.filters.themes else N_("What they were about")
-    return [replace(made, finding=_(else_))] if made.chart.series else []
+    made = fixed(view, "theme")
+    title = N_("What else they were about") if view.filters.themes else N_("What they were about")
+    return [replace(made, finding=_(title))] if made.chart.series else []
+
+
+def fixed(view: View, part: str, slot: str = "") -> Card:
+    """The timeline by one part, without switches; its address is that of the page where a switch chose it."""
+    return timeline(view, part, shown=(*view.shown(grain=grains(view)), ("split", part)), slot=slot)
 
 
 def timeline(
