@@ -112,7 +112,7 @@ def funders(view: View) -> list[Card]:
         ]
     if are_two(chosen):
         return [card for funder in chosen for card in _one_of_two(alone(view, funder), funder)]
-    return [FUNDERS.card(view, top=settings.TOP_FUNDERS), BY_FUNDER(view)]
+    return made(view, partial(FUNDERS.card, top=settings.TOP_FUNDERS), BY_FUNDER)
 
 
 def are_two(funders: tuple[str, ...]) -> bool:
@@ -122,9 +122,9 @@ def are_two(funders: tuple[str, ...]) -> bool:
 
 def _one_of_two(view: View, funder: str) -> list[Card]:
     makers = (BY_KIND, THEMES.card, breakdowns.places) if view.totals.events else ()
-    return [make(view, slot=funder) for make in makers]
+    return made(view, *(partial(make, slot=funder) for make in makers))
 
 
 def places(view: View) -> list[Card]:
     """The cards of the page Map."""
-    return made(view, breakdowns.places, breakdowns.hosts)
+    return [breakdowns.places(view), breakdowns.hosts(view)]  # the map shades by the hosts
