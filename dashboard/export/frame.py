@@ -108,7 +108,7 @@ def _name() -> list[Line]:
 def _title(card: Card, size: Size) -> list[Line]:
     """The title in two lines at most, about equally long; smaller where it needs more."""
     for px in TITLE_SIZES:
-        lines = balanced(card.title, px, size.width - 2 * SIDE, bold=True)
+        lines = balanced(card.said, px, size.width - 2 * SIDE, bold=True)
         if len(lines) <= TITLE_LINES:
             break
     steps = [round(LINE * px)] * (len(lines) - 1) + [round(LINE * px) + UNDER_TITLE]
@@ -122,7 +122,7 @@ def _subtitle(card: Card, size: Size) -> list[Line]:
     which says how to read the figure; title and description of the file have all of the filter.
     """
     across = size.width - 2 * SIDE
-    said = ". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part)
+    said = ". ".join(part.rstrip(".") for part in (card.counted, card.note) if part)
     for px in SUBTITLE_SIZES:
         chosen, note = (wrapped(text, px, across) for text in (card.in_words, said))
         step = round(1.4 * px)
