@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.analysis import comparison
+from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.cards import names
 from dashboard.cards.card import address
@@ -25,8 +27,14 @@ def change(**values: Any) -> None:
 
 
 def choose(chosen: Filters) -> None:
-    """Put a filter in force; for callbacks."""
-    st.session_state[CURRENT] = chosen
+    """Put a filter in force; what was compared stays where it still can be. For callbacks."""
+    st.session_state[CURRENT], st.session_state[CONTROLS] = chosen, comparison.kept(chosen, controls())
+
+
+def compare(chosen: Filters, against: str) -> None:
+    """Put a filter in force and compare it, with nothing if `against` is empty; for callbacks."""
+    st.session_state[CONTROLS] = controls() | {AGAINST: against}
+    choose(chosen)
 
 
 def remove(field: str, code: str) -> None:

@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import comparison, filter_words, phrases
+from dashboard.analysis.addresses import AGAINST
+from dashboard.analysis.comparison import Side
 from dashboard.analysis.filters import Filters
 from dashboard.charts.chart import Chart
 from dashboard.store.codes import GROUPS
@@ -45,6 +47,11 @@ class View:
         """The one row of totals under the filter."""
         return self.ask("totals", self.filters).iloc[0]
 
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The two or three sides of a comparison; none where nothing is compared."""
+        return comparison.sides(self.filters, self.controls.get(AGAINST, ""), self.names)
+
     def control(self, name: str, options: Mapping[str, str]) -> str:
         """What is chosen of some options, else the first."""
         value = self.controls.get(name, "")
@@ -68,7 +75,8 @@ class View:
 
     def plain(self) -> "View":
         """The same page with its charts as they are shown at first."""
-        return replace(self, controls={"section": self.section} if self.section else {})
+        kept = {"section": self.section, AGAINST: self.controls.get(AGAINST, "")}
+        return replace(self, controls={name: value for name, value in kept.items() if value})
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,8 @@ class Card:
     `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
     names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
     `controls` are the choices of how it is shown, by their names in the address, `shown` those that made it
-    so; `slot` tells two cards of one question on a page apart.
+    so; `slot` tells two cards of one question on a page apart; of a comparison `sides` are
+    asked the question one by one.
     """
 
     question: str
@@ -97,6 +106,7 @@ class Card:
     notice: str = ""
     left_out: str = ""
     slot: str = ""
+    sides: tuple[Side, ...] = ()
 
     @property
     def alt(self) -> str:
@@ -105,6 +115,14 @@ class Card:
         numbers = [int(value or 0) for _, value in named]
         title = self.chart.alt or self.title
         return phrases.alt_text(title, [name for name, _ in named], numbers, self.chart.noun)
+
+    def rows(self, ask: Ask) -> pd.DataFrame:
+        """The rows behind it: of its question, of a comparison those of all sides under each other."""
+        if not self.sides:
+            return ask(self.question, self.filters, *self.arguments)
+        parts = [ask(self.question, one.filters, *self.arguments).assign(side=one.name) for one in self.sides]
+        rows = pd.concat(parts, ignore_index=True)
+        return rows[["side", *rows.columns.drop("side")]]
 
     @property
     def id(self) -> str:
@@ -127,7 +145,6 @@ def card(
     view: View, question: str, title: str, subtitle: str, chart: Chart, click: Click, **rest: Any
 ) -> Card:
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
-    by_control = view.section and not only(view.filters.organisations)
     shown = rest.pop("shown", None) or view.shown(**rest.get("controls", {}))
     return Card(
         question,
@@ -139,9 +156,16 @@ def card(
         in_words=filter_words.in_words(view.filters, view.names),
         chosen=tuple(filter_words.named(view.filters, view.names)),
         page=view.page,
-        shown=(view.shown(section=SECTIONS) if by_control else ()) + shown,
+        shown=_section_and_sides(view) + shown,
         **rest,
     )
+
+
+def _section_and_sides(view: View) -> tuple[tuple[str, str], ...]:
+    """What the address says of the whole page: which part of it is shown, and what is compared."""
+    by_control = view.section and not only(view.filters.organisations)
+    against = comparison.joined(view.sides)
+    return (view.shown(section=SECTIONS) if by_control else ()) + (((AGAINST, against),) if against else ())
 
 
 def not_placed(events: int, why: Pair, **holes: object) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dashboard.analysis.addresses import from_query, joined
+from dashboard.analysis import comparison
+from dashboard.analysis.addresses import AGAINST, from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import partners, time
 from dashboard.cards.card import SECTIONS, Ask, View
@@ -75,8 +76,14 @@ def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[
     controls = {n: value for n, value in query.items() if n in CONTROLS and value in CONTROLS[n][1]}
     if query.get(YEAR, "").isdecimal():
         controls[YEAR] = query[YEAR]
-    understood = {*(facet.parameter for facet in FACETS), *controls, EVENT}
-    return filters, controls, ignored + [f"{n}={value}" for n, value in query.items() if n not in understood]
+    compared, unknown = comparison.read(filters, query.get(AGAINST, ""), known)
+    controls |= {AGAINST: compared} if compared else {}
+    understood = {*(facet.parameter for facet in FACETS), *controls, EVENT, AGAINST}
+    return (
+        filters,
+        controls,
+        ignored + unknown + [f"{n}={value}" for n, value in query.items() if n not in understood],
+    )
 
 
 def view_at(ask: Ask, address: str) -> tuple[View, list[str]]:

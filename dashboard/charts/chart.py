@@ -7,7 +7,19 @@ from dashboard.store.codes import GROUPS
 from dashboard.words import _
 
 Value = int | float | None
-KINDS = ("bars", "pairs", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
+KINDS = (
+    "bars",
+    "pairs",
+    "sides",
+    "table",
+    "stacked",
+    "multiples",
+    "lines",
+    "calendar",
+    "grid",
+    "network",
+    "map",
+)
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
 
@@ -126,7 +138,7 @@ class Chart:
 
     def named(self) -> Iterator[tuple[str, Value]]:
         """Names and numbers of what the chart shows, for those who cannot see it."""
-        if self.kind in ("grid", "network"):
+        if self.kind in ("grid", "network", "sides", "table"):
             for category, one, events in self.cells():
                 yield self.joint.format(row=category.name, column=one.name), events
         elif self.kind == "lines" and not self.once:

@@ -49,7 +49,7 @@ def exhibit(ask: Ask, card: Card) -> Exhibit:
     events, stories = int(totals.events), int(totals.stories)
     told = plural("from {n} story", "from {n} stories", stories)
     counts = plural("{n} event {from_stories}", "{n} events {from_stories}", events, from_stories=told)
-    rows = ask(card.question, card.filters, *card.arguments)
+    rows = card.rows(ask)
     version = str(ask("data_version").iloc[0].data_hash)
     code = proof.code(card.question, card.address, proof.facts(card, counts))
     return Exhibit(card, rows, counts, totals.data_date.date(), version, code, events)

@@ -9,6 +9,7 @@ from dashboard.words import N_, number, plural
 KINDS = {  # of charts -> of Office; all others are tables
     "bars": "bars",
     "pairs": "bars",
+    "sides": "bars",
     "map": "bars",
     "stacked": "stacked columns",
     "calendar": "columns",
