@@ -15,7 +15,9 @@ from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
 from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, SUBJECTS
 from dashboard.words import N_, _, day, in_sentence, listed, plural, stressed
 
-Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
+Parts = tuple[
+    str, ...
+]  # a headline: before the number to stress, the number, after it; more of both may follow
 Loosened = Sequence[tuple[str, int]]  # a chip in words, and the events there are without it
 NAMED = 2  # chips that the sentence of no events names
 
@@ -44,6 +46,12 @@ def headline(
     holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
     messages = HEADLINES if chosen else HEADLINES_OF_ALL
     return stressed(messages[key], totals.events, clauses=", ".join(chosen), **holes)
+
+
+def first(parts: Parts) -> tuple[str, str, str]:
+    """A headline with its first number alone stressed."""
+    before, stress, *after = parts
+    return before, stress, "".join(after)
 
 
 def _none(chosen: list[str], loosened: Loosened) -> Parts:

@@ -1,7 +1,7 @@
 """Which two periods a comparison compares: never an unfinished one, and both of one length."""
 
 import calendar
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import MINYEAR, date, timedelta
 
@@ -33,9 +33,9 @@ def compared(filters: Filters, data_date: date, thin: Collection[int] = ()) -> t
     return now, replace(now, date_from=before_start, date_to=before_end)
 
 
-def thin_years(both: tuple[Filters, Filters], thin: Collection[int]) -> list[int]:
-    """The years of two periods of which few stories were found."""
-    spans = [(one.date_from, one.date_to) for one in both]
+def thin_years(several: Iterable[Filters], thin: Collection[int]) -> list[int]:
+    """The years of some periods of which few stories were found."""
+    spans = [(one.date_from, one.date_to) for one in several]
     return sorted(
         year for year in thin if any(start and end and start.year <= year <= end.year for start, end in spans)
     )

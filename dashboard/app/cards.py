@@ -1,8 +1,9 @@
 """A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data · SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
@@ -110,7 +111,9 @@ def foot(card: Card) -> None:
     with st.container(horizontal=True, key=f"foot-{card.id}", vertical_alignment="center"):
         if st.button(_("Download"), key=f"download-{card.id}", type="tertiary"):
             downloads.chart(card)
-        _data_and_sql(card.id, card.title, card.question, card.filters, card.arguments)
+        _data_and_sql(
+            card.id, card.title, card.question, card.filters, card.arguments, lambda: card.rows(cache.ask)
+        )
         if card.left_out:
             st.html(f'<p class="left-out">{escaped(card.left_out)}</p>')
 
@@ -119,11 +122,20 @@ def foot(card: Card) -> None:
 def rows_foot(question: str, title: str, filters: Filters, arguments: tuple[Any, ...] = ()) -> None:
     """The quiet row of a card without a figure: Data · SQL."""
     with st.container(horizontal=True, key=f"foot-{question}", vertical_alignment="center"):
-        _data_and_sql(question, title, question, filters, arguments)
+        _data_and_sql(
+            question, title, question, filters, arguments, lambda: cache.ask(question, filters, *arguments)
+        )
 
 
-def _data_and_sql(id: str, title: str, question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
+def _data_and_sql(
+    id: str,
+    title: str,
+    question: str,
+    filters: Filters,
+    arguments: tuple[Any, ...],
+    rows: Callable[[], pd.DataFrame],
+) -> None:
     if st.button(_("Data"), key=f"data-{id}", type="tertiary"):
-        dialogs.data(title, question, cache.ask(question, filters, *arguments))
+        dialogs.data(title, question, rows())
     if st.button(_("SQL"), key=f"sql-{id}", type="tertiary"):
         dialogs.sql(question, filters, arguments)

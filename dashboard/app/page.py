@@ -58,8 +58,11 @@ def opening(view: View) -> None:
 
 def sentence(tag: str, opening: openings.Opening) -> str:
     """A headline and its lead as HTML."""
-    (before, stressed, after), lead = opening
-    parts = f"{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}"
+    headline, lead = opening
+    parts = "".join(
+        f'<em class="side-{place // 2 + 1}">{escaped(part)}</em>' if place % 2 else escaped(part)
+        for place, part in enumerate(headline)
+    )
     return f'<{tag} class="sentence">{parts}</{tag}><p class="lead">{escaped(lead)}</p>'
 
 

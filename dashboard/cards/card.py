@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.analysis import comparison, filter_words, phrases
+from dashboard.analysis import comparison, comparison_words, filter_words, phrases
 from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.comparison import Side
 from dashboard.analysis.filters import Filters
@@ -51,6 +51,18 @@ class View:
     def sides(self) -> tuple[Side, ...]:
         """The two or three sides of a comparison; none where nothing is compared."""
         return comparison.sides(self.filters, self.controls.get(AGAINST, ""), self.names)
+
+    @property
+    def in_words(self) -> str:
+        """The filter as one line, and what it is compared with."""
+        words = filter_words.in_words(self.filters, self.names)
+        return " · ".join([words, *comparison_words.in_words(self.sides)])
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The same in parts, for names of files: the period, then what is chosen beside the usual."""
+        named = filter_words.named(self.filters, self.names)
+        return (*named, *comparison_words.in_words(self.sides))
 
     def control(self, name: str, options: Mapping[str, str]) -> str:
         """What is chosen of some options, else the first."""
@@ -153,8 +165,8 @@ def card(
         chart,
         click,
         view.filters,
-        in_words=filter_words.in_words(view.filters, view.names),
-        chosen=tuple(filter_words.named(view.filters, view.names)),
+        in_words=view.in_words,
+        chosen=view.chosen,
         page=view.page,
         shown=_section_and_sides(view) + shown,
         **rest,

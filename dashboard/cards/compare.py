@@ -1,83 +1,25 @@
 """Cards of a comparison: the same questions asked once a side, each side in its colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from dashboard import settings
+from dashboard.analysis import comparison_words, headlines, periods
 from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.comparison import Side
-from dashboard.analysis.filters import Filters
-from dashboard.analysis.periods import period_days
-from dashboard.cards import breakdowns
-from dashboard.cards.card import Card, Points, View, card, only
-from dashboard.cards.clicks import MONTHS, Behind, Outcome
+from dashboard.cards import breakdowns, pages, side_bars, side_clicks
+from dashboard.cards.card import Card, View, card
 from dashboard.cards.time import GRAINS
 from dashboard.charts import sides as charts
-from dashboard.charts.chart import Chart
 from dashboard.charts.theme import ORDERS
-from dashboard.store.codes import NONE
-from dashboard.words import N_, _, day, in_sentence, listed, number
+from dashboard.words import N_, _, day, listed, number
 
-ONE_LINE = 96  # letters of a title that says what stands out; a longer one says what is counted
 BY_GRAIN = {"year": N_("Events by year"), "quarter": N_("Events by quarter"), "month": N_("Events by month")}
 MOST_IN = N_("{side} had most events in {bucket} ({n})")
 
 
-@dataclass(frozen=True)
-class Bars:
-    """A breakdown of the sides: its question and words, and the field of the filter that chooses a bar.
-
-    `facet` is the one it would only repeat; `most` says the longest bar of a side.
-    """
-
-    question: str
-    field: str
-    facet: str
-    title: str
-    about: str
-    most: str
-    common: bool = False
-
-
-BARS = (
-    Bars(
-        "by_theme",
-        "themes",
-        "theme",
-        N_("Events by theme"),
-        N_("An event with two themes counts in each; sorted by the sum"),
-        N_("{side}: most on {name} ({n})"),
-        common=True,
-    ),
-    Bars(
-        "by_partner",
-        "partners",
-        "partner",
-        N_("Events by partner"),
-        N_("Organisations beside UNODC as organiser, host, partner or supporter; sorted by the sum"),
-        N_("{side}: most with {name} ({n})"),
-    ),
-    Bars(
-        "by_funder",
-        "funders",
-        "funder",
-        N_("Events by funder"),
-        N_("An acknowledgement in the story, not a sum of money; sorted by the sum"),
-        N_("{side}: {name} named most ({n})"),
-    ),
-    Bars(
-        "by_host",
-        "countries",
-        "country",
-        N_("Events by host country"),
-        N_("An event with two hosts counts in each; sorted by the sum"),
-        N_("{side}: most in {name} ({n})"),
-    ),
-)
 MEASURES = {  # columns of side_by_side -> their words, and the role of a row that is part of the one above
     "events": (N_("Events, each counted once"), ""),
     "stories": (N_("told in stories"), "second"),
@@ -94,7 +36,11 @@ def cards(view: View) -> list[Card]:
     """The cards of a comparison, in reading order."""
     if view.page == "map":
         return maps(view)
-    return [timeline(view), side_by_side(view), *(_bars(view, one) for one in BARS if _says_more(view, one))]
+    return [
+        timeline(view),
+        side_by_side(view),
+        *(side_bars.card_of(view, one) for one in side_bars.BARS if side_bars.says_more(view, one)),
+    ]
 
 
 def maps(view: View) -> list[Card]:
@@ -118,9 +64,21 @@ def together(view: View) -> "pd.Series[Any]":
     return view.ask("sides_together", *(one.filters for one in view.sides)).iloc[0]
 
 
+def opening(view: View) -> tuple[headlines.Parts, str]:
+    """The sentence with the number of each side, and what they have together."""
+    rows = numbers(view)
+    spans = [one.filters for one in view.sides]
+    return (
+        comparison_words.headline(view.sides, [int(one.events) for one in rows], view.names),
+        comparison_words.lead(
+            view.sides, int(together(view).together), rows, periods.thin_years(spans, pages.thin_years(view))
+        ),
+    )
+
+
 def numbers(view: View) -> list["pd.Series[Any]"]:
     """The row of side_by_side of each side."""
-    return [view.ask("side_by_side", one.filters).iloc[0] for one in view.sides]
+    return [answer.iloc[0] for answer in side_bars.answers(view, "side_by_side")]
 
 
 def timeline(view: View) -> Card:
@@ -130,8 +88,8 @@ def timeline(view: View) -> Card:
     totals = [view.under(one.filters).totals for one in view.sides]
     unfinished = _("Unfinished: data to {day}", day=day(totals[0].data_date))
     chart = charts.columns(
-        _answers(view, "timeline", arguments),
-        _names(view),
+        side_bars.answers(view, "timeline", arguments),
+        side_bars.names(view),
         [(one.filters.date_from, one.filters.date_to) for one in view.sides],
         grain,
         _(BY_GRAIN[grain]),
@@ -141,10 +99,10 @@ def timeline(view: View) -> Card:
     return card(
         view,
         "timeline",
-        _found(chart, MOST_IN, _(BY_GRAIN[grain]), "bucket"),
+        side_bars.found(chart, MOST_IN, _(BY_GRAIN[grain]), "bucket"),
         _("Events by the day they began, each counted once a side"),
         chart,
-        _bucket(grain),
+        side_clicks.bucket(grain),
         arguments=arguments,
         controls={"grain": GRAINS},
         left_out=_not_placed(view.sides, unplaced),
@@ -154,7 +112,7 @@ def timeline(view: View) -> Card:
 
 def side_by_side(view: View) -> Card:
     """The numbers of the sides in a table."""
-    rows = [view.ask("side_by_side", one.filters) for one in view.sides]
+    rows = side_bars.answers(view, "side_by_side")
     first = rows[0].iloc[0]
     years = (
         {}
@@ -177,58 +135,10 @@ def side_by_side(view: View) -> Card:
         "side_by_side",
         _("Side by side"),
         _("All dates, with events without a date") if years else _("In the chosen period"),
-        charts.table(rows, _names(view), alt, shown),
-        _measure,
+        charts.table(rows, side_bars.names(view), alt, shown),
+        side_clicks.measure,
         sides=view.sides,
     )
-
-
-def _says_more(view: View, one: Bars) -> bool:
-    """Whether bars say more than the filter: not those of what is compared, or of the one that is chosen."""
-    return one.facet != view.sides[0].facet and not only(getattr(view.filters, one.field))
-
-
-def _bars(view: View, own: Bars) -> Card:
-    answers = _answers(view, own.question)
-    chart = charts.bars(answers, _names(view), _(own.title), settings.TOP_BARS)
-    more = len({code for answer in answers for code in answer.code}) - len(chart.categories)
-    return card(
-        view,
-        own.question,
-        _found(chart, own.most, _(own.title), "name", common=own.common),
-        _(own.about),
-        chart,
-        _bar(own.field),
-        left_out=_("{n} more in the data", n=number(more)) if more else "",
-        sides=view.sides,
-    )
-
-
-def _answers(view: View, question: str, arguments: tuple[Any, ...] = ()) -> list[pd.DataFrame]:
-    return [view.ask(question, one.filters, *arguments) for one in view.sides]
-
-
-def _names(view: View) -> list[tuple[str, int]]:
-    return [(one.name, int(view.under(one.filters).totals.events)) for one in view.sides]
-
-
-def _found(chart: Chart, message: str, otherwise: str, hole: str, common: bool = False) -> str:
-    """Where each side has most events, as a title; else what is counted, if no one category leads."""
-    said = []
-    for series in chart.series:
-        named = [
-            (value or 0, one.name)
-            for one, value in zip(chart.categories, series.values, strict=True)
-            if one.code != NONE
-        ]
-        highest = max(named, default=(0, ""))[0]
-        leading = [name for value, name in named if value == highest]
-        if not highest or len(leading) > 1:
-            return otherwise
-        name = in_sentence(leading[0]) if common else leading[0]
-        said.append(_(message, side=series.name, n=number(highest), **{hole: name}))
-    title = "; ".join(said)
-    return title if len(title) <= ONE_LINE else otherwise
 
 
 def _not_placed(sides: Sequence[Side], events: Sequence[int]) -> str:
@@ -237,40 +147,3 @@ def _not_placed(sides: Sequence[Side], events: Sequence[int]) -> str:
         return ""
     parts = [f"{one.name} {number(n)}" for one, n in zip(sides, events, strict=True)]
     return _("Not placed here, without such a date: {parts}", parts=listed(parts))
-
-
-# --- what a click gives: the events of the side whose bar it is ---
-
-
-def _behind(card: Card, series: str, **wanted: Any) -> Outcome:
-    """The events of a side that also match what a bar stands for."""
-    side = card.sides[int(series) - 1]
-    return Behind("filter", "", side.filters, replace(side.filters, **wanted))
-
-
-def _bar(field: str) -> Any:
-    """The events of a name on a side."""
-
-    def opened(card: Card, points: Points, chosen: Filters) -> Outcome:
-        code, series = points[0]
-        hosting = {"taking_part": False} if field == "countries" else {}
-        return _behind(card, series, **{field: (code,)}, **hosting)
-
-    return opened
-
-
-def _bucket(grain: str) -> Any:
-    """The events of a bucket on a side."""
-
-    def opened(card: Card, points: Points, chosen: Filters) -> Outcome:
-        began, series = points[0]
-        start = date.fromisoformat(began)
-        first, last = period_days(start.year, start.month, MONTHS[grain])
-        return _behind(card, series, date_from=first, date_to=last, undated=False)
-
-    return opened
-
-
-def _measure(card: Card, points: Points, chosen: Filters) -> Outcome:
-    """All events of a side."""
-    return _behind(card, points[0][1])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.analysis import gaps
-from dashboard.cards import card, openings, pages
+from dashboard.cards import card, compare, openings, pages
 from dashboard.cards.card import SECTIONS, Card, View
 from dashboard.words import N_, _, joined, listed
 
@@ -53,12 +53,19 @@ def page_of(view: View) -> Page:
 def cards(view: View) -> Cards:
     """The charts of the page of a view; none without events, and on pages without charts."""
     make = page_of(view).cards
-    return {one.id: one for one in make(view)} if make and view.totals.events else {}
+    if make and view.sides:
+        make = compare.cards
+    return {one.id: one for one in make(view)} if make and events(view) else {}
+
+
+def events(view: View) -> int:
+    """The events of a view, of all sides where it compares, each counted once."""
+    return compare.events(view) if view.sides else int(view.totals.events)
 
 
 def has_charts(view: View) -> bool:
     """Whether the page of a view has charts at all, and events to show in them."""
-    return bool(page_of(view).cards and view.totals.events)
+    return bool(page_of(view).cards and events(view))
 
 
 def address(view: View) -> str:
@@ -69,6 +76,8 @@ def address(view: View) -> str:
 
 def opening(view: View) -> openings.Opening:
     """Headline and lead of the page of a view, with what the filter's switches keep out."""
+    if view.sides:
+        return compare.opening(view)
     headline, lead = page_of(view).opening(view)
     if left_out := gaps.left_out(view.totals):
         lead = joined(lead, _("Not counted: {events}.", events=listed(left_out)))

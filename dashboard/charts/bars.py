@@ -2,7 +2,7 @@
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout, text
+from dashboard.charts.layouts import HIDDEN, MARGIN, axis, edges, layout, text
 from dashboard.charts.paper import ROW_HIGH, TALLEST, beside, fitting_rows, on_paper
 from dashboard.charts.texts import one_line, safe, shortened
 from dashboard.charts.theme import LIGHT, Palette, ink
@@ -47,7 +47,6 @@ def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> P
     """Bars with their numbers at the ends, a grey one with an edge; a click gets both codes."""
     numbers = [number(value or 0) for value in series.values]
     fills = [ink(one.role or series.role, palette) for one in chart.categories]
-    edges = {"width": [int(fill == palette.unknown) for fill in fills], "color": palette.unknown_edge}
     sentence = series.full or "{n}"
     return {
         "type": "bar",
@@ -55,7 +54,7 @@ def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> P
         "x": list(series.values),
         "orientation": "h",
         "customdata": [[one.code, series.code] for one in chart.categories],
-        "marker": {"color": fills, "line": edges},
+        "marker": {"color": fills, "line": edges(fills, palette)},
         "text": [f"<b>{n}</b>" if bold else n for n in numbers],
         "textposition": "outside",
         "constraintext": "none",
@@ -109,10 +108,10 @@ def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palett
             "yaxis": "y2",
             "width": 1,
             "customdata": [[code, ""]],
-            "marker": {"color": fill, "line": {"width": edge, "color": palette.unknown_edge}},
+            "marker": {"color": fill, "line": {"width": width, "color": palette.unknown_edge}},
             "hovertemplate": f"{number(value)}<extra></extra>",
         }
-        for value, code, fill, edge in (
+        for value, code, fill, width in (
             (count, "", palette.amount, 0),
             (unstated, NONE, palette.unknown, 1),
         )

@@ -2,24 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dashboard.store.codes import GROUPS
 from dashboard.words import _
 
 Value = int | float | None
 KINDS = (
-    "bars",
-    "pairs",
-    "sides",
-    "table",
-    "stacked",
-    "multiples",
-    "lines",
-    "calendar",
-    "grid",
-    "network",
-    "map",
-)
+    "bars", "pairs", "sides", "table", "columns", "stacked", "multiples", "lines", "calendar", "grid",
+    "network", "map",
+)  # fmt: skip
+SIDE_BY_SIDE = ("columns", "sides", "table")  # whose series, if several, are the sides of a comparison
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
 
@@ -29,7 +22,8 @@ class Category:
     """A bar, bucket, row of a grid or place.
 
     `full` is its whole name, `role` its own colour role where it has one, `spot` its longitude and latitude
-    in degrees; an `unfinished` bucket is one inside which the data end.
+    in degrees; an `unfinished` bucket is one inside which the data end, a `thin` one lies in a year of which
+    few stories were found.
     """
 
     code: str
@@ -37,6 +31,7 @@ class Category:
     full: str = ""
     role: str = ""
     unfinished: bool = False
+    thin: bool = False
     spot: tuple[float, float] = (0.0, 0.0)
 
     @property
@@ -67,6 +62,15 @@ class Series:
     quiet: bool = False
 
 
+class Span(NamedTuple):
+    """Words under a bracket from one bucket to another, by their codes; a `quiet` one says less."""
+
+    first: str
+    last: str
+    words: str
+    quiet: bool = False
+
+
 @dataclass(frozen=True)
 class Chart:
     """A chart; categories in reading order, the first on top or at the left.
@@ -75,7 +79,8 @@ class Chart:
     many categories are drawn; `once` counts each event of a category once, where the parts add up to more,
     and `total` all of them; `stated` says how many events do name something, and in which words;
     `grain` is what a bucket spans; `unfinished` the words for the hatch; in a `mirrored` grid each pair
-    stands twice and the diagonal has the events of one; `joint` joins the names of row and column.
+    stands twice and the diagonal has the events of one; `joint` joins the names of row and column;
+    `spans` are brackets beneath columns.
     """
 
     kind: str
@@ -91,6 +96,7 @@ class Chart:
     unfinished: str = ""
     mirrored: bool = False
     joint: str = "{row}, {column}"
+    spans: tuple[Span, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -138,9 +144,13 @@ class Chart:
 
     def named(self) -> Iterator[tuple[str, Value]]:
         """Names and numbers of what the chart shows, for those who cannot see it."""
-        if self.kind in ("grid", "network", "sides", "table"):
+        if self.kind in ("grid", "network"):
             for category, one, events in self.cells():
                 yield self.joint.format(row=category.name, column=one.name), events
+        elif self.kind in SIDE_BY_SIDE and len(self.series) > 1:
+            for category, *values in zip(self.categories, *(one.values for one in self.series), strict=True):
+                for one, value in zip(self.series, values, strict=True):
+                    yield self.joint.format(row=category.name, column=one.name), value
         elif self.kind == "lines" and not self.once:
             for one in self.series:
                 for category, value in zip(self.categories, one.values, strict=True):

@@ -43,7 +43,12 @@ def columns(
     starts = [span.start_time for span in spans]
     own = found.reindex(pd.DatetimeIndex(starts))
     categories = tuple(
-        Category(f"{r.Index:%Y-%m-%d}", bucket_name(r.Index, grain), unfinished=r.unfinished is True)
+        Category(
+            f"{r.Index:%Y-%m-%d}",
+            bucket_name(r.Index, grain),
+            unfinished=r.unfinished is True,
+            thin=r.thin is True,
+        )
         for r in own.itertuples()
     )
     series = tuple(

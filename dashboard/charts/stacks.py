@@ -8,7 +8,7 @@ from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import HIDDEN, MARGIN, axis, counts_axis, layout, text
 from dashboard.charts.paper import TICKS, beside, on_paper
 from dashboard.charts.texts import shortened
-from dashboard.charts.theme import Palette, ink, is_grey
+from dashboard.charts.theme import Palette, edge, ink
 from dashboard.words import _, number
 
 MANY_BARS = 60  # from here on bars are too thin for an edge
@@ -49,21 +49,26 @@ def _row_name(xaxis: Part, palette: Palette) -> Part:
 def _columns(chart: Chart, series: Series, palette: Palette) -> Part:
     """The columns of one part; a click gets the codes of bucket and part."""
     own = ink(series.role, palette)
-    edge = 0 if len(chart.categories) > MANY_BARS else 1
+    width = 0 if len(chart.categories) > MANY_BARS else 1
     return trace(chart, series, "%{y}") | {
         "type": "bar",
         "y": [value or None for value in series.values],
         "marker": {
             "color": own,
-            "line": {"width": edge, "color": palette.unknown_edge if is_grey(own, palette) else palette.card},
-            "pattern": {
-                "shape": ["/" if one.unfinished else "" for one in chart.categories],
-                "size": 6,
-                "fgcolor": own,
-                "bgcolor": palette.card,
-                "fillmode": "replace",
-            },
+            "line": {"width": width, "color": edge(own, palette) or palette.card},
+            "pattern": hatch(chart, own, palette),
         },
+    }
+
+
+def hatch(chart: Chart, fill: str | list[str], palette: Palette) -> Part:
+    """The pattern of columns of a colour, or of one each: lines where a bucket is unfinished."""
+    return {
+        "shape": ["/" if one.unfinished else "" for one in chart.categories],
+        "size": 6,
+        "fgcolor": fill,
+        "bgcolor": palette.card,
+        "fillmode": "replace",
     }
 
 

@@ -46,7 +46,8 @@ class Exhibit:
 def exhibit(ask: Ask, card: Card) -> Exhibit:
     """The exhibit of a card; `ask` answers questions."""
     totals = ask("totals", card.filters).iloc[0]
-    events, stories = int(totals.events), int(totals.stories)
+    of_all = ask("sides_together", *(one.filters for one in card.sides)).iloc[0] if card.sides else totals
+    events, stories = int(of_all.events), int(of_all.stories)
     told = plural("from {n} story", "from {n} stories", stories)
     counts = plural("{n} event {from_stories}", "{n} events {from_stories}", events, from_stories=told)
     rows = card.rows(ask)

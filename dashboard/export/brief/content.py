@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard import settings
-from dashboard.analysis import filter_words, gaps
+from dashboard.analysis import gaps, headlines
 from dashboard.cards import breakdowns, openings, page_list, time
 from dashboard.cards.card import Card, View, address, only
 from dashboard.charts.fit import Figure
@@ -49,7 +49,7 @@ def record_of(view: View) -> Record:
     where, claimed = address(view.page, view.filters), facts(view)
     return Record(
         question=QUESTION,
-        title=filter_words.in_words(view.filters, view.names),
+        title=view.in_words,
         address=where,
         data_date=f"{view.totals.data_date.date()}",
         version=str(view.ask("data_version").iloc[0].data_hash),
@@ -76,7 +76,7 @@ def brief(view: View, pictures: str) -> Brief:
     return Brief(
         kind=_(called),
         name=view.names[kind][who],
-        headline=headline,
+        headline=headlines.first(headline),
         lead=lead,
         filters=record.title,
         numbers=_numbers(view),

@@ -11,6 +11,7 @@ KINDS = {  # of charts -> of Office; all others are tables
     "pairs": "bars",
     "sides": "bars",
     "map": "bars",
+    "columns": "columns",
     "stacked": "stacked columns",
     "calendar": "columns",
     "lines": "lines",
