@@ -150,6 +150,10 @@ def sides(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     traces = []
     for place, series in enumerate(chart.series):
         bar = _bar(chart, series, palette) | {"width": high, "offset": place * high - SIDES / 2}
+        bar["hovertemplate"] = [
+            f"{safe(one.said)}<br>{safe(series.name)}: {number(value or 0)}<extra></extra>"
+            for one, value in zip(chart.categories, series.values, strict=True)
+        ]
         bar["marker"]["line"]["color"] = ink(series.role, palette)
         traces.append(bar)
     row = SIDE_ROW * len(chart.series) + BETWEEN

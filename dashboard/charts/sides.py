@@ -11,7 +11,6 @@ from dashboard.charts.chart import EVERYTHING, WHOLE, Category, Chart, Series
 from dashboard.charts.rows import counts
 from dashboard.charts.rows_over_time import bucket_name
 from dashboard.store.codes import NONE
-from dashboard.words import _
 
 Rows = Sequence[pd.DataFrame]  # of one question, a frame a side
 Names = Sequence[tuple[str, int]]  # a side's name, and its events in all
@@ -83,7 +82,6 @@ def _series(answers: Rows, column: str, sides: Names, keys: Sequence[Any]) -> tu
             name,
             counts(answer.set_index(column).events.reindex(pd.Index(keys)).fillna(0)),
             f"side/{place}",
-            _("{side}: {events}", side=name.replace("{", "{{").replace("}", "}}"), events="{n}"),
             total=total,
         )
         for place, (answer, (name, total)) in enumerate(zip(answers, sides, strict=True), start=1)
