@@ -53,6 +53,11 @@ def language() -> str:
     return os.environ.get("DASHBOARD_LANGUAGE") or SOURCE_LANGUAGE
 
 
+def public(address: str) -> str:
+    """An address of the app with the site before it that `DASHBOARD_URL` names, else the path alone."""
+    return os.environ.get("DASHBOARD_URL", "").rstrip("/") + address
+
+
 def embedding_sites() -> list[str]:
     """The other sites that may show the app in a frame; `DASHBOARD_EMBED`, parted by blanks, else none."""
     return os.environ.get("DASHBOARD_EMBED", "").split()

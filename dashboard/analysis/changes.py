@@ -15,9 +15,9 @@ Row = Any  # one row of a question, its columns as attributes
 # By whether there are too few events to compare, and whether the newest year is still running.
 FULL_YEARS = {
     (False, False): N_("{had}."),
-    (False, True): N_("{had}; {running} is not over and is not compared."),
+    (False, True): N_("{had}; {running} is not over."),
     (True, False): N_("{had}: too few to compare."),
-    (True, True): N_("{had}: too few to compare; {running} is not over and is not compared."),
+    (True, True): N_("{had}: too few to compare; {running} is not over."),
 }
 CHANGES = {
     "too few": N_("{had}, against {before} in {before_in}: too few to compare."),
@@ -90,7 +90,7 @@ def few_stories(thin: Sequence[int]) -> str:
     if not thin:
         return ""
     years = listed([str(year) for year in thin])
-    return _("Few stories were found for {years}: fewer events found are not fewer held.", years=years)
+    return _("Few stories were found for {years}, so fewer events are known.", years=years)
 
 
 def _drivers(rows: pd.DataFrame, difference: int) -> list[Row]:

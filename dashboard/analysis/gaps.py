@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.store.codes import NONE, ONLINE
-from dashboard.words import N_, N_plural, _, day, joined, listed, number, plural
+from dashboard.words import N_, N_plural, _, joined, listed, number, plural
 from dashboard.words.catalogue import Pair
 
 UNPLACED = 5  # countries named that have events without a town
@@ -29,12 +29,8 @@ def age(data_date: date, today: date) -> str:
     """How old the data are, in whole months; an empty text while they are fresh."""
     if (today - data_date).days <= FRESH:
         return ""
-    return plural(
-        "The data end on {day}, {n} month ago: what happened since is not in them.",
-        "The data end on {day}, {n} months ago: what happened since is not in them.",
-        (today.year - data_date.year) * 12 + today.month - data_date.month - (today.day < data_date.day),
-        day=day(data_date),
-    )
+    months = (today.year - data_date.year) * 12 + today.month - data_date.month
+    return plural("{n} month old", "{n} months old", months - (today.day < data_date.day))
 
 
 def left_out(totals: "pd.Series[int]") -> list[str]:

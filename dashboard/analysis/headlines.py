@@ -3,7 +3,7 @@
 One builder for pages, briefs and slides. Every chosen value stands in it, for no events too.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -15,28 +15,24 @@ from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
 from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, SUBJECTS
 from dashboard.words import N_, _, day, in_sentence, listed, plural, stressed
 
-Parts = tuple[
-    str, ...
-]  # a headline: before the number to stress, the number, after it; more of both may follow
-Loosened = Sequence[tuple[str, int]]  # a chip in words, and the events there are without it
-NAMED = 2  # chips that the sentence of no events names
+# A headline: before the number to stress, the number, after it; more of both may follow.
+Parts = tuple[str, ...]
 
 
 def headline(
     totals: "pd.Series[int]",
     filters: Filters,
     names: Names,
-    loosened: Loosened = (),
     subject: str = "",
     **holes: str,
 ) -> Parts:
     """The first sentence of a page in three parts; the middle one is stressed.
 
     It is about all that is chosen, or about one `subject` of SUBJECTS, whose message has these `holes`.
-    `loosened` is asked for where there are no events: what there would be without one of the chips.
     """
     if not totals.events:
-        return _none(_region(filters) + clauses(filters, names), loosened)
+        chosen = _region(filters) + clauses(filters, names)
+        return stressed(N_("**No event** was found {clauses}."), clauses=", ".join(chosen))
     if subject:
         others: dict[str, Any] = {SUBJECTS[subject]: ()}
         chosen = clauses(replace(filters, **others), names)
@@ -52,21 +48,6 @@ def first(parts: Parts) -> tuple[str, str, str]:
     """A headline with its first number alone stressed."""
     before, stress, *after = parts
     return before, stress, "".join(after)
-
-
-def _none(chosen: list[str], loosened: Loosened) -> Parts:
-    """That no event was found, and how many there would be without one of the chips."""
-    others = sorted((one for one in loosened if one[1]), key=lambda one: (-one[1], one[0]))[:NAMED]
-    without = [
-        plural(
-            "without “{chip}” there is {n}", "without “{chip}” there are {n}", events, chip=chip.strip("“”")
-        )
-        for chip, events in others
-    ]
-    if not without:
-        return stressed(N_("**No event** was found {clauses}."), clauses=", ".join(chosen))
-    message = N_("**No event** was found {clauses}; {without}.")
-    return stressed(message, clauses=", ".join(chosen), without=listed(without))
 
 
 def _region(filters: Filters) -> list[str]:

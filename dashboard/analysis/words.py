@@ -29,8 +29,8 @@ def _dated(undated: int, years: pd.DataFrame) -> str:
     if not undated:
         return _("Dated {years}.", years=period)
     return plural(
-        "Dated {years}; {n} event without a date.",
-        "Dated {years}; {n} events without a date.",
+        "Dated {years}; {n} without a date.",
+        "Dated {years}; {n} without a date.",
         undated,
         years=period,
     )
@@ -77,10 +77,8 @@ def partners(years: pd.DataFrame) -> str:
         return ""
     last = full.iloc[-1]
     return plural(
-        "In {year}, {n} organisation worked beside UNODC: "
-        "{newcomers} new to these data, {returned} known before.",
-        "In {year}, {n} organisations worked beside UNODC: "
-        "{newcomers} new to these data, {returned} known before.",
+        "In {year}, {n} organisation was a partner: {newcomers} new to these data, {returned} known before.",
+        "In {year}, {n} organisations were partners: {newcomers} new to these data, {returned} known before.",
         last.organisations,
         year=last.year,
         newcomers=number(last.newcomers),
@@ -123,21 +121,15 @@ def latest(newest: pd.DataFrame) -> str:
     return _("The latest with a date began in {month_or_year}.", month_or_year=partial_day(began))
 
 
-def funder(profile: Row) -> str:
-    """Support without money, and the funders met; `profile` is the row of funder_profile."""
-    supports = plural(
+def supported(profile: Row) -> str:
+    """In how many events support without money is named; `profile` is the row of funder_profile."""
+    if not profile.supporter_only:
+        return ""
+    return plural(
         "Support without mention of money is named in {n} event more.",
         "Support without mention of money is named in {n} events more.",
         profile.supporter_only,
     )
-    with_others = plural(
-        "{n} names another funder too, most often {funder} ({times}).",
-        "{n} name another funder too, most often {funder} ({times}).",
-        profile.with_others,
-        funder=profile.most_with,
-        times=number(profile.most_with_events),
-    )
-    return joined(supports if profile.supporter_only else "", with_others if profile.with_others else "")
 
 
 def funders_stated(stated: int, events: int) -> str:

@@ -46,7 +46,7 @@ def _file(made: Exhibit, name: str) -> None:
 
 def of_page(view: View) -> None:
     """The button that opens what a whole page can be taken away as."""
-    if st.button(_("Download page"), key="download-page", type="tertiary", icon=":material/download:"):
+    if st.button(_("Download *this page*"), key="download-page"):
         _page(view)
 
 

@@ -7,12 +7,11 @@ from importlib import import_module
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, gaps
+from dashboard.analysis import filter_words
 from dashboard.app import cache, dialogs, page, served, sidebar, state, uploads
-from dashboard.app.text import escaped
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
-from dashboard.words import BrokenWords, _, day
+from dashboard.words import BrokenWords, _
 
 VIEWS = "dashboard.app.views"
 
@@ -42,17 +41,14 @@ def main() -> None:
     )
     ignored = state.follow_address(known)
     sidebar.draw(state.filters())
-    data_date = cache.totals(state.filters()).data_date.date()
     if found := served.problems():
         page.data_problems(found)
     if ignored:
         page.ignored(ignored)
-    if age := gaps.age(data_date, date.today()):  # noqa: DTZ011  # the day where the server stands
-        st.html(f'<p class="data-age">{escaped(age)}</p>')
     chosen.run()
     dialogs.show_opened()
-    version = escaped(_("Data of {day}", day=day(data_date)))
-    st.html(f'<p class="data-date">{version}</p>')
+    newest = cache.totals(state.filters()).data_date.date()
+    page.data_date(newest, date.today())  # noqa: DTZ011  # the day where the server stands
     cache.collect_on_a_timer()
     uploads.limit()
 

@@ -2,28 +2,25 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from datetime import date
 from urllib.parse import quote
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, phrases
-from dashboard.app import cache, chips, downloads
+from dashboard.analysis import filter_words, gaps
+from dashboard.app import cache, chips, copying, downloads, state
 from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
 from dashboard.charts import outlines
 from dashboard.charts.theme import Palette
-from dashboard.words import N_, BrokenWords, _, joined, number, plural
+from dashboard.words import N_, BrokenWords, _, dated, number, plural
+from dashboard.words.dates import LONG_DAY
 
 SHOWN_PROBLEMS = 20
 LONGEST_VALUE = 60  # characters of an address that a notice repeats
-NOUNS = {  # columns of totals_by_year, in the order of openings.numbers
-    "events": "event", "stories": "story", "organisations": "organisation", "funders": "funder",
-    "participants": "participant",
-}  # fmt: skip
 SAFE = "/:=,()-"  # letters that may stand in an address within quotes
 SCRIPTS = ("links.js", "map.js", "print.js")
 
@@ -49,11 +46,22 @@ def script() -> str:
 
 
 def opening(view: View) -> None:
-    """What a page begins with: its sentence, what it leaves out, and the active filters as chips."""
-    st.html(sentence("h1", page_list.opening(view)))
-    chips.draw(view.filters, view.names)
-    if page_list.has_charts(view):
-        downloads.of_page(view)
+    """What a page begins with: its name, its sentence and lead, then in one row the chips and what to do."""
+    said = page_list.opening(view)
+    st.html(f'<p class="page-name">{escaped(page_list.name(view))}</p>' + sentence("h1", said))
+    with st.container(horizontal=True, key="actions", vertical_alignment="center"):
+        chips.draw(view.filters, view.names)
+        with st.container(horizontal=True, key="buttons", width="content"):
+            copying.draw("".join(said[0]), view.totals.data_date.date())
+            if page_list.has_charts(view):
+                downloads.of_page(view)
+
+
+def data_date(newest: date, today: date) -> None:
+    """The day the data end on, in the top bar, and if they are old how old; the last that a run draws."""
+    until, age = _("Data to {day}", day=dated(newest, LONG_DAY)), gaps.age(newest, today)
+    old = f"<span> · </span><b>{escaped(age)}</b>" if age else ""
+    st.html(f'<p class="data-date">{escaped(until)}{old}</p>')
 
 
 def sentence(tag: str, opening: openings.Opening) -> str:
@@ -75,14 +83,27 @@ def cards_of(view: View) -> page_list.Cards:
 
 
 def nothing_found(view: View) -> None:
-    """In place of charts: that nothing matches, and what to loosen."""
-    chosen = ", ".join(text for *_field, text in filter_words.chips(view.filters, view.names))
-    advice = (
-        _("Take away one of: {filters}.", filters=chosen)
-        if chosen
-        else _("Add events with another role of UNODC.")
-    )
-    st.info(joined(_("No event matches all filters."), plain(advice)), icon=":material/search_off:")
+    """In place of charts: buttons that take away one filter each, with the events there are without it."""
+    found = openings.loosened(view)
+    if not found:
+        st.html(f'<p class="lead">{escaped(_no_one_is_enough(view))}</p>')
+        return
+    with st.container(horizontal=True, key="loosen"):
+        for field, code, chip, events in found:
+            label = plural(
+                "Without {filter} · {n} event",
+                "Without {filter} · {n} events",
+                events,
+                filter=f"**{plain(chip)}**",
+            )
+            st.button(label, key=f"loosen-{field}-{code}", on_click=state.remove, args=(field, code))
+
+
+def _no_one_is_enough(view: View) -> str:
+    """What helps where no filter alone keeps all events out."""
+    if filter_words.chips(view.filters, view.names):
+        return _("No filter alone keeps all events out: clear all, or take away two of them.")
+    return _("Add events with another role of UNODC.")
 
 
 def ignored(found: Sequence[str]) -> None:
@@ -127,21 +148,11 @@ def _listed(found: Sequence[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def at_a_glance(view: View) -> None:
-    """Five number cards, each with the years as small bars; the unfinished year is pale."""
-    years = view.ask("totals_by_year", view.filters)
-    numbers = dict(zip(NOUNS, openings.numbers(view), strict=True))
-    number_cards(
-        [replace(one, note=one.note or _two_years(years, column)) for column, one in numbers.items()],
-        [_spark(years, column, one.label, NOUNS[column]) for column, one in numbers.items()],
-    )
-
-
-def number_cards(numbers: Sequence[openings.Number], beneath: Sequence[str] = ()) -> None:
-    """Cards of numbers, each a link to the events behind it; `beneath` is HTML under each of them."""
+def number_cards(numbers: Sequence[openings.Number]) -> None:
+    """Cards of numbers, each a link to the events behind it."""
     body = "".join(
-        f"<li><span>{escaped(one.label)}</span>{_number(one)}<small>{escaped(one.note)}</small>{under}</li>"
-        for one, under in zip(numbers, beneath or [""] * len(numbers), strict=True)
+        f"<li><span>{escaped(one.label)}</span>{_number(one)}<small>{escaped(one.note)}</small></li>"
+        for one in numbers
     )
     st.html(f'<ul class="numbers">{body}</ul>')
 
@@ -152,21 +163,3 @@ def _number(one: openings.Number) -> str:
         return value
     title = escaped(_("The events behind it"))
     return f'<a href="{escaped(one.address.lstrip("/"))}" title="{title}">{value}</a>'
-
-
-def _two_years(years: pd.DataFrame, column: str) -> str:
-    full = years[~years.unfinished & ~years.thin].tail(2)[::-1]
-    each = zip(full[column], full.year, strict=True)
-    return " · ".join(_("{n} in {year}", n=number(n), year=year) for n, year in each) or " "
-
-
-def _spark(years: pd.DataFrame, column: str, label: str, noun: str) -> str:
-    values = [int(n) for n in years[column]]
-    most = max(values, default=0) or 1
-    bars = "".join(
-        f'<i class="{"pale" if unfinished else ""}" style="height:{100 * n / most:.1f}%"></i>'
-        for n, unfinished in zip(values, years.unfinished, strict=True)
-    )
-    title = _("{what} by year", what=label)
-    alt = phrases.alt_text(title, [str(year) for year in years.year], values, noun)
-    return f'<div class="spark" role="img" aria-label="{escaped(alt)}">{bars}</div>'

@@ -67,8 +67,7 @@ def _change(view: View) -> str:
     rows = view.ask("period_change", *both)
     thin = periods.thin_years(both, pages.thin_years(view))
     now_in, before_in = (filter_words.period(filters) for filters in both)
-    said = changes.change(rows, now_in, before_in, thin)
-    return said if thin else joined(said, _(CAUTION))
+    return joined(changes.change(rows, now_in, before_in, thin), _(CAUTION))
 
 
 def funder_profile(view: View, funder: str) -> Any:
@@ -83,7 +82,7 @@ def funder_words(view: View, funder: str) -> Opening:
     hosts = "" if view.filters.countries else words.hosted_by(view.ask("by_host", view.filters))
     said = (_about(view), hosts, _latest(view))
     headline = _headline(view, "funder", name=profile.name)
-    return headline, joined(*said, words.funder(profile))
+    return headline, joined(*said, words.supported(profile))
 
 
 def funder_numbers(view: View, funder: str) -> tuple[Number, ...]:
@@ -107,7 +106,7 @@ def numbers(view: View) -> tuple[Number, ...]:
     return (
         _with_events(view, N_("Events"), totals.events),
         _with_events(view, N_("Stories"), totals.stories),
-        _with_events(view, N_("Organisations beside UNODC"), totals.organisations),
+        _with_events(view, N_("Partners"), totals.organisations),
         _with_events(view, N_("Funders named"), totals.funders),
         _participants(view),
     )
@@ -156,18 +155,14 @@ def organisation_words(view: View, organisation: str) -> Opening:
 
 
 def _headline(view: View, subject: str = "", **holes: str) -> headlines.Parts:
-    return headlines.headline(view.totals, view.filters, view.names, _loosened(view), subject, **holes)
+    return headlines.headline(view.totals, view.filters, view.names, subject, **holes)
 
 
-def _loosened(view: View) -> list[tuple[str, int]]:
-    """Where nothing is found: how many events there would be without each chip."""
-    if view.totals.events:
-        return []
+def loosened(view: View) -> list[tuple[str, str, str, int]]:
+    """Chips as (field, code, words, events there are without it) that let events in, most first."""
     chips = filter_words.chips(view.filters, view.names)
-    return [
-        (text, int(view.under(without(view.filters, field, code)).totals.events))
-        for field, code, text in chips
-    ]
+    found = [(*chip, int(view.under(without(view.filters, *chip[:2])).totals.events)) for chip in chips]
+    return sorted((one for one in found if one[3]), key=lambda one: -one[3])
 
 
 def _about(view: View) -> str:

@@ -84,6 +84,12 @@ def opening(view: View) -> openings.Opening:
     return headline, lead
 
 
+def name(view: View) -> str:
+    """What the page of a view is called in the menu; empty for a page that is not there."""
+    title = page_of(view).title
+    return _(title) if title else ""
+
+
 def title(view: View) -> str:
     """What a view is called: its page, or the part of it that is shown."""
     page = page_of(view)

@@ -12,14 +12,16 @@ def show(view: View) -> None:
     """The page of the one funder chosen, two of them side by side, else all funders."""
     funder, chosen = only(view.filters.funders), view.filters.funders
     page.opening(view)
-    profiles.choose("funders", _("Open the page of a funder"), view.names)
+    with st.container(horizontal=True, key="section", vertical_alignment="center"):
+        if funder:
+            profiles.questions(view.filters, funder)
+        profiles.choose("funders", _("Open the page of a funder"), view.names)
     made = page.cards_of(view)
     if not made:
         return
     if funder:
-        profiles.questions(view.filters, funder)
-        page.number_cards(openings.funder_numbers(view, funder))
         cards.draw(made.pop("timeline"))
+        page.number_cards(openings.funder_numbers(view, funder)[2:])  # the sentence says the first two
         cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
         cards.row(made, "by_partner by_arm", "by_theme")
         cards.rest(made)
