@@ -70,6 +70,14 @@ def under(filters: Filters, facet: str, code: str) -> Filters:
     return replace(filters, **values)
 
 
+def without(filters: Filters, facet: str) -> Filters:
+    """The filter without what is compared."""
+    if facet == PERIOD:
+        return replace(filters, date_from=None, date_to=None, undated=False)
+    nothing: dict[str, Any] = {FACETS[facet]: ()}
+    return replace(filters, **nothing)
+
+
 def _days(code: str) -> dict[str, Any]:
     start, _, end = code.partition("..")
     return {"date_from": parse_day(start), "date_to": parse_day(end, last=True)}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis import changes, headlines
+from dashboard.analysis import changes, comparison, headlines
 from dashboard.analysis.comparison import FACETS, PERIOD, Side
 from dashboard.analysis.filter_words import Names
 from dashboard.analysis.filters import DEFAULT_ROLES, Filters
@@ -80,7 +80,7 @@ TOGETHER = {  # by facet and whether there are three
 def headline(sides: Sequence[Side], events: Sequence[int], names: Names) -> headlines.Parts:
     """The sentence of a comparison, its parts in turn plain and to be stressed: the number of each side."""
     first, subject = sides[0], _subject(sides)
-    shared = headlines.clauses(_without(first.filters, first.facet), names)
+    shared = headlines.clauses(comparison.without(first.filters, first.facet), names)
     if subject:
         chosen, messages = shared, SUBJECTS if shared else SUBJECTS_OF_ALL
         others = [
@@ -149,14 +149,6 @@ def _subject(sides: Sequence[Side]) -> str:
     if facet == "country" and sides[0].filters.taking_part:
         return "country_part"
     return facet if facet in SUBJECTS else ""
-
-
-def _without(filters: Filters, facet: str) -> Filters:
-    """The filter without what is compared."""
-    if facet == PERIOD:
-        return replace(filters, date_from=None, date_to=None, undated=False)
-    nothing: dict[str, Any] = {FACETS[facet]: ()}
-    return replace(filters, **nothing)
 
 
 def _own(side: Side, names: Names) -> list[str]:

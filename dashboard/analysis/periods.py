@@ -28,7 +28,7 @@ def compared(filters: Filters, data_date: date, thin: Collection[int] = ()) -> t
         start, end = period_days(year)
     if 2 * start.year - end.year - 1 < MINYEAR:
         return None
-    before_start, before_end = _before(start, end)
+    before_start, before_end = earlier(start, end)
     now = replace(filters, date_from=start, date_to=end, undated=False)
     return now, replace(now, date_from=before_start, date_to=before_end)
 
@@ -41,7 +41,7 @@ def thin_years(several: Iterable[Filters], thin: Collection[int]) -> list[int]:
     )
 
 
-def _before(start: date, end: date) -> tuple[date, date]:
+def earlier(start: date, end: date) -> tuple[date, date]:
     """The period of the same length that ends the day before: in months where it is whole months."""
     ends_month = end.day == calendar.monthrange(end.year, end.month)[1]
     last = start - timedelta(days=1)

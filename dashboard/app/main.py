@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words
-from dashboard.app import cache, dialogs, page, served, sidebar, state, uploads
+from dashboard.app import cache, dialogs, page, served, sidebar, sides, state, uploads
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
 from dashboard.words import BrokenWords, _
@@ -56,7 +56,12 @@ def main() -> None:
 def _shown(one: Page, names: filter_words.Names) -> Callable[[], None]:
     """What draws a page: the function `show` of the view named as it."""
     show = import_module(f"{VIEWS}.{one.view}").show
-    return lambda: show(View(cache.ask, state.filters(), names, one.path, state.controls()))
+
+    def drawn() -> None:
+        view = View(cache.ask, state.filters(), names, one.path, state.controls())
+        (sides.show if view.sides and one.path != "about" else show)(view)
+
+    return drawn
 
 
 main()

@@ -87,6 +87,8 @@ def opening(view: View) -> openings.Opening:
 def name(view: View) -> str:
     """What the page of a view is called in the menu; empty for a page that is not there."""
     title = page_of(view).title
+    if view.sides and title:
+        return _("{page} · comparison", page=_(title))
     return _(title) if title else ""
 
 
