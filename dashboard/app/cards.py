@@ -35,6 +35,10 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
         phone = cache.is_phone()
         fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
         figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
+        if card.sides:  # the page has one colour a side, so that one key is enough, over its first chart
+            if card.chart.grain:
+                st.html(_legend(lines))
+            lines = []
         left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
         _figure(left, card, figure, brush)
         if lines:

@@ -9,13 +9,15 @@ from dashboard.cards import compare
 from dashboard.cards.card import View
 from dashboard.words import N_, _, number, plural
 
+ROWS_A_PAGE = 50
+
 
 def show(view: View) -> None:
     """The sentence, one chart over time, the numbers side by side, bars, and the events."""
     page.opening(view)
     with st.container(key="compared"):
         if view.page == "stories":
-            _events(view, settings.ROWS_A_PAGE)
+            _events(view, ROWS_A_PAGE)
         else:
             _cards(view)
 
@@ -23,10 +25,8 @@ def show(view: View) -> None:
 def _cards(view: View) -> None:
     if made := page.cards_of(view):
         if "timeline" in made:
-            cards.draw(made.pop("timeline"), narrow=True)
-            cards.row(made, "side_by_side", "by_theme by_partner", widths=(1, 1.35), narrow=True)
-        while made:
-            cards.row(made, *list(made)[:2], narrow=True)
+            cards.draw(made.pop("timeline"))
+        cards.rest(made)
         _events(view, settings.NEWEST_EVENTS)
 
 

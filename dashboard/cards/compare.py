@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -90,7 +91,7 @@ def timeline(view: View) -> Card:
     chart = charts.columns(
         side_bars.answers(view, "timeline", arguments),
         side_bars.names(view),
-        [(one.filters.date_from, one.filters.date_to) for one in view.sides],
+        [_days(one, totals[0].data_date.date()) for one in view.sides],
         grain,
         _(BY_GRAIN[grain]),
         unfinished,
@@ -108,6 +109,12 @@ def timeline(view: View) -> Card:
         left_out=_not_placed(view.sides, unplaced),
         sides=view.sides,
     )
+
+
+def _days(side: Side, data_date: date) -> charts.Days:
+    """The period of a side as far as there are data, if it has one."""
+    start, end = side.filters.date_from, side.filters.date_to
+    return (start and min(start, data_date)), (end and min(end, data_date))
 
 
 def side_by_side(view: View) -> Card:
@@ -134,7 +141,7 @@ def side_by_side(view: View) -> Card:
         view,
         "side_by_side",
         _("Side by side"),
-        _("All dates, with events without a date") if years else _("In the chosen period"),
+        _("All years, with events without a date") if years else _("In the chosen period"),
         charts.table(rows, side_bars.names(view), alt, shown),
         side_clicks.measure,
         sides=view.sides,

@@ -11,7 +11,7 @@ from dashboard.cards.card import Card, View, card, only
 from dashboard.charts import sides as charts
 from dashboard.charts.chart import Chart
 from dashboard.store.codes import NONE
-from dashboard.words import N_, _, in_sentence, number
+from dashboard.words import N_, _, in_sentence, listed, number
 
 ONE_LINE = 96  # letters of a title that says what stands out; a longer one says what is counted
 
@@ -103,7 +103,7 @@ def names(view: View) -> list[tuple[str, int]]:
 
 def found(chart: Chart, message: str, otherwise: str, hole: str, common: bool = False) -> str:
     """Where each side has most events, as a title; else what is counted, if no one category leads."""
-    said = []
+    said, leaders = [], []
     for series in chart.series:
         named = [
             (value or 0, one.name)
@@ -115,6 +115,10 @@ def found(chart: Chart, message: str, otherwise: str, hole: str, common: bool = 
         if not highest or len(leading) > 1:
             return otherwise
         name = in_sentence(leading[0]) if common else leading[0]
+        leaders.append((name, number(highest)))
         said.append(_(message, side=series.name, n=number(highest), **{hole: name}))
+    if len({name for name, _n in leaders}) == 1 and hole == "name":
+        counts = listed([n for _name, n in leaders])
+        return _("{name} leads on each side: {counts}", name=leading[0], counts=counts)
     title = "; ".join(said)
     return title if len(title) <= ONE_LINE else otherwise

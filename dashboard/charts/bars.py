@@ -12,11 +12,8 @@ from dashboard.words import _, number
 PAST = 1.12  # of the longest bar that an axis reaches, so that its number has room together with BESIDE
 BESIDE = 30  # px right of the bars, which the numbers at their ends reach into
 PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
-SIDES, SIDE_ROW, BETWEEN = (
-    0.78,
-    20,
-    12,
-)  # part of a name's row for the bars of its sides; px of a bar, and between
+# Part of the row of a name that the bars of its sides have; px of one of them, and of what is between rows.
+SIDES, SIDE_ROW, BETWEEN = 0.8, 17, 9
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
 STRIP = 78  # px for the strip of stated and not stated above the bars

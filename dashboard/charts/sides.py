@@ -34,11 +34,12 @@ def columns(
 ) -> Chart:
     """A column a side in each bucket from the first to the last of any; `answers` are of timeline.
 
-    A side has none in the buckets outside its own of the `periods`.
+    A side has none in the buckets outside its own of the `periods`, all of which are shown.
     """
     wholes = [answer[answer.part == WHOLE] for answer in answers]
     found = pd.concat(wholes).drop_duplicates("bucket").set_index("bucket").sort_index()
-    spans = pd.period_range(found.index.min(), found.index.max(), freq=SPANS[grain]) if len(found) else []
+    ends = [*found.index, *(pd.Timestamp(day) for days in periods for day in days if day)]
+    spans = pd.period_range(min(ends), max(ends), freq=SPANS[grain]) if len(found) else []
     starts = [span.start_time for span in spans]
     own = found.reindex(pd.DatetimeIndex(starts))
     categories = tuple(

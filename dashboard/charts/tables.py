@@ -2,9 +2,9 @@
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout
+from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout, text
 from dashboard.charts.paper import beside, on_paper
-from dashboard.charts.texts import one_line, safe
+from dashboard.charts.texts import one_line, safe, shortened
 from dashboard.charts.theme import LIGHT, Palette, ink
 from dashboard.words import number
 
@@ -23,12 +23,29 @@ def table(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         palette.text,
         tickvals=list(range(rows)),
         ticktext=labels,
-        range=[rows - 0.5, -0.5],
+        range=[rows - 0.5, -1.5],
         ticks="",
     )
     xaxis = HIDDEN | {"range": [-0.5, len(chart.series) - 0.4]}
-    lines = [_line(place + 0.5, palette) for place in range(rows - 1)]
-    sheet = layout(palette, ROW * rows + 2 * EDGE, margin=MARGIN, xaxis=xaxis, yaxis=yaxis, shapes=lines)
+    lines = [_line(place - 0.5, palette) for place in range(rows)]
+    heads = [
+        text(
+            f"<b>{shortened(one.name)}</b>",
+            place,
+            -1,
+            font={"color": ink(f"side_text/{place + 1}", palette), "size": palette.size},
+        )
+        for place, one in enumerate(chart.series)
+    ]
+    sheet = layout(
+        palette,
+        ROW * (rows + 1) + 2 * EDGE,
+        margin=MARGIN,
+        xaxis=xaxis,
+        yaxis=yaxis,
+        shapes=lines,
+        annotations=heads,
+    )
     traces = [_column(chart, place, one, palette) for place, one in enumerate(chart.series)]
     return {"data": traces, "layout": on_paper(sheet, fit, left=beside(labels, palette.size))}
 
