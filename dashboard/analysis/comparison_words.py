@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -132,8 +131,8 @@ def _full_years(numbers: Sequence["pd.Series[Any]"]) -> str:
 
 
 def against(parts: Sequence[str]) -> str:
-    """Parts of the sides in words: 29 against 39."""
-    return reduce(lambda one, other: _("{one} against {other}", one=one, other=other), parts)
+    """Parts of the sides in words: 29 against 39, or of three 29, 39 and 108."""
+    return listed(list(parts)) if len(parts) > 2 else _("{one} against {other}", one=parts[0], other=parts[1])
 
 
 def in_words(sides: Sequence[Side]) -> list[str]:

@@ -13,8 +13,9 @@ from dashboard.app import cache, controls, state
 from dashboard.app.text import escaped, plain
 from dashboard.cards.card import View, only
 from dashboard.store.codes import GROUPS
-from dashboard.words import N_, _
+from dashboard.words import N_, _, listed
 
+LONGEST = 32  # letters of a name on a button
 OFFERED = 5  # others that stand as buttons, those with most events
 FIRST = (
     "country",
@@ -60,8 +61,8 @@ def _of_two(view: View, facet: str) -> None:
 
 def _another(view: View, facet: str, base: str) -> None:
     """The choice of what one chosen code is compared with: the likeliest at once, all others by name."""
-    name = comparison.side(view.filters, facet, base, view.names).name
-    taken = [one.code for one in view.sides] or [base]
+    sides = view.sides or (comparison.side(view.filters, facet, base, view.names),)
+    name, taken = listed([one.name for one in sides]), [one.code for one in sides]
     st.html(f'<p class="compare-with">{escaped(_("{name} against", name=name))}</p>')
     _offer(view, facet, taken, lambda code: _start(view.filters, facet, [*taken, code]))
 
@@ -98,7 +99,12 @@ def _offer(view: View, facet: str, taken: Sequence[str], open: Open) -> None:
     names = _names(view, facet, taken)
     with st.container(horizontal=True, gap="small", key=f"compare-offer-{facet}"):
         for code in _likeliest(view, facet, names):
-            st.button(plain(names[code]), key=f"compare-{facet}-{code}", on_click=open, args=(code,))
+            st.button(
+                plain(_short(facet, code, names[code])),
+                key=f"compare-{facet}-{code}",
+                on_click=open,
+                args=(code,),
+            )
     labels = cache.labels().get(_dimension(view, facet), {})
     controls.choose(
         f"compare-box-{facet}",
@@ -128,9 +134,19 @@ def _likeliest(view: View, facet: str, names: Mapping[str, str]) -> list[str]:
         return list(names)[:OFFERED]
     options = cache.ask("filter_options")
     dimension = "taking_part" if _dimension(view, facet) == "taking_part" else _option(facet)
-    own = options[(options.dimension == dimension) & options.code.isin(list(names))]
-    own = own[~own.code.isin(GROUPS)]
-    return list(own.sort_values("events", ascending=False, kind="stable").code[:OFFERED])
+    own = options[(options.dimension == dimension) & ~options.code.isin(GROUPS)]
+    most = own.sort_values("events", ascending=False, kind="stable").code[:OFFERED]
+    return [code for code in most if code in names]
+
+
+def _short(facet: str, code: str, name: str) -> str:
+    """The name of what a button offers, or where it is long its acronym."""
+    if len(name) <= LONGEST or facet == PERIOD:
+        return name
+    options = cache.ask("filter_options")
+    return (
+        str(options[(options.dimension == _option(facet)) & (options.code == code)].acronym.iloc[0]) or name
+    )
 
 
 def _option(facet: str) -> str:

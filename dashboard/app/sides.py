@@ -1,5 +1,7 @@
 """A comparison in place of the charts of a page: its cards, and the events of all sides."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import settings
@@ -35,14 +37,12 @@ def _events(view: View, shown: int) -> None:
     found = int(compare.together(view).events)
     if not found:
         return
-    filters = [one.filters for one in view.sides]
     pages = -(-found // shown) if view.page == "stories" else 1
     with st.container(border=True, key="card-events_of_sides"):
-        title = _("The events of both") if len(filters) == 2 else _("The events of all three")
+        title = _("The events of both") if len(view.sides) == 2 else _("The events of all three")
         cards.head(title, _("Newest first, undated last; the squares say whose event it is"))
         skip = (st.pagination(pages, key="sides-page") - 1) * shown if pages > 1 else 0
-        third = [*filters, None][2]
-        rows = cache.ask("events_of_sides", filters[0], filters[1], third, skip, shown)
+        rows = compare.newest(view, skip, shown)
         columns = {
             N_("Of"): lambda row: _squares(row, view),
             **tables.EVENT,
@@ -57,10 +57,10 @@ def _events(view: View, shown: int) -> None:
                 found,
                 shown=number(len(rows)),
             )
-            address, everything = escaped(state.href("stories", view.filters)), escaped(_("all in Stories"))
-            st.html(f'<p class="left-out">{escaped(part)} · <a href="{address}">{everything}</a></p>')
-        ask = cache.asker()
-        dialogs.downloads(lambda: ask("events_of_sides", filters[0], filters[1], third), "events_of_sides")
+            address, link = escaped(state.href("stories", view.filters)), escaped(_("all in Stories"))
+            st.html(f'<p class="left-out">{escaped(part)} · <a href="{address}">{link}</a></p>')
+        everything = replace(view, ask=cache.asker())
+        dialogs.downloads(lambda: compare.newest(everything), "events_of_sides")
 
 
 def _squares(row: tables.Row, view: View) -> str:

@@ -77,6 +77,12 @@ def opening(view: View) -> tuple[headlines.Parts, str]:
     )
 
 
+def newest(view: View, skip: int = 0, most: int | None = None) -> pd.DataFrame:
+    """The events of all sides, newest first: rows of events_of_sides, `most` of them after `skip`."""
+    first, second, third = [*(one.filters for one in view.sides), None][:3]
+    return view.ask("events_of_sides", first, second, third, skip, most)
+
+
 def numbers(view: View) -> list["pd.Series[Any]"]:
     """The row of side_by_side of each side."""
     return [answer.iloc[0] for answer in side_bars.answers(view, "side_by_side")]
