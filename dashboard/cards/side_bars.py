@@ -11,7 +11,7 @@ from dashboard.cards.card import Card, View, card, only
 from dashboard.charts import sides as charts
 from dashboard.charts.chart import Chart
 from dashboard.store.codes import NONE
-from dashboard.words import N_, _, in_sentence, listed, number
+from dashboard.words import N_, _, in_sentence, listed, number, plural
 
 ONE_LINE = 96  # letters of a title that says what stands out; a longer one says what is counted
 
@@ -78,7 +78,7 @@ def card_of(view: View, own: Bars) -> Card:
     """The card of a breakdown."""
     rows = answers(view, own.question)
     chart = charts.bars(rows, names(view), _(own.title), settings.TOP_BARS)
-    more = len({code for answer in rows for code in answer.code}) - len(chart.categories)
+    more = len(chart.categories) - len(chart.drawn.categories)
     return card(
         view,
         own.question,
@@ -86,7 +86,11 @@ def card_of(view: View, own: Bars) -> Card:
         _(own.about),
         chart,
         side_clicks.bar(own.field),
-        left_out=_("{n} more in the data", n=number(more)) if more else "",
+        left_out=plural(
+            "Not drawn: {n} more with fewer events", "Not drawn: {n} more with fewer events", more
+        )
+        if more
+        else "",
         sides=view.sides,
     )
 

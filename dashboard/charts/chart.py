@@ -116,7 +116,7 @@ class Chart:
     def drawn(self) -> "Chart":
         """The chart of what is drawn: the first `top`, of bars besides what is no body and no country."""
         kept = range(len(self.categories))
-        if self.kind == "bars":
+        if self.kind in ("bars", "sides"):
             own = [i for i in kept if self.categories[i].code not in GROUPS]
             groups = [i for i in kept if self.categories[i].code in GROUPS]
             return self.only([*own[: self.top], *groups])

@@ -15,6 +15,8 @@ def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     The sides of a comparison have a line each in their order, and no total, as an event may count in two.
     The line of the hatch stands only where an unfinished bucket is drawn.
     """
+    if chart.kind == "table":
+        return []  # its heads have the colours
     if chart.kind in SIDE_BY_SIDE and len(chart.series) > 1:
         return [(one.name, _total(one), ink(one.role, palette)) for one in chart.series]
     if chart.kind not in KEYED:

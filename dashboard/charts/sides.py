@@ -19,14 +19,14 @@ SPANS = {"year": "Y", "quarter": "Q", "month": "M"}  # grain -> how pandas calls
 
 
 def bars(answers: Rows, sides: Names, alt: str, top: int = EVERYTHING) -> Chart:
-    """A bar a side for each name: the `top` with most events of all sides, and what is not stated last."""
+    """A bar a side for each name: those with most events of all sides first, `top` are drawn."""
     found = pd.concat(answers, ignore_index=True)
     names = dict(zip(found.code, found.name, strict=True))
     sums = found.groupby("code").events.sum().to_dict()
     named = sorted((code for code in names if code != NONE), key=lambda code: (-sums[code], names[code]))
-    shown = named[:top] + [code for code in names if code == NONE]
+    shown = named + [code for code in names if code == NONE]
     categories = tuple(Category(c, names[c], role="unknown" if c == NONE else "") for c in shown)
-    return Chart("sides", categories, _series(answers, "code", sides, shown), alt=alt)
+    return Chart("sides", categories, _series(answers, "code", sides, shown), alt=alt, top=top)
 
 
 def columns(

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 from anyascii import anyascii
 
+from dashboard.analysis.addresses import AGAINST
 from dashboard.cards.card import Ask, Card
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
@@ -39,7 +40,7 @@ class Exhibit:
     def name(self) -> str:
         """A file name that says what it holds, without ending: only a-z, 0-9, _ and -."""
         period, chosen = self.card.chosen[:1], self.card.chosen[1:]
-        shown = " ".join(value for name, value in self.card.shown if name != "section")
+        shown = " ".join(value for name, value in self.card.shown if name not in ("section", AGAINST))
         return file_name(f"{self.card.id} {shown}", *period, " ".join(chosen), f"{self.data_date}")
 
 

@@ -12,7 +12,7 @@ from dashboard.words import N_, _, number, plural
 
 SUBJECT = ("sides", "")  # where that of one has the field of the filter and the code
 KIND = (N_("comparison"), N_("About"))  # what it is called, and the column of the words of its events
-NAMES_SHOWN = {2: 6, 3: 4}  # of a chart, by sides: as high as the bars of one
+BAR, FEWEST = 19, 4  # px a bar of a side, and names of a chart of three sides
 
 
 def has(view: View) -> bool:
@@ -56,6 +56,16 @@ def cards(view: View) -> tuple[Card, Card, Card, Card]:
     first, second = [one for one in side_bars.BARS if one.facet != view.sides[0].facet][:2]
     both = side_bars.card_of(view, first), side_bars.card_of(view, second)
     return compare.timeline(view), compare.side_by_side(view), *both
+
+
+def names_shown(card: Card, most: int) -> int:
+    """How many names bars have: with three sides fewer than `most`."""
+    return min(most, FEWEST) if len(card.sides) > 2 else most
+
+
+def row(card: Card, single: int) -> int:
+    """Px of a name in bars: of one side `single`."""
+    return BAR * len(card.sides) if card.sides else single
 
 
 def events(view: View, most: int) -> pd.DataFrame:

@@ -122,9 +122,9 @@ def _bars(card: Card, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
     chart = card.chart
     named = [index for index, one in enumerate(chart.categories) if one.code != NONE]
-    most = min(most, compared.NAMES_SHOWN.get(len(chart.series), most))
+    most = compared.names_shown(card, most)
     shown = chart.only(named[:most])
-    figure = bare(shown, BARS_WIDTH, BAR * (most if card.sides else len(shown.categories)) + 16, LIGHT)
+    figure = bare(shown, BARS_WIDTH, compared.row(card, BAR) * len(shown.categories) + 16, LIGHT)
     layout = figure["layout"]
     layout["margin"] = {"l": NAMES_WIDTH, "t": 8, "b": 8, "r": 30}
     layout["yaxis"] |= {"ticktext": [one_line(one.name) for one in shown.categories], "automargin": False}
