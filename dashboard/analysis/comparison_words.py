@@ -11,7 +11,7 @@ from dashboard.analysis.comparison import FACETS, PERIOD, Side
 from dashboard.analysis.filter_words import Names
 from dashboard.analysis.filters import DEFAULT_ROLES, Filters
 from dashboard.store.codes import GROUPS
-from dashboard.words import N_plural, _, joined, listed, number, plural, stressed
+from dashboard.words import N_, N_plural, _, joined, listed, number, plural, stressed
 from dashboard.words.catalogue import STRESS
 
 # Of sides that are the subject of the sentence: {clauses} say the filter, {others} the other sides.
@@ -76,6 +76,12 @@ TOGETHER = {  # by facet and whether there are three
 }
 
 
+NOTHING_TOGETHER = {
+    False: N_("None of these events belongs to both."),
+    True: N_("None of these events belongs to all three."),
+}
+
+
 def headline(sides: Sequence[Side], events: Sequence[int], names: Names) -> headlines.Parts:
     """The sentence of a comparison, its parts in turn plain and to be stressed: the number of each side."""
     first, subject = sides[0], _subject(sides)
@@ -110,7 +116,9 @@ def lead(
     facet = sides[0].facet
     three = len(sides) > 2
     hosting = facet == "country" and _subject(sides) == "country"
-    both = plural(*TOGETHER["country" if hosting else "", three], together)
+    both = _(NOTHING_TOGETHER[three])
+    if together:
+        both = plural(*TOGETHER["country" if hosting else "", three], together)
     if facet == PERIOD:
         return joined(both if together else "", changes.few_stories(thin))
     return joined(both, _full_years(numbers))

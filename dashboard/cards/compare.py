@@ -137,10 +137,11 @@ def side_by_side(view: View) -> Card:
             "last_before": first.last_before,
         }
     )
+    only_said = "funder_named" if view.sides[0].facet == "funder" else ""  # all of them do
     shown = {
         name: (_(words, **years), role)
         for name, (words, role) in MEASURES.items()
-        if years or name not in ("full_years", "years_before")
+        if (years or name not in ("full_years", "years_before")) and name != only_said
     }
     alt = _("The numbers of both sides") if len(rows) == 2 else _("The numbers of all sides")
     return card(

@@ -1,14 +1,17 @@
 """A table of a few numbers: a row a measure, a column a side of a comparison."""
 
+import textwrap
+
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout, text
 from dashboard.charts.paper import beside, on_paper
-from dashboard.charts.texts import one_line, safe, shortened
+from dashboard.charts.texts import one_line, safe
 from dashboard.charts.theme import LIGHT, Palette, ink
 from dashboard.words import number
 
 ROW, EDGE = 38, 10  # px a row, and over and under all
+HEAD = 40  # letters over all columns
 
 
 def table(chart: Chart, palette: Palette, fit: Fit) -> Figure:
@@ -23,14 +26,14 @@ def table(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         palette.text,
         tickvals=list(range(rows)),
         ticktext=labels,
-        range=[rows - 0.5, -1.5],
+        range=[rows - 0.5, -1.6],
         ticks="",
     )
     xaxis = HIDDEN | {"range": [-0.5, len(chart.series) - 0.4]}
     lines = [_line(place - 0.5, palette) for place in range(rows)]
     heads = [
         text(
-            f"<b>{shortened(one.name)}</b>",
+            f"<b>{_head(one.name, len(chart.series))}</b>",
             place,
             -1,
             font={"color": ink(f"side_text/{place + 1}", palette), "size": palette.size},
@@ -48,6 +51,12 @@ def table(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     )
     traces = [_column(chart, place, one, palette) for place, one in enumerate(chart.series)]
     return {"data": traces, "layout": on_paper(sheet, fit, left=beside(labels, palette.size))}
+
+
+def _head(name: str, columns: int) -> str:
+    """The name of a column on two lines at most, shorter the more columns there are."""
+    lines = textwrap.wrap(name, HEAD // columns, max_lines=2, placeholder=" …")
+    return "<br>".join(safe(line) for line in lines)
 
 
 def _column(chart: Chart, place: int, series: Series, palette: Palette) -> Part:
