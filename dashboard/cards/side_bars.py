@@ -110,19 +110,19 @@ def found(chart: Chart, message: str, otherwise: str, hole: str, common: bool = 
     said, leaders = [], []
     for series in chart.series:
         named = [
-            (value or 0, one.name)
+            (value, one)
             for one, value in zip(chart.categories, series.values, strict=True)
-            if one.code != NONE
+            if one.code != NONE and value is not None
         ]
-        highest = max(named, default=(0, ""))[0]
-        leading = [name for value, name in named if value == highest]
-        if not highest or len(leading) > 1:
+        highest = max((value for value, _one in named), default=0)
+        leading = [one for value, one in named if value == highest]
+        if len(named) < 2 or not highest or len(leading) > 1 or leading[0].unfinished:
             return otherwise
-        name = in_sentence(leading[0]) if common else leading[0]
+        name = in_sentence(leading[0].name) if common else leading[0].name
         leaders.append((name, number(highest)))
         said.append(_(message, side=series.name, n=number(highest), **{hole: name}))
     if len({name for name, _n in leaders}) == 1 and hole == "name":
         counts = listed([n for _name, n in leaders])
-        return _("{name} leads on each side: {counts}", name=leading[0], counts=counts)
+        return _("{name} leads on each side: {counts}", name=leading[0].name, counts=counts)
     title = "; ".join(said)
     return title if len(title) <= ONE_LINE else otherwise
