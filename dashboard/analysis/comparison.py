@@ -100,8 +100,8 @@ def read(filters: Filters, against: str, known: Known) -> tuple[str, list[str]]:
     """
     values = list(filter(None, against.split(",")))
     written = {text: _written(text, known) for text in values}
-    kept = joined(sides(filters, ",".join(written.values()), {})).split(",")
-    return ",".join(filter(None, kept)), [f"{AGAINST}={t}" for t in written if written[t] not in kept]
+    kept = [value(one.facet, one.code) for one in sides(filters, ",".join(written.values()), {})[1:]]
+    return ",".join(kept), [f"{AGAINST}={t}" for t in written if written[t] not in kept]
 
 
 def _written(text: str, known: Known) -> str:

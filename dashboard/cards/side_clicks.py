@@ -40,5 +40,7 @@ def bucket(grain: str) -> Click:
 
 
 def measure(card: Card, points: Points, chosen: Filters) -> Outcome:
-    """All events of a side."""
+    """All events of a side; a number of something else opens nothing."""
+    if points[0][0] != "events":
+        return None
     return _behind(card, points[0][1])
