@@ -15,7 +15,7 @@ from streamlit.util import calc_hash
 from dashboard import settings
 from dashboard.analysis import gaps
 from dashboard.app import cache as app_cache
-from dashboard.cards import names, openings, page_list, pages, time
+from dashboard.cards import names, page_list, time
 from dashboard.cards.card import Ask, Card, View, address
 from tests.conftest import FIXTURE
 from tests.remember import Source
@@ -130,24 +130,6 @@ def test_a_card_has_in_its_address_only_what_made_it_so(ask: Ask) -> None:
     assert page_list.address(view(ask, "/trends?run=sum&grain=quarter")) == (
         "/trends?grain=quarter&run=sum&year=2023"
     )
-
-
-def test_two_funders_side_by_side_have_addresses_of_their_own(ask: Ask) -> None:
-    assert addresses(ask, "/funders?funder=us,japan&grain=month") == {
-        "timeline-us": "/funders?funder=us&grain=month",
-        "by_theme-us": "/funders?funder=us",
-        "places_on_map-us": "/funders?funder=us",
-        "timeline-japan": "/funders?funder=japan&grain=month",
-        "by_theme-japan": "/funders?funder=japan",
-        "places_on_map-japan": "/funders?funder=japan",
-    }
-    assert page_list.address(view(ask, "/funders?funder=us,japan")) == "/funders?funder=us%2Cjapan"
-
-
-def test_a_funder_without_events_has_no_charts_beside_one_that_has(ask: Ask) -> None:
-    assert list(cards(ask, "/funders?funder=us,japan&q=leap")) == [
-        "timeline-us", "by_theme-us", "places_on_map-us"
-    ]  # fmt: skip
 
 
 def test_controls_that_are_unknown_are_left_out_and_named(ask: Ask) -> None:
@@ -330,13 +312,6 @@ def test_a_page_says_what_its_opening_says(
     headline, lead = page_list.opening(found)
     assert ("".join(headline), lead) == SAID[address]
     assert shown(found) == SAID[address]
-
-
-def test_the_words_of_a_funder_are_the_same_beside_another(ask: Ask) -> None:
-    both = view(ask, "/funders?funder=us,japan")
-    headline, lead = openings.funder_words(pages.alone(both, "us"), "us")
-    assert "".join(headline) == US
-    assert SAID["/funders?funder=us"][1].startswith(lead)
 
 
 @pytest.mark.parametrize(

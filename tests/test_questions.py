@@ -17,6 +17,7 @@ NO_CHART = {  # questions that are answered by a table, a number or a sentence
     "totals", "totals_by_year", "undated", "story_table", "event_detail", "event_roles", "event_stories",
     "events_behind", "filter_options", "data_version", "coverage", "coverage_by_country", "coverage_years",
     "organisation_detail", "funder_profile", "funder_events", "role_names",
+    "events_of_sides", "sides_together",
 }  # fmt: skip
 
 

@@ -17,16 +17,7 @@ from dashboard.words import N_, _, listed
 
 LONGEST = 32  # letters of a name on a button
 OFFERED = 5  # others that stand as buttons, those with most events
-FIRST = (
-    "country",
-    "theme",
-    "funder",
-    PERIOD,
-    "org",
-    "kind",
-    "partner",
-    "place",
-)  # in what order they are asked
+SELDOM = ("place", "lang")  # not asked for where nothing is chosen
 LABELS = {one.parameter: one.label for one in FILTERS} | {PERIOD: N_("Period"), "org": N_("Organisation")}
 Open = Callable[[str], None]  # takes a code
 
@@ -38,7 +29,7 @@ def button(view: View) -> None:
     for facet in FACETS:
         _of_two(view, facet)
     with st.popover(_("+ Compare with …"), key="compare"):
-        facets = [facet for facet in FIRST if comparison.chosen(view.filters, facet)]
+        facets = comparison.comparable(view.filters)
         for facet in facets:
             _another(view, facet, comparison.chosen(view.filters, facet))
         if not facets:
@@ -69,11 +60,12 @@ def _another(view: View, facet: str, base: str) -> None:
 
 def _anything(view: View) -> None:
     """With nothing chosen yet: what to compare, then two of it."""
+    facets = [one for one in FACETS if one not in SELDOM]
     facet = st.segmented_control(
         _("What to compare"),
-        [one for one in FIRST if one != "place"],
+        facets,
         format_func=lambda one: _(LABELS[one]),
-        default=FIRST[0],
+        default=facets[0],
         required=True,
         key="compare-facet",
         label_visibility="collapsed",
