@@ -1,5 +1,5 @@
 -- Which organisation did what?
--- One row per body beside UNODC × role, the bodies with most events first; arms count under their body as that role has it.
+-- One row per partner × role, the bodies with most events first; arms count under their body as that role has it.
 -- Parameters: filter, top (how many organisations).
 -- Columns: code, name, full_name, arms (the organisations named, in any role, if others than the body itself), type (IATI organisation type), role, events, total (events in any role; an event with two roles counts once).
 

@@ -1,5 +1,5 @@
--- What types of organisations work beside UNODC?
--- One row per IATI organisation type of the bodies beside UNODC, and 'none' for events that name none.
+-- What types of organisations are partners of UNODC?
+-- One row per IATI organisation type of the partners, and 'none' for events that name none.
 -- Parameters: filter.
 -- Columns: code, name, events, organisations (how many of the type), stated (all events naming one); an event with two types counts once in each.
 

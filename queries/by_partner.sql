@@ -1,4 +1,4 @@
--- Who worked beside UNODC?
+-- Who were the partners of UNODC?
 -- One row per body named as organiser, host, partner or supporter, the offices of an international organisation counted under it, and 'none' for events that name none.
 -- Parameters: filter (the family of a funder it chooses is no partner).
 -- Columns: code, name, full_name, arms (the organisations named, if others than the body itself), events, stated (all events naming a partner); an event with two partners counts once in each.

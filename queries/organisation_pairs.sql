@@ -1,5 +1,5 @@
 -- Who works with whom?
--- One row per pair of the bodies named most beside UNODC, each pair once, and one per organisation with itself for all its events.
+-- One row per pair of the partners named most, each pair once, and one per organisation with itself for all its events.
 -- Parameters: filter, top (how many organisations).
 -- Columns: code, name, full_name, other_code, other_name, other_full_name, events (that name both, in any role), position, other_position (rank from 1 by events).
 

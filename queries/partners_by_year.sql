@@ -1,7 +1,7 @@
 -- How many partners are new each year, and how many return?
 -- One row per year, from the first to the last with an event, years without partners included.
 -- Parameters: filter.
--- Columns: year, organisations (beside UNODC, in the events of the year), newcomers (of them, those that no earlier year of all the data names), returned (the others), unfinished (the data end inside the year).
+-- Columns: year, organisations (partners in the events of the year), newcomers (of them, those that no earlier year of all the data names), returned (the others), unfinished (the data end inside the year).
 
 with chosen as (
     select event_no, cast(extract(year from start_min) as integer) as event_year

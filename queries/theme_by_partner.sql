@@ -1,5 +1,5 @@
 -- What do the partners work on?
--- One row per theme × organisation with an event, for the organisations beside UNODC with most events.
+-- One row per theme × organisation with an event, for the partners with most events.
 -- Parameters: filter, top (how many organisations).
 -- Columns: theme, theme_name, code, name, full_name (organisation), events, total (of the organisation, each event once); an event with two themes or partners counts once in each.
 

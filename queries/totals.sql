@@ -1,7 +1,7 @@
 -- How much is shown, and what is left out?
 -- One row per filter (always exactly one).
 -- Parameters: filter.
--- Columns: events, stories, organisations (bodies beside UNODC, and beside the family of a funder the filter chooses), funders (topmost), participants, participants_known_for (events), undated (no date at all), without_month (undated, or by year only), unplaced (no town), lead_left_out, partner_left_out, mentions_left_out (events that match but for a role of UNODC that is not chosen), undecided_left_out, first_year, last_year, data_date.
+-- Columns: events, stories, organisations (partners: bodies other than UNODC and the family of a funder the filter chooses), funders (topmost), participants, participants_known_for (events), undated (no date at all), without_month (undated, or by year only), unplaced (no town), lead_left_out, partner_left_out, mentions_left_out (events that match but for a role of UNODC that is not chosen), undecided_left_out, first_year, last_year, data_date.
 
 with chosen as (
     select event_no, start_min, date_precision, participants, has_town from filtered_events($filter)

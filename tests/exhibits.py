@@ -49,7 +49,7 @@ def exhibit(db: Database, case: str, chosen: Filters = DEFAULT, **said: Any) -> 
         "title": f"{TITLE}: {case}",
         "subtitle": "What is counted; an event with two themes counts in each",
         "in_words": "All years · UNODC leads or takes part",
-        "left_out": "Not placed here: 203 events without a date",
+        "left_out": "Without a date, so in no year: 203 events",
     }
     card = replace(card_of(db, case, chosen), **(words | said))
     counts = "0 events from 0 stories" if chosen == NOTHING else "943 events from 1 077 stories"

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.analysis.filters import Filters
-from dashboard.cards import names, openings, page_list
+from dashboard.cards import names, openings, page_list, shown_rows
 from dashboard.cards.card import Ask, Card, View, only
 from dashboard.charts.deck import deck
 from dashboard.charts.figures import figure
@@ -52,6 +52,7 @@ def of_card(card: Card) -> Iterator[str]:
     yield from (words for words, _number, _colour in key(chart, LIGHT))
     yield from (name for one in chart.categories for name in (one.said, one.dated))
     yield from (chart.stated[1], *(one.name for one in chart.series))
+    yield from shown_rows.of_card(card).columns
     for narrow in (False, True):
         yield from texts(figure(chart, LIGHT, Fit(narrow=narrow)))
     if chart.kind == "map":
@@ -65,6 +66,9 @@ def of_view(view: View) -> Iterator[str]:
     headline, lead = page_list.opening(view)
     yield from ("".join(headline), lead)
     funder = only(view.filters.funders)
+    if funder:
+        events = shown_rows.of_events(view.ask("funder_events", view.filters, funder))
+        yield from (*events.columns, *events.iloc[:, 2])
     numbers = openings.numbers(view) + (openings.funder_numbers(view, funder) if funder else ())
     yield from (text for one in numbers for text in (one.label, one.value, one.note))
     for card in page_list.cards(view).values():
@@ -113,7 +117,6 @@ def test_every_word_of_a_page_is_said_by_a_message(said: dict[str, str]) -> None
 UNSAID = {
     "cards": {
         " country most events were held in; two hosts count in each",
-        " events without a date",
         " more, by ",
         " organisation in all",
         " organisation named most; ",

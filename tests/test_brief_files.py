@@ -46,14 +46,14 @@ US = {  # new-year, two-hosts, hostile, two-themes, month-only; s01-s04, s08, s1
 }  # fmt: skip
 
 UZB = {  # new-year, two-hosts, two-themes, month-only; uz-moi, tk-customs; 25 + 40 + 60 people
-    "Events": "4", "Stories": "6", "Organisations beside UNODC": "2", "Funders named": "2",
+    "Events": "4", "Stories": "6", "Partners": "2", "Funders named": "2",
     "Participants, where known": "125",
 }  # fmt: skip
 
 OSCE_NAME = "Organization for Security and Co-operation in Europe"
 
 OSCE = {  # abroad, shared-story; s03, s13, s15; 100 + 7 people
-    "Events": "2", "Stories": "3", "Organisations beside UNODC": "1", "Funders named": "0",
+    "Events": "2", "Stories": "3", "Partners": "1", "Funders named": "0",
     "Participants, where known": "107",
 }  # fmt: skip
 
@@ -94,7 +94,7 @@ def test_a_brief_of_events_without_a_date_is_made(ask: Ask, no_browser: None, ad
     own = view(ask, address)
     assert content.brief(own, "svg").timeline.rows == ()
     text = " ".join(pdf_text(documents.brief_pdf(own).data).split())
-    assert "Not placed here: 1 event without a date" in text
+    assert "Without a date, so in no year: 1 event" in text
     assert "Scanners promised to the border" in word_texts(documents.brief_docx(own).data)
 
 

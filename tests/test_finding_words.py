@@ -36,10 +36,10 @@ def test_lag_that_is_not_known(ask: Ask) -> None:
 
 def test_partners(ask: Ask) -> None:
     assert words.partners(ask("partners_by_year", DEFAULT)) == (
-        "In 2023, 3 organisations worked beside UNODC: 3 new to these data, 0 known before."
+        "In 2023, 3 organisations were partners: 3 new to these data, 0 known before."
     )
     assert words.partners(ask("partners_by_year", Filters(countries=("KGZ",)))) == (
-        "In 2022, 1 organisation worked beside UNODC: 1 new to these data, 0 known before."
+        "In 2022, 1 organisation was a partner: 1 new to these data, 0 known before."
     )
 
 
@@ -93,15 +93,11 @@ NO_PAYMENT = "An acknowledgement in the news is not a payment."
 STATED = f"A funder is named for 6 of 13 events; for the rest none was read. {NO_PAYMENT}"
 
 
-def test_funder(ask: Ask) -> None:
-    many = SimpleNamespace(supporter_only=2, with_others=1200, most_with="Japan", most_with_events=1100)
-    assert words.funder(many) == (
-        f"Support without mention of money is named in 2 events more. "
-        f"1{THIN}200 name another funder too, most often Japan (1{THIN}100)."
-    )
-    alone = SimpleNamespace(supporter_only=1, with_others=0, most_with=None, most_with_events=0)
-    assert words.funder(alone) == "Support without mention of money is named in 1 event more."
-    assert words.funder(first(ask("funder_profile", DEFAULT, "idle"))) == ""
+def test_support_without_money(ask: Ask) -> None:
+    many, one = SimpleNamespace(supporter_only=1200), SimpleNamespace(supporter_only=1)
+    assert words.supported(many) == f"Support without mention of money is named in 1{THIN}200 events more."
+    assert words.supported(one) == "Support without mention of money is named in 1 event more."
+    assert words.supported(first(ask("funder_profile", DEFAULT, "idle"))) == ""
 
 
 def test_funders_stated(ask: Ask) -> None:
@@ -168,13 +164,15 @@ def test_one_event_is_about_a_theme(ask: Ask) -> None:
     assert about(ask, Filters(places=("osh", "vienna"))) == "1 of the 2 events is about anti-corruption."
 
 
-def test_one_event_names_another_funder(ask: Ask) -> None:
-    # Only two-hosts names Japan beside an arm of the United States.
-    profile = first(ask("funder_profile", DEFAULT, "us"))
-    assert words.funder(profile) == "1 names another funder too, most often Japan (1)."
-
-
 def test_one_event_only_mentions_unodc(ask: Ask) -> None:
     # mentioned, of May 2024
     since = Filters(date_from=date(2024, 1, 1))
     assert gaps.left_out(totals(ask, since))[0] == "1 event that only mentions UNODC"
+
+
+def test_people_who_took_part_with_the_events_of_which_it_is_known() -> None:
+    many = pd.Series({"events": 3, "participants": 1234, "participants_known_for": 2})
+    assert words.took_part(many) == f"1{THIN}234 people took part (known for 2 of 3 events)."
+    one = pd.Series({"events": 1, "participants": 1, "participants_known_for": 1})
+    assert words.took_part(one) == "1 person took part (known for 1 of 1 event)."
+    assert words.took_part(pd.Series({"events": 5, "participants": 0, "participants_known_for": 0})) == ""

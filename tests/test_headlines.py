@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.analysis import filter_words
 from dashboard.analysis.phrases import count
-from dashboard.cards import names, page_list
+from dashboard.cards import names, openings, page_list
 from dashboard.cards.card import Ask, View, only
 from dashboard.words import day
 from tests.remember import Source
@@ -84,23 +84,28 @@ def test_the_sentence_says_what_is_chosen(ask: Ask, address: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
+    ("address", "said", "without"),
     [
         ("/?country=TKM&theme=cybercrime&kind=training&from=2024&to=2024",
-         "No event was found about cybercrime, of the kind training, hosted by Turkmenistan, in 2024; "
-         "without “Kind: Training” there is 1."),
+         "No event was found about cybercrime, of the kind training, hosted by Turkmenistan, in 2024.",
+         {"Kind: Training": 1}),
         ("/?country=TKM&kind=publication",
-         "No event was found of the kind publication, hosted by Turkmenistan; "
-         "without “Kind: Publication” there are 3 and without “Hosted by: Turkmenistan” there is 1."),
-        ("/?q=zzzz", "No event was found in or for Central Asia, with the words “zzzz”; "
-         "without “zzzz” there are 13."),
+         "No event was found of the kind publication, hosted by Turkmenistan.",
+         {"Kind: Publication": 3, "Hosted by: Turkmenistan": 1}),
+        ("/?q=zzzz", "No event was found in or for Central Asia, with the words “zzzz”.", {"“zzzz”": 13}),
         ("/countries?org=osce&kind=training",
-         f"No event was found{ASIA}, of the kind training, naming {OSCE}; "
-         f"without “Organisation: {OSCE}” there are 5 and without “Kind: Training” there are 2."),
+         f"No event was found{ASIA}, of the kind training, naming {OSCE}.",
+         {f"Organisation: {OSCE}": 5, "Kind: Training": 2}),
+        ("/?country=TKM&q=zzzz&kind=publication", "No event was found of the kind publication, "
+         "hosted by Turkmenistan, with the words “zzzz”.", {}),
     ],
 )  # fmt: skip
-def test_the_sentence_of_no_event_says_what_to_loosen(ask: Ask, address: str, said: str) -> None:
+def test_of_no_event_the_sentence_and_what_loosens(
+    ask: Ask, address: str, said: str, without: dict[str, int]
+) -> None:
     assert sentence(ask, address) == said
+    found = openings.loosened(names.view_at(ask, address)[0])
+    assert [(chip, events) for _field, _code, chip, events in found] == list(without.items())
 
 
 def test_every_chosen_value_stands_in_the_sentence(source: Source) -> None:

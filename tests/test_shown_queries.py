@@ -47,7 +47,7 @@ def test_a_query_with_its_parameters_gives_the_rows_of_the_card(
 
 def test_the_dialog_binds_the_timeline_to_parameters_there_are(visit: Visit) -> None:
     app: AppTest = visit("")
-    run(app.button(key="sql-timeline").click())
+    run(app.button(key="data-timeline").click())
     bound = next(json.loads(code.value) for code in app.code if code.language == "json")
     assert set(bound) == {"filter", "grain", "split", "shown"}
     assert (bound["grain"], bound["split"]) == ("year", "kind")

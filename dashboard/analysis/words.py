@@ -50,6 +50,23 @@ def _busiest(years: pd.DataFrame) -> str:
     )
 
 
+def took_part(totals: "pd.Series[int]") -> str:
+    """How many people took part, with the events of which that is known; an empty text if it is of none."""
+    if not totals.participants_known_for:
+        return ""
+    return plural(
+        "{n} person took part ({known_for}).",
+        "{n} people took part ({known_for}).",
+        totals.participants,
+        known_for=plural(
+            "known for {known_for} of {n} event",
+            "known for {known_for} of {n} events",
+            totals.events,
+            known_for=number(totals.participants_known_for),
+        ),
+    )
+
+
 def lag(rows: pd.DataFrame) -> str:
     """How late events are told; `rows` are of by_lag."""
     stated = rows.stated.max()

@@ -1,15 +1,14 @@
-"""A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data · SQL."""
+"""A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, controls, dialogs, downloads, state
-from dashboard.app.text import escaped
-from dashboard.cards import clicks
+from dashboard.app.text import escaped, plain
+from dashboard.cards import clicks, shown_rows
 from dashboard.cards.card import Card
 from dashboard.charts.fit import Fit
 from dashboard.charts.key import HATCH, KeyLine, key
@@ -113,33 +112,20 @@ def _swatch(colour: str) -> str:
 def foot(card: Card) -> None:
     """The quiet row; in a fragment, so that opening a dialog does not run the page again."""
     with st.container(horizontal=True, key=f"foot-{card.id}", vertical_alignment="center"):
-        if st.button(_("Download"), key=f"download-{card.id}", type="tertiary"):
+        name = plain(card.title)
+        if st.button(_("Download *{what}*", what=name), key=f"download-{card.id}", type="tertiary"):
             downloads.chart(card)
-        _data_and_sql(
-            card.id, card.title, card.question, card.filters, card.arguments, lambda: card.rows(cache.ask)
-        )
+        if st.button(_("Data *of {what}*", what=name), key=f"data-{card.id}", type="tertiary"):
+            shown = shown_rows.of_card(card)
+            dialogs.data(card.title, shown, card.question, card.filters, card.arguments)
         if card.left_out:
             st.html(f'<p class="left-out">{escaped(card.left_out)}</p>')
 
 
 @st.fragment
 def rows_foot(question: str, title: str, filters: Filters, arguments: tuple[Any, ...] = ()) -> None:
-    """The quiet row of a card without a figure: Data · SQL."""
+    """The quiet row of a card of events without a figure: Data."""
     with st.container(horizontal=True, key=f"foot-{question}", vertical_alignment="center"):
-        _data_and_sql(
-            question, title, question, filters, arguments, lambda: cache.ask(question, filters, *arguments)
-        )
-
-
-def _data_and_sql(
-    id: str,
-    title: str,
-    question: str,
-    filters: Filters,
-    arguments: tuple[Any, ...],
-    rows: Callable[[], pd.DataFrame],
-) -> None:
-    if st.button(_("Data"), key=f"data-{id}", type="tertiary"):
-        dialogs.data(title, question, rows())
-    if st.button(_("SQL"), key=f"sql-{id}", type="tertiary"):
-        dialogs.sql(question, filters, arguments)
+        if st.button(_("Data *of {what}*", what=plain(title)), key=f"data-{question}", type="tertiary"):
+            shown = shown_rows.of_events(cache.ask(question, filters, *arguments))
+            dialogs.data(title, shown, question, filters, arguments)

@@ -1,4 +1,4 @@
-"""What opens over the page: an image to download, the rows, the query, and one event in full."""
+"""What opens over the page: the numbers of a chart and how they were counted, and one event in full."""
 
 import json
 from collections.abc import Callable
@@ -46,27 +46,32 @@ SCOPES = {
 }
 
 
-@dialog(N_("The rows behind this chart"))
-def data(title: str, question: str, rows: pd.DataFrame) -> None:
-    """The rows of the question, and the file of them."""
+@dialog(N_("The numbers behind it"))
+def data(
+    title: str, shown: pd.DataFrame, question: str, filters: Filters, arguments: tuple[Any, ...]
+) -> None:
+    """What is `shown` as a table, the files of all rows of the question, and how it was counted."""
     st.html(f'<p class="card-subtitle">{escaped(title)}</p>')
-    st.dataframe(rows, hide_index=True, width="stretch")
+    st.dataframe(shown, hide_index=True, width="stretch")
+    rows = cache.ask(question, filters, *arguments)
     downloads(lambda: rows, question)
+    with st.expander(_("How this was counted"), key=f"counted-{question}"):
+        _counted(question, filters, arguments)
 
 
-@dialog(N_("The query behind this chart"))
-def sql(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
+def _counted(question: str, filters: Filters, arguments: tuple[Any, ...]) -> None:
     """The query, what it is bound to, and the meaning of the filter it builds on."""
     about = sqlfiles.describe(question)
     one_row_per = _("One row per {what}", what=_(about.one_row_per))
-    st.html(f'<p class="card-subtitle">{escaped(_(about.question))} {escaped(one_row_per)}</p>')
-    st.code(sqlfiles.text(question), language="sql")
-    values = parameters(question, filters, *arguments)
-    bound = escaped(_("Bound to"))
-    st.html(f'<p class="card-subtitle">{bound}</p>')
-    st.code(json.dumps(values, ensure_ascii=False, indent=1, default=str), language="json")
-    with st.expander(_("What the filter means: {file}", file="filtered_events.sql")):
-        st.code(sqlfiles.text("filtered_events"), language="sql")
+    values = json.dumps(parameters(question, filters, *arguments), ensure_ascii=False, indent=1, default=str)
+    means = _("What the filter means: {file}", file="filtered_events.sql")
+    for head, code, language in (
+        (f"{_(about.question)} {one_row_per}", sqlfiles.text(question), "sql"),
+        (_("Bound to"), values, "json"),
+        (means, sqlfiles.text("filtered_events"), "sql"),
+    ):
+        st.html(f'<p class="card-subtitle">{escaped(head)}</p>')
+        st.code(code, language=language, height=260 if language == "sql" else "content")
 
 
 @dialog(N_("Event"), on_dismiss=state.close_event)

@@ -55,7 +55,8 @@ def _page(view: View) -> None:
     """Chart pack, slides, and the brief of a page that is about one."""
     here = renderer.available()
     _section(
-        _("Chart pack"), _("A ZIP of all charts, their rows, captions and alternative texts, and a manifest")
+        _("Chart pack"),
+        _("A ZIP of all charts with their rows, captions and alternative texts, and a list of what is in it"),
     )
     offered = [name for name in files.offered(here) if files.FORMATS[name].packed]
     formats = st.pills(

@@ -86,7 +86,7 @@ FUNDERS = Breakdown(
 PARTNERS = Breakdown(
     "by_partner",
     N_("Events by partner"),
-    N_("Organisations beside UNODC as organiser, host, partner or supporter"),
+    N_("Partners of UNODC: those named as organiser, host, partner or supporter"),
     clicks.toggle("partners"),
     stated=PARTNER_NAMED,
     top=settings.TOP_BARS,

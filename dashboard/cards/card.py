@@ -18,7 +18,7 @@ from dashboard.words.catalogue import Pair
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
 SECTIONS = {"countries": N_("Countries"), "partners": N_("Partners")}  # of the page Countries & partners
-UNDATED = N_plural("Not placed here: {n} event without a date", "Not placed here: {n} events without a date")
+UNDATED = N_plural("Without a date, so in no year: {n} event", "Without a date, so in no year: {n} events")
 Points = list[list[str]]  # codes of category and series of each bar, cell or point clicked or brushed
 Click = Callable[["Card", Points, Filters], Any]  # of clicks.py
 

@@ -28,8 +28,8 @@ class Number:
 
 
 def plain(view: View) -> Opening:
-    """How many events there are, and in which years."""
-    return _headline(view), _years(view)
+    """How many events there are, in which years, and how many people took part."""
+    return _headline(view), joined(_years(view), words.took_part(view.totals))
 
 
 def trends(view: View) -> Opening:

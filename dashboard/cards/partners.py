@@ -46,7 +46,7 @@ def partners_by_year(view: View) -> Card:
         view,
         "partners_by_year",
         _("New and returning partners"),
-        _("Organisations beside UNODC by year; new means that no earlier year of all the data names them"),
+        _("Partners by year; new means that no earlier year of all the data names them"),
         rows_over_time.stacked_years(answer, _("Organisations by year"), "organisation", parts),
         clicks.partners_of_year,
         left_out=not_placed(int(view.totals.undated), UNDATED),

@@ -21,11 +21,11 @@ FORMS = {
 RUNS = {"month": N_("Each month"), "sum": N_("Since January")}
 DIMENSIONS = {code: SPLITS[code] for code in ("theme", "country", "kind")}
 WITHOUT_MONTH = N_plural(
-    "Not placed here: {n} event without a month", "Not placed here: {n} events without a month"
+    "Without a month, so not shown here: {n} event", "Without a month, so not shown here: {n} events"
 )
 WITHOUT_DAY = N_plural(
-    "Not placed here: {n} event of {year} without a day",
-    "Not placed here: {n} events of {year} without a day",
+    "Of {year} without a day, so not shown here: {n} event",
+    "Of {year} without a day, so not shown here: {n} events",
 )
 MORE = N_plural("Not drawn: {n} more, by {noun}", "Not drawn: {n} more, by {noun}")
 # Phrases that stand in the holes of HOW and TITLES: of a grain, and of a split.

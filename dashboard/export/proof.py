@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from dashboard.cards.card import Card
 from dashboard.charts import places
 from dashboard.charts.chart import Chart, Series
-from dashboard.export.office.native import ONCE, native
+from dashboard.charts.table import ONCE
+from dashboard.export.office.native import native
 from dashboard.words import N_, _
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U

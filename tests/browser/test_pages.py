@@ -85,7 +85,8 @@ def test_an_address_restores_the_view(visit: Visit, real_ask: Ask) -> None:
     page = visit.load("?funder=usa-government")
     assert events(visit) == number(real_ask, funders=("usa-government",)) > 0
     assert visit.chips() == ["Funder: United States", "Clear all"]
-    page.locator(".st-key-sql-by_funder button").click()
+    page.locator(".st-key-data-by_funder button").click()
+    page.get_by_text("How this was counted").click()
     page.wait_for_selector(f"{DIALOG} code")
     said = page.inner_text(DIALOG)
     assert "filtered_events($filter)" in said

@@ -28,8 +28,11 @@ def show(view: View) -> None:
         )
         st.html(f'<dl class="rules">{rules}</dl>')
     _how_full()
-    _dictionary()
-    _questions()
+    left, right = st.columns(2, gap="small")
+    with left:
+        _dictionary()
+    with right:
+        _questions()
     with st.container(border=True, key="card-licence"):
         cards.head(_("Licence and notice"), _("Data version {version}", version=version.data_hash))
         licences = joined(
@@ -71,38 +74,49 @@ def _what_this_is(version: Any) -> None:
 
 def _how_full() -> None:
     with st.container(border=True, key="card-coverage"):
-        cards.head(
-            _("How full the data are"),
-            _("All events by year of start, whatever UNODC's part; undated last"),
-        )
-        st.html(_coverage(cache.ask("coverage")))
-        cards.head(
-            _("By host country"),
-            _("Events; beneath, how many without a town · without a funder; two hosts count in each"),
-        )
-        st.html(_matrix(cache.ask("coverage_by_country")))
+        cards.head(_("How full the data are"), _("All events, whatever UNODC's part; undated last"))
+        with st.expander(_("By year: how many events have no host, town, funder or participants")):
+            st.html(_coverage(cache.ask("coverage")))
+        with st.expander(_("By host country: how many events have no town or funder")):
+            about = _("Events; beneath, how many without a town · without a funder; two hosts count in each")
+            st.html(
+                f'<p class="card-subtitle">{escaped(about)}</p>' + _matrix(cache.ask("coverage_by_country"))
+            )
 
 
 def _dictionary() -> None:
-    with st.container(border=True, key="card-dictionary"):
+    with st.container(border=True, key="card-dictionary", height="stretch"):
         cards.head(
             _("The data dictionary"), _("One file a table, edited by people and checked before it is used")
         )
-        for model in MODELS:
-            with st.expander(f"{model.file}: {_(dictionary.about(model))}"):
-                st.html(_columns(model.file))
+        files = {model.file: f"{model.file}: {_(dictionary.about(model))}" for model in MODELS}
+        if chosen := _one_of("dictionary", _("Choose a file"), files):
+            st.html(_columns(chosen))
 
 
 def _questions() -> None:
-    with st.container(border=True, key="card-questions"):
+    with st.container(border=True, key="card-questions", height="stretch"):
         cards.head(_("The questions"), _("Every number comes from one of these queries"))
-        for name in sqlfiles.names():
-            about = sqlfiles.describe(name)
-            with st.expander(_(about.question)):
-                row = _("One row per {what}", what=_(about.one_row_per))
-                columns = _("Columns: {names}", names=_(about.columns))
-                st.html(f"<p>{escaped(row)}<br>{escaped(columns)}</p>")
-                st.code(sqlfiles.text(name), language="sql")
+        asked = {name: _(sqlfiles.describe(name).question) for name in sqlfiles.names()}
+        if chosen := _one_of("questions", _("Choose a question"), asked):
+            about = sqlfiles.describe(chosen)
+            row = _("One row per {what}", what=_(about.one_row_per))
+            columns = _("Columns: {names}", names=_(about.columns))
+            st.html(f"<p>{escaped(row)}<br>{escaped(columns)}</p>")
+            st.code(sqlfiles.text(chosen), language="sql")
+
+
+def _one_of(key: str, label: str, names: dict[str, str]) -> str | None:
+    """A box in which one of some texts can be found by a part of it."""
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda code: names[code],
+        filter_mode="contains",
+        key=f"shown-{key}",
+        placeholder=plural("Type a part of it: there is {n}", "Type a part of it: there are {n}", len(names)),
+    )
 
 
 def _quoted(version: Any) -> str:

@@ -1,4 +1,4 @@
-"""Countries & partners: who hosts and takes part, who works beside UNODC, and one of them in full."""
+"""Countries & partners: who hosts and takes part, which partners work with UNODC, and one of them in full."""
 
 import streamlit as st
 

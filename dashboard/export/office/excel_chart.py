@@ -5,8 +5,9 @@ from typing import Any
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.layouts import FEW_COUNTS
 from dashboard.charts.stacks import MANY_BARS
+from dashboard.charts.table import ONCE
 from dashboard.charts.theme import PRINT, edge, ink, is_grey
-from dashboard.export.office.native import ONCE, kind, longest, lying, own_colour
+from dashboard.export.office.native import kind, longest, lying, own_colour
 from dashboard.words import _
 
 FONT = "Arial"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dashboard.charts.chart import EVERYTHING, Category, Chart, Series
 from dashboard.charts.theme import PRINT, ink
-from dashboard.words import N_, number, plural
+from dashboard.words import number, plural
 
 KINDS = {  # of charts -> of Office; all others are tables
     "bars": "bars",
@@ -18,7 +18,6 @@ KINDS = {  # of charts -> of Office; all others are tables
 }
 PICTURED = ("map", "calendar", "grid", "network", "multiples")  # of which a slide shows a picture
 PLACES_DRAWN = 20  # bars of places, the most events first
-ONCE = N_("Events, each counted once")
 
 
 def native(chart: Chart) -> Chart:

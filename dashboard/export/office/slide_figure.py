@@ -5,10 +5,11 @@ import struct
 from typing import Any
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.table import ONCE
 from dashboard.charts.theme import PRINT
 from dashboard.export.exhibit import Exhibit
 from dashboard.export.office.excel_chart import MANY
-from dashboard.export.office.native import ONCE, PICTURED, barred, dwarfed, kind, lying, strongest
+from dashboard.export.office.native import PICTURED, barred, dwarfed, kind, lying, strongest
 from dashboard.export.office.slide_chart import add_chart
 from dashboard.export.office.slide_parts import (
     ROW,
