@@ -12,7 +12,7 @@ from dashboard import settings
 from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.cards import breakdowns, compare, names, partners, side_bars, time
+from dashboard.cards import breakdowns, columns, compare, names, partners, side_bars, time, timeline
 from dashboard.cards.card import Ask, Card, View
 from tests.remember import remembered
 
@@ -52,7 +52,7 @@ def a_day_of_2024(view: View) -> Card:
 
 def _timeline(form: str) -> Callable[[View], Card]:
     split = "kind" if form == "stack" else "theme"
-    return lambda view: time.timeline(controlled(view, "trends", form=form, split=split), forms=True)
+    return lambda view: timeline.main(controlled(view, "trends", form=form, split=split), forms=True)[0]
 
 
 def _pairs(form: str) -> Callable[[View], Card]:
@@ -75,6 +75,7 @@ CARDS: dict[str, Callable[[View], Card]] = {
     "by_theme-sides": lambda view: side_bars.card_of(beside(view), side_bars.BARS[0]),
     "side_by_side": lambda view: compare.side_by_side(beside(view)),
     "timeline-sides": lambda view: compare.timeline(beside(view)),
+    "columns": lambda view: columns.columns(view, {"split": timeline.SPLITS}),
     "by_arm": lambda view: breakdowns.ARMS.card(view, a_funder(view)),
     "by_country": breakdowns.countries,
     "by_day": a_day_of_2024,

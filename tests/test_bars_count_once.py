@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard.analysis.filters import Filters
-from dashboard.cards import names, page_list, time
+from dashboard.cards import names, page_list, timeline
 from dashboard.cards.card import Card, View
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure
@@ -22,7 +22,7 @@ def cards(source: Source, name: str) -> list[Card]:
     chosen = [Filters(), Filters(countries=("UZB",)), Filters(funders=FUNDED[name])]
     found: dict[str, Card] = {}
     for filters in chosen:
-        for split in time.SPLITS:
+        for split in timeline.SPLITS:
             for page in (path for path, own in page_list.PAGES.items() if own.cards):
                 for section in ("countries", "partners"):
                     view = View(
@@ -82,16 +82,17 @@ def test_only_what_adds_up_is_stacked_in_office(drawn: tuple[Source, list[Card]]
             assert kind(office) == ("stacked columns" if stacked else "table")
 
 
-@pytest.mark.parametrize("split", time.SPLITS)
+@pytest.mark.parametrize("split", timeline.SPLITS)
 def test_a_stack_is_offered_for_kinds_alone(small: Source, split: str) -> None:
     view = View(
         small.ask,
         Filters(),
         names.known(names.options(small.ask)),
         "trends",
-        {"split": split, "form": "stack"},
+        {"split": split},
     )
-    card = time.timeline(view, forms=True)
-    assert card.chart.kind == ("stacked" if split == "kind" else "multiples")
-    assert ("stack" in time.forms_of(split)) == (split == "kind")
-    assert next(iter(time.SPLITS)) == "kind"
+    card, *_ = timeline.main(view, forms=True)
+    kinds = {"kind": "stacked", "all": "columns"}
+    assert card.chart.kind == kinds.get(split, "multiples")
+    assert ("stack" in timeline.forms_of(split)) == (split == "kind")
+    assert next(iter(timeline.SPLITS)) == "all"

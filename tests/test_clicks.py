@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.analysis.filters import Filters
 from dashboard.analysis.periods import period_days
-from dashboard.cards import breakdowns, partners, time
+from dashboard.cards import breakdowns, columns, partners, time, timeline
 from dashboard.cards.card import Ask, Card, View
 from dashboard.cards.clicks import Behind, click
 from tests.clicking import Clicked, everything
@@ -21,6 +21,21 @@ EMPTY = Filters()
 
 def made(ask: Ask, make: Any, chosen: Filters = EMPTY, **arguments: Any) -> Card:
     return make(view_of(ask, chosen), **arguments)
+
+
+def by_kind(view: View) -> Card:
+    """The timeline in years, also where all events began in one."""
+    return timeline.timeline(replace(view, controls={"grain": "year"}), "kind")
+
+
+def by_year(view: View) -> Card:
+    """The main chart."""
+    return columns.columns(view, {})
+
+
+def by_year_of_one(view: View) -> Card:
+    """The main chart in years, also where all events began in one."""
+    return columns.columns(replace(view, controls={"grain": "year"}), {})
 
 
 def us_arms(view: View) -> Card:
@@ -47,9 +62,12 @@ def us_arms(view: View) -> Card:
         (breakdowns.PARTNERS.card, [["osce", ""]], Filters(partners=("osce",))),
         (partners.theme_by_partner, [["osce", "cybercrime"]],
          Filters(partners=("osce",), themes=("cybercrime",))),
-        (time.timeline, [["2023-01-01", "training"]], Filters(kinds=("training",), **YEAR)),
-        (time.timeline, [["2023-01-01", ""]], Filters(**YEAR)),
-        (time.timeline, [["2024-01-01", "other"], ["2022-01-01", "training"]],
+        (by_kind, [["2023-01-01", "training"]], Filters(kinds=("training",), **YEAR)),
+        (by_kind, [["2023-01-01", ""]], Filters(**YEAR)),
+        (by_year, [["2023-01-01", ""]], Filters(**YEAR)),
+        (by_year, [["2022-01-01", ""], ["2023-01-01", ""]],
+         Filters(date_from=date(2022, 1, 1), date_to=date(2023, 12, 31))),
+        (by_kind, [["2024-01-01", "other"], ["2022-01-01", "training"]],
          Filters(date_from=date(2022, 1, 1), date_to=date(2024, 12, 31))),
         (time.months_of_years, [["2", "2024"]],
          Filters(date_from=date(2024, 2, 1), date_to=date(2024, 2, 29))),
@@ -86,10 +104,10 @@ def test_a_click_on_a_comparison_chooses_its_period_and_its_part(ask: Ask, code:
 
 def test_a_part_of_a_timeline_by_host_chooses_who_held_the_events(ask: Ask) -> None:
     took_part = Filters(taking_part=True)
-    card = made(ask, time.timeline, took_part, split="country")
+    card = made(ask, timeline.timeline, took_part, part="country")
     assert click(card, [["2023-01-01", "UZB"]], took_part) == Filters(countries=("UZB",), **YEAR)
     assert click(card, [["2023-01-01", ""]], took_part) == replace(took_part, **YEAR)
-    card = made(ask, time.timeline, took_part, split="theme")
+    card = made(ask, timeline.timeline, took_part, part="theme")
     themed = click(card, [["2023-01-01", "drug_prevention"]], took_part)
     assert themed == replace(took_part, themes=("drug_prevention",), **YEAR)
 
@@ -127,14 +145,24 @@ def test_a_click_on_a_bar_no_filter_can_choose_gives_its_events(
 
 def test_a_click_inside_a_chosen_period_stays_in_it(ask: Ask) -> None:
     chosen = Filters(date_from=date(2023, 6, 1), date_to=date(2025, 3, 31))
-    card = made(ask, time.timeline, chosen)
+    card = made(ask, by_kind, chosen)
     assert click(card, [["2023-01-01", ""]], chosen) == replace(chosen, date_to=date(2023, 12, 31))
     assert click(card, [["2025-01-01", ""]], chosen) == replace(chosen, date_from=date(2025, 1, 1))
 
 
+def test_a_click_on_a_column_of_the_period_before_chooses_it_there(ask: Ask) -> None:
+    chosen = Filters(date_from=date(2023, 1, 1), date_to=date(2023, 12, 31), kinds=("training",))
+    card = made(ask, by_year_of_one, chosen)
+    assert [one.role for one in card.chart.categories] == ["pale", ""]
+    before = replace(chosen, date_from=date(2022, 1, 1), date_to=date(2022, 12, 31))
+    assert click(card, [["2022-01-01", ""]], chosen) == before
+    assert click(card, [["2023-01-01", ""]], chosen) == chosen
+    assert click(card, [["2022-01-01", ""], ["2023-01-01", ""]], chosen) == chosen  # a span drawn over both
+
+
 def test_a_click_chooses_no_other_dates_with_unclear_ones(ask: Ask) -> None:
     chosen = Filters(**YEAR, undated=True)
-    card = made(ask, time.timeline, chosen)
+    card = made(ask, by_kind, chosen)
     assert click(card, [["2023-01-01", ""]], chosen) == Filters(**YEAR)
 
 
@@ -150,7 +178,7 @@ def test_a_bar_beside_the_one_chosen_opens_the_events_of_both(ask: Ask) -> None:
 
 
 def test_the_part_of_others_opens_their_events(ask: Ask) -> None:
-    card = made(ask, time.timeline, split="theme")
+    card = made(ask, timeline.timeline, part="theme")
     opened = click(card, [["2023-01-01", "other"]], EMPTY)
     assert isinstance(opened, Behind)
     found = ask("events_behind", opened.filters, opened.breakdown, opened.code, opened.also)

@@ -10,13 +10,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard import settings
 from dashboard.analysis.answers import Database
-from dashboard.cards import time
+from dashboard.cards import timeline
 from dashboard.charts.theme import PRINT
 from dashboard.export.office.native import barred, kind, lying, strongest
 from dashboard.export.office.slide_chart import labels
 from dashboard.export.office.slides import deck, slide
 from tests.drawings import CASES, ask_of, view_of
-from tests.exhibits import DAY, OPENING, PICTURED, TITLE, chart_of, exhibit, names_of, png, slide_of
+from tests.exhibits import DAY, OPENING, PICTURED, chart_of, exhibit, names_of, png, slide_of
 from tests.remember import Source
 from tests.slides import assert_tidy, charts, described, page_of, tables, texts
 
@@ -60,9 +60,9 @@ def test_a_slide_has_the_numbers_of_the_rows(source: Source, case: str) -> None:
 def test_a_slide_says_what_it_shows(real_db: Database, case: str) -> None:
     made = exhibit(real_db, case, note="A note.")
     page = page_of(slide(made, png()))
-    assert page.shapes.title.text == made.card.title
+    assert page.shapes.title.text == made.card.said
     said = " ".join(texts(page))
-    for text in (made.card.subtitle, "A note.", made.card.in_words, made.counts, made.card.left_out,
+    for text in (made.card.counted, "A note.", made.card.in_words, made.counts, made.card.left_out,
                  settings.SOURCE, made.card.notice, "Data of 20 Nov 2026", f"View {made.code}"):  # fmt: skip
         assert text in said
     notes = page.notes_slide.notes_text_frame.text
@@ -97,7 +97,10 @@ def test_nothing_leaves_a_slide_or_stands_over_another(real_db: Database, case: 
 def test_a_deck_opens_with_the_sentence_and_stresses_its_number(db: Database) -> None:
     shown = Presentation(io.BytesIO(deck(OPENING, [(exhibit(db, "by_theme"), b"")])))
     first, second = shown.slides
-    assert first.shapes.title.text == settings.PRODUCT and second.shapes.title.text == f"{TITLE}: by_theme"
+    assert (
+        first.shapes.title.text == settings.PRODUCT
+        and second.shapes.title.text == exhibit(db, "by_theme").card.said
+    )
     headline = next(shape for shape in first.shapes if shape.name == "Headline").text_frame.paragraphs[0]
     assert headline.text == "943 events in Central Asia"
     (stressed,) = [run for run in headline.runs if str(run.font.color.rgb) == PRINT.accent[1:]]
@@ -122,7 +125,7 @@ def test_a_long_opening_stays_on_its_slide(length: int) -> None:
 
 def test_months_and_quarters_are_labelled_by_whole_years(real_db: Database) -> None:
     for grain, step in (("month", 12), ("quarter", 4)):
-        card = time.timeline(view_of(ask_of(real_db), grain=grain))
+        card = timeline.timeline(view_of(ask_of(real_db), grain=grain), "kind")
         made = replace(exhibit(real_db, "timeline-stack"), card=card)
         page = page_of(slide(made))
         (drawn,) = charts(page)

@@ -1,8 +1,10 @@
 """Two or three sides of a comparison: the filter, and the same filter with one of its facets replaced."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+import pandas as pd
 
 from dashboard.analysis import filter_words
 from dashboard.analysis.addresses import AGAINST, Known, in_order, parse_day
@@ -120,3 +122,12 @@ def kept(filters: Filters, controls: Mapping[str, str]) -> dict[str, str]:
     compared = joined(sides(filters, controls.get(AGAINST, ""), {}))
     rest = {name: shown for name, shown in controls.items() if name != AGAINST}
     return rest | ({AGAINST: compared} if compared else {})
+
+
+def rows(
+    ask: Callable[..., pd.DataFrame], sides: Sequence[Side], question: str, *arguments: Any
+) -> pd.DataFrame:
+    """The rows of a question under each side, under each other, with the name of the side first."""
+    parts = [ask(question, one.filters, *arguments).assign(side=one.name) for one in sides]
+    found = pd.concat(parts, ignore_index=True)
+    return found[["side", *found.columns.drop("side")]]

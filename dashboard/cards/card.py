@@ -11,14 +11,18 @@ from dashboard.analysis import comparison, comparison_words, filter_words, phras
 from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.comparison import Side
 from dashboard.analysis.filters import Filters
+from dashboard.cards import findings
 from dashboard.charts.chart import Chart
 from dashboard.store.codes import GROUPS
-from dashboard.words import N_, N_plural, plural
+from dashboard.words import N_, N_plural, joined, plural
 from dashboard.words.catalogue import Pair
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
 SECTIONS = {"countries": N_("Countries"), "partners": N_("Partners")}  # of the page Countries & partners
 UNDATED = N_plural("Without a date, so in no year: {n} event", "Without a date, so in no year: {n} events")
+WITHOUT_MONTH = N_plural(
+    "Without a month, so not shown here: {n} event", "Without a month, so not shown here: {n} events"
+)
 Points = list[list[str]]  # codes of category and series of each bar, cell or point clicked or brushed
 Click = Callable[["Card", Points, Filters], Any]  # of clicks.py
 
@@ -98,8 +102,8 @@ class Card:
     `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
     names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
     `controls` are the choices of how it is shown, by their names in the address, `shown` those that made it
-    so; `slot` tells two cards of one question on a page apart; of a comparison `sides` are
-    asked the question one by one.
+    so; `slot` tells two cards of one question on a page apart; `finding` is what it says, by the rules of
+    findings.py, over the title that names it; of a comparison `sides` are asked the question one by one.
     """
 
     question: str
@@ -119,6 +123,18 @@ class Card:
     left_out: str = ""
     slot: str = ""
     sides: tuple[Side, ...] = ()
+    finding: str = ""
+
+    @property
+    def said(self) -> str:
+        """What stands over the figure: what it says where a rule can tell, else what it is called."""
+        return self.finding or self.title
+
+    @property
+    def counted(self) -> str:
+        """What is counted in it, and how."""
+        own = self.subtitle.startswith(self.title) or not self.finding
+        return self.subtitle if own else joined(f"{self.title}.", self.subtitle)
 
     @property
     def alt(self) -> str:
@@ -130,11 +146,9 @@ class Card:
 
     def rows(self, ask: Ask) -> pd.DataFrame:
         """The rows behind it: of its question, of a comparison those of all sides under each other."""
-        if not self.sides:
-            return ask(self.question, self.filters, *self.arguments)
-        parts = [ask(self.question, one.filters, *self.arguments).assign(side=one.name) for one in self.sides]
-        rows = pd.concat(parts, ignore_index=True)
-        return rows[["side", *rows.columns.drop("side")]]
+        if self.sides:
+            return comparison.rows(ask, self.sides, self.question, *self.arguments)
+        return ask(self.question, self.filters, *self.arguments)
 
     @property
     def id(self) -> str:
@@ -158,6 +172,9 @@ def card(
 ) -> Card:
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
     shown = rest.pop("shown", None) or view.shown(**rest.get("controls", {}))
+    finding = rest.pop("finding", None)
+    if finding is None and not rest.get("sides"):
+        finding = findings.of(question, chart, view.filters, view.totals)
     return Card(
         question,
         title,
@@ -168,6 +185,7 @@ def card(
         in_words=view.in_words,
         chosen=view.chosen,
         page=view.page,
+        finding=finding or "",
         shown=_section_and_sides(view) + shown,
         **rest,
     )

@@ -12,7 +12,7 @@ from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.comparison import Side
 from dashboard.cards import breakdowns, pages, side_bars, side_clicks
 from dashboard.cards.card import Card, View, card
-from dashboard.cards.time import GRAINS
+from dashboard.cards.columns import GRAINS
 from dashboard.charts import sides as charts
 from dashboard.charts.theme import ORDERS
 from dashboard.words import N_, _, day, listed, number

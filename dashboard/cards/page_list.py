@@ -70,7 +70,12 @@ def has_charts(view: View) -> bool:
 
 def address(view: View) -> str:
     """The address of the page of a view with how all its charts are shown."""
-    shown = {name: value for one in cards(view).values() for name, value in one.shown}
+    shown = {
+        name: value
+        for one in cards(view).values()
+        for name, value in one.shown
+        if name in one.controls or name == "section"
+    }
     return card.address(view.page, view.filters, shown)
 
 

@@ -11,7 +11,7 @@ from dashboard.words import _, number
 
 PAST = 1.12  # of the longest bar that an axis reaches, so that its number has room together with BESIDE
 BESIDE = 30  # px right of the bars, which the numbers at their ends reach into
-PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
+PAIR_ROW, APART = 46, 0.36  # px a name with two bars, and the part of it between their middles
 # Part of the row of a name that the bars of its sides have; px of one of them, and of what is between rows.
 SIDES, SIDE_ROW, BETWEEN = 0.8, 17, 9
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
@@ -42,7 +42,7 @@ def _plain(chart: Chart, palette: Palette, fit: Fit, over: int = 0) -> Figure:
 
 def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> Part:
     """Bars with their numbers at the ends, a grey one with an edge; a click gets both codes."""
-    numbers = [number(value or 0) for value in series.values]
+    numbers = ["" if value is None else number(value) for value in series.values]
     fills = [ink(one.role or series.role, palette) for one in chart.categories]
     sentence = series.full or "{n}"
     return {
@@ -52,7 +52,7 @@ def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> P
         "orientation": "h",
         "customdata": [[one.code, series.code] for one in chart.categories],
         "marker": {"color": fills, "line": edges(fills, palette)},
-        "text": [f"<b>{n}</b>" if bold else n for n in numbers],
+        "text": [f"<b>{n}</b>" if bold and n else n for n in numbers],
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
@@ -131,7 +131,7 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     thick, thin = chart.series
     traces = [
         _bar(chart, series, palette, bold) | {"width": width, "offset": middle - width / 2}
-        for series, width, middle, bold in ((thick, 0.34, -APART / 2, True), (thin, 0.2, APART / 2, False))
+        for series, width, middle, bold in ((thick, 0.36, -APART / 2, True), (thin, 0.24, APART / 2, False))
     ]
     sheet = _layout(chart, palette, fit, PAIR_ROW * len(chart.categories) + 16)
     if fit.paper and chart.categories:  # the numbers of a pair must not meet

@@ -5,12 +5,12 @@ from dashboard.charts.chart import Category, Chart, Series, Span, Value
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import HIDDEN, MARGIN, counts_axis, edges, layout, text
 from dashboard.charts.paper import beside, on_paper
-from dashboard.charts.stacks import brushed, hatch
+from dashboard.charts.stacks import MANY_BARS, brushed, hatch
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import LIGHT, Palette, ink
 from dashboard.words import number
 
-HEIGHT, TICKS, SPAN = 250, 26, 40  # px: columns with their numbers, the names under them, the brackets
+HEIGHT, TICKS, SPAN = 214, 26, 40  # px: columns with their numbers, the names under them, the brackets
 ACROSS = {False: 900, True: 330}  # px a figure on a screen is taken to be wide, in a narrow place or not
 PART, GROUP = 2 / 3, 0.8  # of the step, which one column and which several beside each other take
 WIDEST, THIN = 46, 0.28  # px of a column at most, and the part of its width a thin one has
@@ -50,7 +50,7 @@ def columns(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         annotations=[_said(one, chart, palette) for one in chart.spans],
     )
     left = 0 if px else beside(["0 000"], palette.size)
-    bars = [_bars(chart, place, wide, px, palette) for place in range(len(chart.series))]
+    bars = [one_series(chart, place, wide, px, palette) for place in range(len(chart.series))]
     brackets = [_bracket(one, chart, palette) for one in chart.spans]
     return {"data": [*bars, *brackets], "layout": on_paper(sheet | brushed(fit), fit, left=left)}
 
@@ -64,7 +64,7 @@ def _size(chart: Chart, room: float, scale: float) -> float:
     return px if px >= LEAST else 0
 
 
-def _bars(chart: Chart, place: int, wide: float, px: float, palette: Palette) -> Part:
+def one_series(chart: Chart, place: int, wide: float, px: float, palette: Palette) -> Part:
     """The columns of the series at a `place`; `wide` in steps, all series of a bucket together."""
     series, slot = chart.series[place], wide / len(chart.series)
     gap = APART if len(chart.series) > 1 else 0
@@ -74,13 +74,14 @@ def _bars(chart: Chart, place: int, wide: float, px: float, palette: Palette) ->
         _look(one, series, value, palette) for one, value in zip(chart.categories, series.values, strict=True)
     ]
     fills = [fill for fill, _colour, _said in looks]
+    line = edges(fills, palette) if len(fills) <= MANY_BARS else {"width": 0}
     return trace(chart, series, "%{y}") | {
         "type": "bar",
         "width": widths,
         "offset": [middle - width / 2 for middle, width in zip(middles, widths, strict=True)],
         "marker": {
             "color": fills,
-            "line": edges(fills, palette),
+            "line": line,
             "pattern": hatch(chart, fills, palette),
         },
         "text": [said for _fill, _colour, said in looks] if px else None,
@@ -101,7 +102,7 @@ def _aside(chart: Chart, place: int, bucket: int) -> float:
 def _look(one: Category, series: Series, value: Value, palette: Palette) -> tuple[str, str, str]:
     """Fill of a column, colour of its number, and the number: bold but where it is thin, zero or before."""
     fill = ink(one.role or series.role, palette)
-    quiet = one.thin or not value
+    quiet = one.thin or one.unfinished or not value
     said = "" if value is None else number(value)
     bold = not quiet and not one.role
     return fill, palette.quiet if quiet else palette.text, f"<b>{said}</b>" if bold else said

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard.charts import bars, calendars, columns, grids, lines, maps, network, stacks, tables
+from dashboard.charts import bars, calendars, columns, grids, lines, maps, multiples, network, stacks, tables
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import SCREEN, Figure, Fit
 from dashboard.charts.theme import Palette
@@ -14,7 +14,7 @@ KINDS: dict[str, Callable[[Chart, Palette, Fit], Figure]] = {
     "table": tables.table,
     "columns": columns.columns,
     "stacked": stacks.stacked,
-    "multiples": stacks.multiples,
+    "multiples": multiples.multiples,
     "lines": lines.lines,
     "calendar": calendars.calendar,
     "grid": grids.grid,

@@ -8,7 +8,7 @@ def show(view: View) -> None:
     """Timeline, map and countries, partners and funders, the newest events."""
     page.opening(view)
     if made := page.cards_of(view):
-        cards.draw(made.pop("timeline"))
+        cards.over_time(made)
         cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
         cards.rest(made)
         event_lists.newest(view.filters)

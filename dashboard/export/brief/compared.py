@@ -1,5 +1,7 @@
 """What the brief of a comparison holds in place of that of one: its name, numbers, charts and events."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from dashboard.analysis.addresses import AGAINST
@@ -8,6 +10,7 @@ from dashboard.analysis.comparison_words import against
 from dashboard.cards import compare, page_list, side_bars
 from dashboard.cards.card import Card, View, address
 from dashboard.cards.openings import Number
+from dashboard.charts.chart import SIDE_BY_SIDE, Chart, Value
 from dashboard.words import N_, _, number, plural
 
 SUBJECT = ("sides", "")  # where that of one has the field of the filter and the code
@@ -71,3 +74,10 @@ def row(card: Card, single: int) -> int:
 def events(view: View, most: int) -> pd.DataFrame:
     """The newest events of all sides, rows of events_of_sides."""
     return compare.newest(view, 0, most)
+
+
+def numbered(chart: Chart) -> Iterator[tuple[str, Value]]:
+    """Names and numbers of a chart; of a comparison those of each side."""
+    if chart.kind in SIDE_BY_SIDE:
+        return chart.named()
+    return zip((one.dated for one in chart.categories), chart.heights(), strict=True)

@@ -1,13 +1,12 @@
 """The brief about the one funder, country or organisation of a view: its words, numbers and pictures."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard import settings
 from dashboard.analysis import gaps, headlines
-from dashboard.cards import breakdowns, openings, page_list, time
+from dashboard.cards import breakdowns, openings, page_list
 from dashboard.cards.card import Card, View, only
-from dashboard.charts.chart import SIDE_BY_SIDE, Chart, Value
+from dashboard.cards.timeline import timeline
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
@@ -78,7 +77,7 @@ def brief(view: View, pictures: str) -> Brief:
     headline, lead = page_list.opening(view)
     plain, record = view.plain(), record_of(view)  # by year, whatever the page shows
     first, places, themes, partners = _cards(plain)
-    timeline = exhibit(view.ask, first)
+    over_time = exhibit(view.ask, first)
     return Brief(
         kind=_(called),
         name=compared.name(view) if view.sides else view.names[kind][who],
@@ -86,7 +85,7 @@ def brief(view: View, pictures: str) -> Brief:
         lead=lead,
         filters=record.title,
         numbers=_numbers(view),
-        timeline=_picture(timeline.card, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
+        timeline=_picture(over_time.card, bare(over_time.card.chart, *TIMELINE, LIGHT), pictures),
         map=_picture(places, bare(places.chart, *MAP, LIGHT), pictures),
         themes=_bars(themes, THEMES, pictures),
         partners=_bars(partners, PARTNERS, pictures),
@@ -94,9 +93,9 @@ def brief(view: View, pictures: str) -> Brief:
         events_title=_("Latest events"),
         words_title=_(words_title),
         unknown=gaps.missing() if view.sides else gaps.unknown(view.totals),
-        counts=timeline.counts,
+        counts=over_time.counts,
         source=_(settings.SOURCE),
-        data_date=timeline.data_date,
+        data_date=over_time.data_date,
         version=record.version[:12],
         code=record.code,
         address=record.address,
@@ -108,7 +107,7 @@ def _cards(view: View) -> tuple[Card, Card, Card, Card]:
     if view.sides:
         return compared.cards(view)
     both = breakdowns.THEMES.card(view), breakdowns.PARTNERS.card(view)
-    return time.timeline(view, split="kind"), breakdowns.places(view), *both
+    return timeline(view, "kind"), breakdowns.places(view), *both
 
 
 def _numbers(view: View) -> tuple[openings.Number, ...]:
@@ -147,16 +146,9 @@ def _picture(card: Card, figure: Figure, format: str) -> Picture:
         svg=image.get("svg", b""),
         png=image.get("png", b""),
         key=tuple(key(chart, LIGHT)),
-        rows=tuple((name, number(value)) for name, value in _numbered(chart) if value),
+        rows=tuple((name, number(value)) for name, value in compared.numbered(chart) if value),
         notice=card.notice,
     )
-
-
-def _numbered(chart: Chart) -> Iterator[tuple[str, Value]]:
-    """Names and numbers of a chart; of a comparison those of each side."""
-    if chart.kind in SIDE_BY_SIDE:
-        return chart.named()
-    return zip((one.dated for one in chart.categories), chart.heights(), strict=True)
 
 
 def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
