@@ -59,14 +59,13 @@ class View:
     @property
     def in_words(self) -> str:
         """The filter as one line, and what it is compared with."""
-        words = filter_words.in_words(self.filters, self.names)
-        return " · ".join([words, *comparison_words.in_words(self.sides)])
+        own = filter_words.in_words(self.filters, self.names)
+        return " · ".join([own, *comparison_words.in_words(self.sides)])
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """The same in parts, for names of files: the period, then what is chosen beside the usual."""
-        named = filter_words.named(self.filters, self.names)
-        return (*named, *comparison_words.in_words(self.sides))
+        return (*filter_words.named(self.filters, self.names), *comparison_words.in_words(self.sides))
 
     def control(self, name: str, options: Mapping[str, str]) -> str:
         """What is chosen of some options, else the first."""
@@ -99,11 +98,10 @@ class View:
 class Card:
     """One chart and all that is said about it.
 
-    `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
-    names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
-    `controls` are the choices of how it is shown, by their names in the address, `shown` those that made it
-    so; `slot` tells two cards of one question on a page apart; `finding` is what it says, by the rules of
-    findings.py, over the title that names it; of a comparison `sides` are asked the question one by one.
+    `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question` is the
+    query, whose `arguments` follow the filter; `click` says what a click gives; `controls` how it can be
+    shown, by names in the address, `shown` what made it so; `slot` tells two cards of one question apart;
+    `finding` is what it says (findings.py), over its title; of a comparison `sides` are asked one by one.
     """
 
     question: str
@@ -172,9 +170,8 @@ def card(
 ) -> Card:
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
     shown = rest.pop("shown", None) or view.shown(**rest.get("controls", {}))
-    finding = rest.pop("finding", None)
-    if finding is None and not rest.get("sides"):
-        finding = findings.of(question, chart, view.filters, view.totals)
+    by_rule = not rest.get("sides") and findings.of(question, chart, view.filters, view.totals)
+    finding = rest.pop("finding", "") or by_rule or ""
     return Card(
         question,
         title,
@@ -185,7 +182,7 @@ def card(
         in_words=view.in_words,
         chosen=view.chosen,
         page=view.page,
-        finding=finding or "",
+        finding=finding,
         shown=_section_and_sides(view) + shown,
         **rest,
     )
@@ -194,8 +191,8 @@ def card(
 def _section_and_sides(view: View) -> tuple[tuple[str, str], ...]:
     """What the address says of the whole page: which part of it is shown, and what is compared."""
     by_control = view.section and not only(view.filters.organisations)
-    against = comparison.joined(view.sides)
-    return (view.shown(section=SECTIONS) if by_control else ()) + (((AGAINST, against),) if against else ())
+    against = ((AGAINST, comparison.joined(view.sides)),) if view.sides else ()
+    return (view.shown(section=SECTIONS) if by_control else ()) + against
 
 
 def not_placed(events: int, why: Pair, **holes: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.analysis import gaps
+from dashboard.analysis.addresses import AGAINST
 from dashboard.cards import card, compare, openings, pages
 from dashboard.cards.card import SECTIONS, Card, View
 from dashboard.words import N_, _, joined, listed
@@ -74,7 +75,7 @@ def address(view: View) -> str:
         name: value
         for one in cards(view).values()
         for name, value in one.shown
-        if name in one.controls or name == "section"
+        if name in one.controls or name in ("section", AGAINST)
     }
     return card.address(view.page, view.filters, shown)
 
