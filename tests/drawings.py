@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard import settings
+from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.cards import breakdowns, columns, names, partners, time, timeline
+from dashboard.cards import breakdowns, columns, compare, names, partners, side_bars, time, timeline
 from dashboard.cards.card import Ask, Card, View
 from tests.remember import remembered
 
@@ -64,7 +65,16 @@ def _years(run: str) -> Callable[[View], Card]:
     return lambda view: time.months_of_years(controlled(view, "trends", run=run))
 
 
+def beside(view: View) -> View:
+    """The view of Uzbekistan against Turkmenistan."""
+    chosen = replace(view.filters, countries=("UZB",))
+    return replace(view, filters=chosen, controls={AGAINST: "country:TKM"})
+
+
 CARDS: dict[str, Callable[[View], Card]] = {
+    "by_theme-sides": lambda view: side_bars.card_of(beside(view), side_bars.BARS[0]),
+    "side_by_side": lambda view: compare.side_by_side(beside(view)),
+    "timeline-sides": lambda view: compare.timeline(beside(view)),
     "columns": lambda view: columns.columns(view, {"split": timeline.SPLITS}),
     "by_arm": lambda view: breakdowns.ARMS.card(view, a_funder(view)),
     "by_country": breakdowns.countries,
@@ -115,7 +125,7 @@ def card_with(db: Database, case: str, rows: pd.DataFrame, chosen: Filters = DEF
 def asked(db: Database, case: str, chosen: Filters = DEFAULT) -> pd.DataFrame:
     """The rows behind a card, shared as in the app."""
     card = card_of(db, case, chosen)
-    return ask_of(db)(card.question, card.filters, *card.arguments)
+    return card.rows(ask_of(db))
 
 
 def named(db: Database, field: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from streamlit.util import calc_hash
 from dashboard import settings
 from dashboard.analysis import gaps
 from dashboard.app import cache as app_cache
-from dashboard.cards import columns, names, openings, page_list, pages, timeline
+from dashboard.cards import columns, names, page_list, timeline
 from dashboard.cards.card import Ask, Card, View, address
 from tests.conftest import FIXTURE
 from tests.remember import Source
@@ -51,7 +51,7 @@ def assert_same(ask: Ask, card: Card, there: list[Card]) -> None:
     (again,) = [one for one in there if one.question == card.question]
     for field in ("address", "title", "subtitle", "in_words", "alt", "left_out", "note", "chart", "shown"):
         assert getattr(again, field) == getattr(card, field), field
-    rows, same = (ask(one.question, one.filters, *one.arguments) for one in (card, again))
+    rows, same = (one.rows(ask) for one in (card, again))
     pd.testing.assert_frame_equal(same, rows)
 
 
@@ -76,7 +76,8 @@ def assert_same(ask: Ask, card: Card, there: list[Card]) -> None:
         "/countries?org=osce&section=countries&grain=month",
         "/funders?grain=month",
         "/funders?funder=us&grain=quarter",
-        "/funders?funder=us,japan&grain=month",
+        "/funders?funder=us&against=funder:japan&grain=month",
+        "/countries?section=partners&country=UZB&against=country:TKM,country:KAZ",
         "/map?new=2024-12-01",
     ],
 )
@@ -132,22 +133,6 @@ def test_a_card_has_in_its_address_only_what_made_it_so(ask: Ask) -> None:
     assert page_list.address(view(ask, "/trends?run=sum&grain=quarter")) == (
         "/trends?grain=quarter&run=sum&year=2023"
     )
-
-
-def test_two_funders_side_by_side_have_addresses_of_their_own(ask: Ask) -> None:
-    assert addresses(ask, "/funders?funder=us,japan&grain=month") == {
-        "timeline-us": "/funders?funder=us&grain=month&split=kind",
-        "by_theme-us": "/funders?funder=us",
-        "places_on_map-us": "/funders?funder=us",
-        "places_on_map-japan": "/funders?funder=japan",
-    }
-    assert page_list.address(view(ask, "/funders?funder=us,japan")) == "/funders?funder=us%2Cjapan"
-
-
-def test_a_funder_without_events_has_no_charts_beside_one_that_has(ask: Ask) -> None:
-    assert list(cards(ask, "/funders?funder=us,japan&q=leap")) == [
-        "by_theme-us", "places_on_map-us"  # of one event there is no course of time
-    ]  # fmt: skip
 
 
 def test_controls_that_are_unknown_are_left_out_and_named(ask: Ask) -> None:
@@ -329,13 +314,6 @@ def test_a_page_says_what_its_opening_says(
     headline, lead = page_list.opening(found)
     assert ("".join(headline), lead) == SAID[address]
     assert shown(found) == SAID[address]
-
-
-def test_the_words_of_a_funder_are_the_same_beside_another(ask: Ask) -> None:
-    both = view(ask, "/funders?funder=us,japan")
-    headline, lead = openings.funder_words(pages.alone(both, "us"), "us")
-    assert "".join(headline) == US
-    assert SAID["/funders?funder=us"][1].startswith(lead)
 
 
 @pytest.mark.parametrize(

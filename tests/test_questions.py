@@ -18,6 +18,7 @@ NO_CHART = {  # questions that are answered by a table, a number or a sentence
     "listed_events", "listed_stories", "event_rows", "event_words", "event_neighbours", "story_events",
     "events_behind", "filter_options", "data_version", "coverage", "coverage_by_country", "coverage_years",
     "organisation_detail", "funder_profile", "funder_events", "role_names", "findable",
+    "events_of_sides", "sides_together",
 }  # fmt: skip
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from dashboard.analysis.filters import LISTS, Filters, of, tidy
 
+AGAINST = "against"  # the parameter of what the filter is compared with, see comparison.py
 Known = Mapping[str, Iterable[str]]  # field of Filters -> codes there are
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Address parameters, each name once: of a list all that are given count, else the last."""
     query: dict[str, str] = {}
-    several = {facet.parameter for facet in LISTS}
+    several = {AGAINST, *(facet.parameter for facet in LISTS)}
     for name, value in pairs:
         query[name] = f"{query[name]},{value}" if name in several and name in query else value
     return query

@@ -53,8 +53,12 @@ def unknown(totals: "pd.Series[int]") -> str:
         totals.events,
         known_for=number(totals.participants_known_for),
     )
-    missing = _("A missing event means that no story was found, not that nothing took place.")
-    return joined(not_known, known_for, missing)
+    return joined(not_known, known_for, missing())
+
+
+def missing() -> str:
+    """What a missing event means."""
+    return _("A missing event means that no story was found, not that nothing took place.")
 
 
 def not_drawn(unplaced: int, outside: int) -> str:

@@ -15,7 +15,8 @@ from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
 from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, SUBJECTS
 from dashboard.words import N_, _, day, in_sentence, listed, plural, stressed
 
-Parts = tuple[str, str, str]  # a headline: before the number to stress, the number, after it
+# A headline: before the number to stress, the number, after it; more of both may follow.
+Parts = tuple[str, ...]
 
 
 def headline(
@@ -41,6 +42,12 @@ def headline(
     holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
     messages = HEADLINES if chosen else HEADLINES_OF_ALL
     return stressed(messages[key], totals.events, clauses=", ".join(chosen), **holes)
+
+
+def first(parts: Parts) -> tuple[str, str, str]:
+    """A headline with its first number alone stressed."""
+    before, stress, *after = parts
+    return before, stress, "".join(after)
 
 
 def _region(filters: Filters) -> list[str]:

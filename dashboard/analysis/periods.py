@@ -1,7 +1,7 @@
 """Which two periods a comparison compares: never an unfinished one, and both of one length."""
 
 import calendar
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import MINYEAR, date, timedelta
 
@@ -28,20 +28,20 @@ def compared(filters: Filters, data_date: date, thin: Collection[int] = ()) -> t
         start, end = period_days(year)
     if 2 * start.year - end.year - 1 < MINYEAR:
         return None
-    before_start, before_end = _before(start, end)
+    before_start, before_end = earlier(start, end)
     now = replace(filters, date_from=start, date_to=end, undated=False)
     return now, replace(now, date_from=before_start, date_to=before_end)
 
 
-def thin_years(both: tuple[Filters, Filters], thin: Collection[int]) -> list[int]:
-    """The years of two periods of which few stories were found."""
-    spans = [(one.date_from, one.date_to) for one in both]
+def thin_years(several: Iterable[Filters], thin: Collection[int]) -> list[int]:
+    """The years of some periods of which few stories were found."""
+    spans = [(one.date_from, one.date_to) for one in several]
     return sorted(
         year for year in thin if any(start and end and start.year <= year <= end.year for start, end in spans)
     )
 
 
-def _before(start: date, end: date) -> tuple[date, date]:
+def earlier(start: date, end: date) -> tuple[date, date]:
     """The period of the same length that ends the day before: in months where it is whole months."""
     ends_month = end.day == calendar.monthrange(end.year, end.month)[1]
     last = start - timedelta(days=1)

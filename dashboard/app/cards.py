@@ -50,6 +50,10 @@ def _drawn(card: Card, brush: bool, narrow: bool) -> None:
     if card.chart.kind == "map":
         st.html(lands.css(card, fit.narrow))
     figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
+    if card.sides:  # the page has one colour a side, so that one key is enough, over its first chart
+        if card.chart.grain:
+            st.html(_legend(lines))
+        lines = []
     left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
     _figure(left, card, figure, brush)
     if lines:

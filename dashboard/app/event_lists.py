@@ -1,7 +1,5 @@
 """Cards with a short list of events: the newest, and those that acknowledge a funder."""
 
-from collections.abc import Mapping, Sequence
-
 import streamlit as st
 
 from dashboard import settings
@@ -13,12 +11,12 @@ from dashboard.words import N_, _, joined, number, plural
 INFERRED = N_("{role} (inferred)")  # where the words do not say outright that it funded
 
 
-def newest(filters: Filters, marks: Mapping[str, Sequence[str]] | None = None) -> None:
-    """A card of the newest events under the filter; `marks` as event_rows.by_events takes them."""
+def newest(filters: Filters) -> None:
+    """A card of the newest events under the filter."""
     events = tuple(cache.ask("listed_events", filters, "newest", 0, settings.NEWEST_EVENTS).event_id)
     with st.container(border=True, key="card-newest"):
         cards.head(_("The newest of these events"), _("By the day they began; each opens in full"))
-        st.html(event_rows.by_events(events, marks=marks))
+        st.html(event_rows.by_events(events))
         _all_in_stories(filters)
 
 

@@ -30,13 +30,13 @@ def by_events(
     *,
     years: Mapping[str, str] | None = None,
     quotes: Quotes | None = None,
-    marks: Mapping[str, Sequence[str]] | None = None,
+    marks: Mapping[str, str] | None = None,
 ) -> str:
     """The list of some events by their ids, in their order, as HTML.
 
     `parts` are those of listing.PARTS that are seen; `years` gives for events that begin a year its head,
     and days then go without their year; `quotes` replaces the words of the data, both as HTML; `marks` gives
-    squares of these colours, as CSS has them, before each title, in place of those of themes.
+    what stands before each title as HTML, in place of the squares of themes.
     """
     ids = tuple(events)
     rows = cache.ask("event_rows", ids).set_index("event_id", drop=False)
@@ -127,9 +127,8 @@ def _told(events: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _what(row: Row, words: str, marks: Mapping[str, Sequence[str]] | None) -> str:
-    squares = "".join(_square(one) for one in (marks or {}).get(row.event_id, ()))
-    return f"<h3>{squares}{opens(row.event_id, row.title)}</h3>{words}"
+def _what(row: Row, words: str, marks: Mapping[str, str] | None) -> str:
+    return f"<h3>{(marks or {}).get(row.event_id, '')}{opens(row.event_id, row.title)}</h3>{words}"
 
 
 def _about(row: Row, parts: Sequence[str], *, squares: bool) -> str:

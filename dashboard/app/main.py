@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.analysis import filter_words
-from dashboard.app import cache, dialogs, page, paper, served, sidebar, state, uploads
+from dashboard.app import cache, dialogs, page, paper, served, sidebar, sides, state, uploads
 from dashboard.cards.card import View
 from dashboard.cards.page_list import PAGES, Page
 from dashboard.words import BrokenWords, _
@@ -60,7 +60,7 @@ def _shown(one: Page, names: filter_words.Names) -> Callable[[], None]:
 
     def draw() -> None:
         view = View(cache.ask, state.filters(), names, one.path, state.controls())
-        show(view)
+        (sides.show if view.sides and one.path != "about" else show)(view)
         paper.draw_foot(view)
 
     return draw

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import streamlit as st
 
 from dashboard import settings
-from dashboard.analysis import filter_words, gaps
-from dashboard.app import cache, chips, copying, downloads, state
+from dashboard.analysis import comparison, filter_words, gaps
+from dashboard.app import cache, chips, compare, copying, downloads, state
 from dashboard.app.text import escaped, plain
 from dashboard.cards import openings, page_list
 from dashboard.cards.card import View
@@ -51,8 +51,11 @@ def opening(view: View) -> None:
     said = page_list.opening(view)
     st.html(f'<p class="page-name">{escaped(page_list.name(view))}</p>' + sentence("h1", said))
     with st.container(horizontal=True, key="actions", vertical_alignment="center"):
-        chips.draw(view.filters, view.names)
+        others = comparison.without(view.filters, view.sides[0].facet) if view.sides else view.filters
+        compare.chips(view)
+        chips.draw(others, view.names)
         with st.container(horizontal=True, key="buttons", width="content"):
+            compare.button(view)
             copying.draw("".join(said[0]), view.totals.data_date.date())
             if page_list.has_charts(view):
                 downloads.of_page(view)
@@ -67,8 +70,11 @@ def data_date(newest: date, today: date) -> None:
 
 def sentence(tag: str, opening: openings.Opening) -> str:
     """A headline and its lead as HTML."""
-    (before, stressed, after), lead = opening
-    parts = f"{escaped(before)}<em>{escaped(stressed)}</em>{escaped(after)}"
+    headline, lead = opening
+    parts = "".join(
+        f'<em class="side-{place // 2 + 1}">{escaped(part)}</em>' if place % 2 else escaped(part)
+        for place, part in enumerate(headline)
+    )
     return f'<{tag} class="sentence">{parts}</{tag}><p class="lead">{escaped(lead)}</p>'
 
 

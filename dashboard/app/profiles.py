@@ -7,10 +7,8 @@ import streamlit as st
 
 from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, cards, controls, page, state
+from dashboard.app import cache, cards, controls, state
 from dashboard.app.text import escaped
-from dashboard.cards import openings
-from dashboard.cards.card import View
 from dashboard.store.codes import GROUPS
 from dashboard.words import N_, _, day
 
@@ -36,17 +34,6 @@ def organisation_facts(code: str) -> None:
     with st.container(border=True, key="card-organisation_detail", height="stretch"):
         cards.head(row.name, _("As in the project's list of organisations"))
         st.html(f'<dl class="rules">{fields}</dl>')
-
-
-def funder_card(view: View, code: str) -> None:
-    """The words and numbers of one of two funders side by side."""
-    address, link = escaped(state.href("funders", view.filters)), escaped(_("Its own page"))
-    with st.container(border=True, key=f"card-funder-{code}", height="stretch"):
-        st.html(
-            page.sentence("h2", openings.funder_words(view, code))
-            + f'<p class="lead"><a href="{address}">{link}</a></p>'
-        )
-        page.number_cards(openings.funder_numbers(view, code))
 
 
 def questions(filters: Filters, code: str) -> None:

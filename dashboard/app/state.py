@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.analysis import comparison
+from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.filters import Filters, tidy, without
 from dashboard.cards import names
 from dashboard.cards.card import address
@@ -25,9 +27,17 @@ def change(**values: Any) -> None:
 
 
 def choose(chosen: Filters) -> None:
-    """Put a filter in force, lists from their first page; for callbacks."""
-    st.session_state[CURRENT] = chosen
-    st.session_state[CONTROLS] = _first_page()
+    """Put a filter in force, lists from their first page; what was compared stays where it still can be.
+
+    For callbacks.
+    """
+    st.session_state[CURRENT], st.session_state[CONTROLS] = chosen, comparison.kept(chosen, _first_page())
+
+
+def compare(chosen: Filters, against: str) -> None:
+    """Put a filter in force and compare it, with nothing if `against` is empty; for callbacks."""
+    st.session_state[CONTROLS] = controls() | {AGAINST: against}
+    choose(chosen)
 
 
 def remove(field: str, code: str) -> None:

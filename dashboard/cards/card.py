@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.analysis import filter_words, phrases
+from dashboard.analysis import comparison, comparison_words, filter_words, phrases
+from dashboard.analysis.addresses import AGAINST
+from dashboard.analysis.comparison import Side
 from dashboard.analysis.filters import Filters
 from dashboard.cards import findings
 from dashboard.charts.chart import Chart
@@ -49,6 +51,22 @@ class View:
         """The one row of totals under the filter."""
         return self.ask("totals", self.filters).iloc[0]
 
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The two or three sides of a comparison; none where nothing is compared."""
+        return comparison.sides(self.filters, self.controls.get(AGAINST, ""), self.names)
+
+    @property
+    def in_words(self) -> str:
+        """The filter as one line, and what it is compared with."""
+        own = filter_words.in_words(self.filters, self.names)
+        return " · ".join([own, *comparison_words.in_words(self.sides)])
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The same in parts, for names of files: the period, then what is chosen beside the usual."""
+        return (*filter_words.named(self.filters, self.names), *comparison_words.in_words(self.sides))
+
     def control(self, name: str, options: Mapping[str, str]) -> str:
         """What is chosen of some options, else the first."""
         value = self.controls.get(name, "")
@@ -72,18 +90,18 @@ class View:
 
     def plain(self) -> "View":
         """The same page with its charts as they are shown at first."""
-        return replace(self, controls={"section": self.section} if self.section else {})
+        kept = {"section": self.section, AGAINST: self.controls.get(AGAINST, "")}
+        return replace(self, controls={name: value for name, value in kept.items() if value})
 
 
 @dataclass(frozen=True)
 class Card:
     """One chart and all that is said about it.
 
-    `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
-    names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
-    `controls` are the choices of how it is shown, by their names in the address, `shown` those that made it
-    so; `slot` tells two cards of one question on a page apart; `finding` is what it says, by the rules of
-    findings.py, over the title that names it.
+    `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question` is the
+    query, whose `arguments` follow the filter; `click` says what a click gives; `controls` how it can be
+    shown, by names in the address, `shown` what made it so; `slot` tells two cards of one question apart;
+    `finding` is what it says (findings.py), over its title; of a comparison `sides` are asked one by one.
     """
 
     question: str
@@ -102,6 +120,7 @@ class Card:
     notice: str = ""
     left_out: str = ""
     slot: str = ""
+    sides: tuple[Side, ...] = ()
     finding: str = ""
 
     @property
@@ -122,6 +141,12 @@ class Card:
         numbers = [int(value or 0) for _, value in named]
         title = self.chart.alt or self.title
         return phrases.alt_text(title, [name for name, _ in named], numbers, self.chart.noun)
+
+    def rows(self, ask: Ask) -> pd.DataFrame:
+        """The rows behind it: of its question, of a comparison those of all sides under each other."""
+        if self.sides:
+            return comparison.rows(ask, self.sides, self.question, *self.arguments)
+        return ask(self.question, self.filters, *self.arguments)
 
     @property
     def id(self) -> str:
@@ -144,9 +169,9 @@ def card(
     view: View, question: str, title: str, subtitle: str, chart: Chart, click: Click, **rest: Any
 ) -> Card:
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
-    by_control = view.section and not only(view.filters.organisations)
     shown = rest.pop("shown", None) or view.shown(**rest.get("controls", {}))
-    finding = rest.pop("finding", None) or findings.of(question, chart, view.filters, view.totals)
+    by_rule = not rest.get("sides") and findings.of(question, chart, view.filters, view.totals)
+    finding = rest.pop("finding", "") or by_rule or ""
     return Card(
         question,
         title,
@@ -154,13 +179,20 @@ def card(
         chart,
         click,
         view.filters,
-        in_words=filter_words.in_words(view.filters, view.names),
-        chosen=tuple(filter_words.named(view.filters, view.names)),
+        in_words=view.in_words,
+        chosen=view.chosen,
         page=view.page,
         finding=finding,
-        shown=(view.shown(section=SECTIONS) if by_control else ()) + shown,
+        shown=_section_and_sides(view) + shown,
         **rest,
     )
+
+
+def _section_and_sides(view: View) -> tuple[tuple[str, str], ...]:
+    """What the address says of the whole page: which part of it is shown, and what is compared."""
+    by_control = view.section and not only(view.filters.organisations)
+    against = ((AGAINST, comparison.joined(view.sides)),) if view.sides else ()
+    return (view.shown(section=SECTIONS) if by_control else ()) + against
 
 
 def not_placed(events: int, why: Pair, **holes: object) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dashboard.analysis import phrases
-from dashboard.analysis.addresses import from_query, joined
+from dashboard.analysis import comparison, phrases
+from dashboard.analysis.addresses import AGAINST, from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
 from dashboard.cards import columns, listing, partners, time, timeline
 from dashboard.cards.card import SECTIONS, Ask, View
@@ -75,8 +75,11 @@ def read(pairs: Iterable[tuple[str, str]], known: Names) -> tuple[Filters, dict[
     controls |= {n: query[n] for n in (YEAR, PAGE) if query.get(n, "").isdecimal()}
     if listing.are_parts(query.get(PARTS, "")):
         controls[PARTS] = query[PARTS]
-    understood = {*(facet.parameter for facet in FACETS), *controls, EVENT}
-    return filters, controls, ignored + [f"{n}={value}" for n, value in query.items() if n not in understood]
+    compared, unknown = comparison.read(filters, query.get(AGAINST, ""), known)
+    controls |= {AGAINST: compared} if compared else {}
+    understood = {*(facet.parameter for facet in FACETS), *controls, EVENT, AGAINST}
+    rest = [f"{n}={value}" for n, value in query.items() if n not in understood]
+    return filters, controls, ignored + unknown + rest
 
 
 def view_at(ask: Ask, address: str) -> tuple[View, list[str]]:

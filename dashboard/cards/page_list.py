@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.analysis import gaps
-from dashboard.cards import card, openings, pages
+from dashboard.analysis.addresses import AGAINST
+from dashboard.cards import card, compare, openings, pages
 from dashboard.cards.card import SECTIONS, Card, View
 from dashboard.words import N_, _, joined, listed
 
@@ -53,12 +54,19 @@ def page_of(view: View) -> Page:
 def cards(view: View) -> Cards:
     """The charts of the page of a view; none without events, and on pages without charts."""
     make = page_of(view).cards
-    return {one.id: one for one in make(view)} if make and view.totals.events else {}
+    if make and view.sides:
+        make = compare.cards
+    return {one.id: one for one in make(view)} if make and events(view) else {}
+
+
+def events(view: View) -> int:
+    """The events of a view, of all sides where it compares, each counted once."""
+    return compare.events(view) if view.sides else int(view.totals.events)
 
 
 def has_charts(view: View) -> bool:
     """Whether the page of a view has charts at all, and events to show in them."""
-    return bool(page_of(view).cards and view.totals.events)
+    return bool(page_of(view).cards and events(view))
 
 
 def address(view: View) -> str:
@@ -67,13 +75,15 @@ def address(view: View) -> str:
         name: value
         for one in cards(view).values()
         for name, value in one.shown
-        if name in one.controls or name == "section"
+        if name in one.controls or name in ("section", AGAINST)
     }
     return card.address(view.page, view.filters, shown)
 
 
 def opening(view: View) -> openings.Opening:
     """Headline and lead of the page of a view, with what the filter's switches keep out."""
+    if view.sides:
+        return compare.opening(view)
     headline, lead = page_of(view).opening(view)
     if left_out := gaps.left_out(view.totals):
         lead = joined(lead, _("Not counted: {events}.", events=listed(left_out)))
@@ -83,6 +93,8 @@ def opening(view: View) -> openings.Opening:
 def name(view: View) -> str:
     """What the page of a view is called in the menu; empty for a page that is not there."""
     title = page_of(view).title
+    if view.sides and title:
+        return _("{page} · comparison", page=_(title))
     return _(title) if title else ""
 
 

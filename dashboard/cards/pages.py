@@ -1,7 +1,6 @@
 """The cards of each page, in reading order."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from dashboard import settings
@@ -29,11 +28,6 @@ def thin_years(view: View) -> list[int]:
     """The years of which few stories were found, by the rule of the data."""
     years = view.ask("coverage_years")
     return [int(year) for year in years.year[years.thin]]
-
-
-def alone(view: View, funder: str) -> View:
-    """The same view of this funder alone."""
-    return view.under(replace(view.filters, funders=(funder,)))
 
 
 def made(view: View, *makers: Maker) -> list[Card]:
@@ -100,9 +94,8 @@ def countries(view: View) -> list[Card]:
 
 
 def funders(view: View) -> list[Card]:
-    """The cards of the page Funders: of all, of one, of two side by side."""
-    chosen = view.filters.funders
-    if funder := only(chosen):
+    """The cards of the page Funders: of all, or of one."""
+    if funder := only(view.filters.funders):
         several = len(view.ask("by_arm", view.filters, funder)) > 1
         return [
             *over_time(view),
@@ -110,19 +103,7 @@ def funders(view: View) -> list[Card]:
             *([ARMS.card(view, funder)] if several else []),
             THEMES.card(view),
         ]
-    if are_two(chosen):
-        return [card for funder in chosen for card in _one_of_two(alone(view, funder), funder)]
     return made(view, partial(FUNDERS.card, top=settings.TOP_FUNDERS), BY_FUNDER)
-
-
-def are_two(funders: tuple[str, ...]) -> bool:
-    """Whether two funders are chosen, to be shown side by side; "not stated" is none."""
-    return len(funders) == 2 and all(only((funder,)) for funder in funders)
-
-
-def _one_of_two(view: View, funder: str) -> list[Card]:
-    makers = (BY_KIND, THEMES.card, breakdowns.places) if view.totals.events else ()
-    return made(view, *(partial(make, slot=funder) for make in makers))
 
 
 def places(view: View) -> list[Card]:

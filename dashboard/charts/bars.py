@@ -12,6 +12,8 @@ from dashboard.words import _, number
 PAST = 1.12  # of the longest bar that an axis reaches, so that its number has room together with BESIDE
 BESIDE = 30  # px right of the bars, which the numbers at their ends reach into
 PAIR_ROW, APART = 46, 0.36  # px a name with two bars, and the part of it between their middles
+# Part of the row of a name that the bars of its sides have; px of one of them, and of what is between rows.
+SIDES, SIDE_ROW, BETWEEN = 0.8, 17, 9
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
 STRIP = 78  # px for the strip of stated and not stated above the bars
@@ -136,4 +138,25 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         room = sheet["height"] - sheet["margin"]["b"]
         for bar in traces:
             bar["textfont"]["size"] = min(palette.size, APART * room / len(chart.categories) / ROW_HIGH)
+    return {"data": traces, "layout": sheet | {"barmode": "overlay"}}
+
+
+def sides(chart: Chart, palette: Palette, fit: Fit) -> Figure:
+    """A bar a side of a comparison for each name; what is not stated is grey with the edge of its side."""
+    high = SIDES / len(chart.series)
+    traces = []
+    for place, series in enumerate(chart.series):
+        bar = _bar(chart, series, palette) | {"width": high, "offset": place * high - SIDES / 2}
+        bar["hovertemplate"] = [
+            f"{safe(one.said)}<br>{safe(series.name)}: {number(value or 0)}<extra></extra>"
+            for one, value in zip(chart.categories, series.values, strict=True)
+        ]
+        bar["marker"]["line"]["color"] = ink(series.role, palette)
+        traces.append(bar)
+    row = SIDE_ROW * len(chart.series) + BETWEEN
+    sheet = _layout(chart, palette, fit, row * len(chart.categories) + 16)
+    if fit.paper and chart.categories:
+        room = (sheet["height"] - sheet["margin"]["b"]) / len(chart.categories)
+        for bar in traces:
+            bar["textfont"]["size"] = min(palette.size, high * room / ROW_HIGH)
     return {"data": traces, "layout": sheet | {"barmode": "overlay"}}

@@ -8,7 +8,11 @@ from dashboard.store.codes import GROUPS
 from dashboard.words import _
 
 Value = int | float | None
-KINDS = ("bars", "pairs", "columns", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
+KINDS = (
+    "bars", "pairs", "sides", "table", "columns", "stacked", "multiples", "lines", "calendar", "grid",
+    "network", "map",
+)  # fmt: skip
+SIDE_BY_SIDE = ("columns", "sides", "table")  # whose series, if several, are the sides of a comparison
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
 
@@ -114,7 +118,7 @@ class Chart:
     def drawn(self) -> "Chart":
         """The chart of what is drawn: the first `top`, of bars besides what is no body and no country."""
         kept = range(len(self.categories))
-        if self.kind == "bars":
+        if self.kind in ("bars", "sides"):
             own = [i for i in kept if self.categories[i].code not in GROUPS]
             groups = [i for i in kept if self.categories[i].code in GROUPS]
             return self.only([*own[: self.top], *groups])
@@ -145,7 +149,7 @@ class Chart:
         if self.kind in ("grid", "network"):
             for category, one, events in self.cells():
                 yield self.joint.format(row=category.name, column=one.name), events
-        elif self.kind == "columns" and len(self.series) > 1:
+        elif self.kind in SIDE_BY_SIDE and len(self.series) > 1:
             for category, *values in zip(self.categories, *(one.values for one in self.series), strict=True):
                 for one, value in zip(self.series, values, strict=True):
                     yield self.joint.format(row=category.name, column=one.name), value

@@ -69,7 +69,7 @@ def one_series(chart: Chart, place: int, wide: float, px: float, palette: Palett
     series, slot = chart.series[place], wide / len(chart.series)
     gap = APART if len(chart.series) > 1 else 0
     widths = [slot * (1 - gap) * (THIN if one.thin else 1) for one in chart.categories]
-    middle = slot * (place - (len(chart.series) - 1) / 2)
+    middles = [slot * _aside(chart, place, bucket) for bucket in range(len(chart.categories))]
     looks = [
         _look(one, series, value, palette) for one, value in zip(chart.categories, series.values, strict=True)
     ]
@@ -78,7 +78,7 @@ def one_series(chart: Chart, place: int, wide: float, px: float, palette: Palett
     return trace(chart, series, "%{y}") | {
         "type": "bar",
         "width": widths,
-        "offset": [middle - width / 2 for width in widths],
+        "offset": [middle - width / 2 for middle, width in zip(middles, widths, strict=True)],
         "marker": {
             "color": fills,
             "line": line,
@@ -91,6 +91,12 @@ def one_series(chart: Chart, place: int, wide: float, px: float, palette: Palett
         "cliponaxis": False,
         "textfont": {"size": px or palette.size, "color": [colour for _fill, colour, _said in looks]},
     }
+
+
+def _aside(chart: Chart, place: int, bucket: int) -> float:
+    """Columns from the middle of a bucket to that of a series, of those that have a number there."""
+    drawn = [at for at, one in enumerate(chart.series) if at == place or one.values[bucket] is not None]
+    return drawn.index(place) - (len(drawn) - 1) / 2
 
 
 def _look(one: Category, series: Series, value: Value, palette: Palette) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard.charts import bars, calendars, columns, grids, lines, maps, multiples, network, stacks
+from dashboard.charts import bars, calendars, columns, grids, lines, maps, multiples, network, stacks, tables
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import SCREEN, Figure, Fit
 from dashboard.charts.theme import Palette
@@ -10,6 +10,8 @@ from dashboard.charts.theme import Palette
 KINDS: dict[str, Callable[[Chart, Palette, Fit], Figure]] = {
     "bars": bars.bars,
     "pairs": bars.pairs,
+    "sides": bars.sides,
+    "table": tables.table,
     "columns": columns.columns,
     "stacked": stacks.stacked,
     "multiples": multiples.multiples,

@@ -1,6 +1,6 @@
 """The key beside a chart: what each colour stands for, with its count."""
 
-from dashboard.charts.chart import WHOLE, Chart, Series
+from dashboard.charts.chart import SIDE_BY_SIDE, WHOLE, Chart, Series
 from dashboard.charts.theme import Palette, ink
 from dashboard.words import _, number
 
@@ -12,10 +12,12 @@ KeyLine = tuple[str, str, str]  # words, number, colour
 def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     """Lines (words, number, colour) in the order of the stack from the top, the total first.
 
-    Columns beside each other have a line each in their order, and no total, as an event may count in two.
+    The sides of a comparison have a line each in their order, and no total, as an event may count in two.
     The line of the hatch stands only where an unfinished bucket is drawn.
     """
-    if chart.kind == "columns" and len(chart.series) > 1:
+    if chart.kind == "table":
+        return []  # its heads have the colours
+    if chart.kind in SIDE_BY_SIDE and len(chart.series) > 1:
         return [(one.name, _total(one), ink(one.role, palette)) for one in chart.series]
     if chart.kind not in KEYED:
         return []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import settings
-from dashboard.analysis import filter_words
+from dashboard.analysis import headlines
 from dashboard.cards import page_list
 from dashboard.cards.card import View
 from dashboard.export import files, packs, record, renderer
@@ -47,7 +47,7 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
         "product": _(settings.PRODUCT),
         "source": _(settings.SOURCE),
         "title": title(view),
-        "filters": filter_words.in_words(view.filters, view.names),
+        "filters": view.in_words,
         "address": page_list.address(view),
         "data_date": f"{version.data_date:%Y-%m-%d}",
         "version": str(version.data_hash),
@@ -61,9 +61,9 @@ def deck(view: View, progress: Progress = unseen) -> Document:
     headline, lead = page_list.opening(view)
     opening = slides.Opening(
         title=title(view),
-        headline=headline,
+        headline=headlines.first(headline),
         lead=lead,
-        filters=filter_words.in_words(view.filters, view.names),
+        filters=view.in_words,
         data_date=view.totals.data_date.date(),
         source=_(settings.SOURCE),
         address=page_list.address(view),
@@ -83,7 +83,7 @@ def deck(view: View, progress: Progress = unseen) -> Document:
 
 def has_brief(view: View) -> bool:
     """Whether a view is about one funder, country or organisation of which there are events."""
-    return content.subject(view) is not None and bool(view.totals.events)
+    return content.subject(view) is not None and bool(page_list.events(view))
 
 
 def brief_pdf(view: View) -> Document:
@@ -100,6 +100,6 @@ def brief_docx(view: View) -> Document:
 
 def _name(view: View, what: str, ending: str) -> str:
     """The name of a file of the whole view: page, period, what is chosen, day of the data."""
-    period, *chosen = filter_words.named(view.filters, view.names)
+    period, *chosen = view.chosen
     day = f"{view.totals.data_date.date()}"
     return file_name(what, page_list.title(view), period, " ".join(chosen), day) + ending

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from anyascii import anyascii
 
+from dashboard.analysis.addresses import AGAINST
 from dashboard.cards.card import Ask, Card
 from dashboard.charts import figures
 from dashboard.charts.chart import Chart
@@ -39,15 +40,16 @@ class Exhibit:
     def name(self) -> str:
         """A file name that says what it holds, without ending: only a-z, 0-9, _ and -."""
         period, chosen = self.card.chosen[:1], self.card.chosen[1:]
-        shown = " ".join(value for name, value in self.card.shown if name != "section")
+        shown = " ".join(value for name, value in self.card.shown if name not in ("section", AGAINST))
         return file_name(f"{self.card.id} {shown}", *period, " ".join(chosen), f"{self.data_date}")
 
 
 def exhibit(ask: Ask, card: Card) -> Exhibit:
     """The exhibit of a card; `ask` answers questions."""
     totals = ask("totals", card.filters).iloc[0]
-    said = counts(totals)
-    rows = ask(card.question, card.filters, *card.arguments)
+    of_all = ask("sides_together", *(one.filters for one in card.sides)).iloc[0] if card.sides else totals
+    said = counts(of_all)
+    rows = card.rows(ask)
     version = str(ask("data_version").iloc[0].data_hash)
     code = proof.code(card.question, card.address, proof.facts(card, said))
     return Exhibit(card, rows, said, totals.data_date.date(), version, code, int(totals.events))

@@ -30,7 +30,7 @@ CARDS = [  # pages that together have every card
     ("countries", {"section": "partners"}),
     ("countries", {"org": "uz-moi"}),
     ("funders", {"funder": "us"}),
-    ("funders", {"funder": "us,japan"}),
+    ("", {"country": "UZB", "against": "country:TKM"}),
     ("map", {}),
 ]
 

@@ -139,16 +139,15 @@ def test_the_page_of_one_funder(visit: Visit) -> None:
     assert figure(app, "by_arm")["data"][0]["x"] == [3, 2, 1]
 
 
-def test_two_funders_side_by_side(visit: Visit) -> None:
+def test_two_funders_chosen_together_can_be_compared(visit: Visit) -> None:
     app = visit("funders", funder="us,japan")
-    titles = re.findall(r'<h2 class="sentence">(.*?)</h2>', all_html(app))
-    assert [words(title) for title in titles] == [
-        "United States is named as a funder of 5 events, told in 7 stories.",
-        "Japan is named as a funder of 2 events, told in 3 stories.",  # two-hosts, undated: s03 s04, s06
-    ]
-    for question in ("timeline-us", "timeline-japan", "by_theme-us", "by_theme-japan", "places_on_map-us"):
-        assert figure(app, question)["data"]
-    assert sum(figure(app, "by_theme-japan")["data"][0]["x"]) == 3  # drug control twice, cybercrime once
+    # Five and two; two-hosts names both.
+    assert sentence(app).startswith("UNODC and its partners held 6 events ")
+    run(app.button(key="compare-two-funder").click())
+    assert sentence(app) == "United States is named as a funder of 5 events, Japan 2."
+    both = [trace["x"] for trace in figure(app, "by_theme")["data"]]
+    assert [sum(one) for one in both] == [7, 3]  # an event with two themes counts in each
+    assert app.query_params["against"] == "funder:japan"
 
 
 def test_the_page_of_one_country(visit: Visit) -> None:

@@ -1,16 +1,16 @@
-"""Funders: what the support of one made happen, two side by side, or all of them."""
+"""Funders: what the support of one made happen, or all of them."""
 
 import streamlit as st
 
 from dashboard.app import cards, event_lists, page, profiles
-from dashboard.cards import openings, pages
+from dashboard.cards import openings
 from dashboard.cards.card import View, only
 from dashboard.words import _
 
 
 def show(view: View) -> None:
-    """The page of the one funder chosen, two of them side by side, else all funders."""
-    funder, chosen = only(view.filters.funders), view.filters.funders
+    """The page of the one funder chosen, else all funders."""
+    funder = only(view.filters.funders)
     page.opening(view)
     with st.container(horizontal=True, key="section", vertical_alignment="center"):
         if funder:
@@ -26,12 +26,6 @@ def show(view: View) -> None:
         cards.row(made, "by_partner by_arm", "by_theme")
         cards.rest(made)
         event_lists.acknowledgements(view.filters, funder)
-    elif pages.are_two(chosen):
-        for column, one in zip(st.columns(2, gap="small"), chosen, strict=True):
-            with column:
-                profiles.funder_card(pages.alone(view, one), one)
-        for question in ("timeline", "by_theme", "places_on_map"):
-            cards.row(made, *(f"{question}-{one}" for one in chosen), narrow=True)
     else:
         cards.row(made, "by_funder")
         cards.over_time(made)

@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from dashboard import settings
-from dashboard.analysis import filter_words, gaps
+from dashboard.analysis import gaps, headlines
 from dashboard.cards import breakdowns, openings, page_list
-from dashboard.cards.card import Card, View, address, only
+from dashboard.cards.card import Card, View, only
 from dashboard.cards.timeline import timeline
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
 from dashboard.charts.theme import LIGHT
 from dashboard.export import proof, renderer
+from dashboard.export.brief import compared
 from dashboard.export.brief.page import Brief, Event, Picture
 from dashboard.export.exhibit import bare, exhibit
 from dashboard.export.record import Record
@@ -24,6 +25,7 @@ KINDS = {  # field of the filter -> what a brief is called, and the column of th
     "funders": (N_("funder brief"), N_("Words that name the funder")),
     "countries": (N_("country brief"), N_("About")),
     "organisations": (N_("organisation brief"), N_("Words that name it")),
+    "sides": compared.KIND,
 }
 READ = N_("read from the page")  # of which facts were kept and no words
 PNG_SCALE = 2.5
@@ -36,6 +38,8 @@ Subject = tuple[str, str]  # field of the filter, and code
 def subject(view: View) -> Subject | None:
     """Whom the page of a view is about, if it is about one."""
     filters = view.filters
+    if view.sides:
+        return compared.SUBJECT if compared.has(view) else None
     if view.page == "funders" and (funder := only(filters.funders)):
         return "funders", funder
     if view.page == "countries" and (organisation := only(filters.organisations)):
@@ -47,10 +51,10 @@ def subject(view: View) -> Subject | None:
 
 def record_of(view: View) -> Record:
     """The record in the PDF of a brief; its short code is of the view, and of the numbers at its top."""
-    where, claimed = address(view.page, view.filters), facts(view)
+    where, claimed = compared.where(view), facts(view)
     return Record(
         question=QUESTION,
-        title=filter_words.in_words(view.filters, view.names),
+        title=view.in_words,
         address=where,
         data_date=f"{view.totals.data_date.date()}",
         version=str(view.ask("data_version").iloc[0].data_hash),
@@ -72,23 +76,23 @@ def brief(view: View, pictures: str) -> Brief:
     called, words_title = KINDS[kind]
     headline, lead = page_list.opening(view)
     plain, record = view.plain(), record_of(view)  # by year, whatever the page shows
-    over_time = exhibit(view.ask, timeline(plain, "kind"))
-    places = breakdowns.places(plain)
+    first, places, themes, partners = _cards(plain)
+    over_time = exhibit(view.ask, first)
     return Brief(
         kind=_(called),
-        name=view.names[kind][who],
-        headline=headline,
+        name=compared.name(view) if view.sides else view.names[kind][who],
+        headline=headlines.first(headline),
         lead=lead,
         filters=record.title,
         numbers=_numbers(view),
         timeline=_picture(over_time.card, bare(over_time.card.chart, *TIMELINE, LIGHT), pictures),
         map=_picture(places, bare(places.chart, *MAP, LIGHT), pictures),
-        themes=_bars(breakdowns.THEMES.card(plain), THEMES, pictures),
-        partners=_bars(breakdowns.PARTNERS.card(plain), PARTNERS, pictures),
+        themes=_bars(themes, THEMES, pictures),
+        partners=_bars(partners, PARTNERS, pictures),
         events=_events(view, kind, who),
         events_title=_("Latest events"),
         words_title=_(words_title),
-        unknown=gaps.unknown(view.totals),
+        unknown=gaps.missing() if view.sides else gaps.unknown(view.totals),
         counts=over_time.counts,
         source=_(settings.SOURCE),
         data_date=over_time.data_date,
@@ -98,7 +102,17 @@ def brief(view: View, pictures: str) -> Brief:
     )
 
 
+def _cards(view: View) -> tuple[Card, Card, Card, Card]:
+    """The timeline, the map, and bars of themes and partners; of a comparison what stands for them."""
+    if view.sides:
+        return compared.cards(view)
+    both = breakdowns.THEMES.card(view), breakdowns.PARTNERS.card(view)
+    return timeline(view, "kind"), breakdowns.places(view), *both
+
+
 def _numbers(view: View) -> tuple[openings.Number, ...]:
+    if view.sides:
+        return compared.numbers(view)
     kind, who = subject(view) or ("", "")
     return openings.funder_numbers(view, who) if kind == "funders" else openings.numbers(view)
 
@@ -107,8 +121,9 @@ def _bars(card: Card, most: int, format: str) -> Picture:
     """The first bars of a breakdown, with names of one line; the subtitle says how many there are."""
     chart = card.chart
     named = [index for index, one in enumerate(chart.categories) if one.code != NONE]
+    most = compared.names_shown(card, most)
     shown = chart.only(named[:most])
-    figure = bare(shown, BARS_WIDTH, BAR * len(shown.categories) + 16, LIGHT)
+    figure = bare(shown, BARS_WIDTH, compared.row(card, BAR) * len(shown.categories) + 16, LIGHT)
     layout = figure["layout"]
     layout["margin"] = {"l": NAMES_WIDTH, "t": 8, "b": 8, "r": 30}
     layout["yaxis"] |= {"ticktext": [one_line(one.name) for one in shown.categories], "automargin": False}
@@ -131,11 +146,7 @@ def _picture(card: Card, figure: Figure, format: str) -> Picture:
         svg=image.get("svg", b""),
         png=image.get("png", b""),
         key=tuple(key(chart, LIGHT)),
-        rows=tuple(
-            (one.dated, number(value))
-            for one, value in zip(chart.categories, chart.heights(), strict=True)
-            if value
-        ),
+        rows=tuple((name, number(value)) for name, value in compared.numbered(chart) if value),
         notice=card.notice,
     )
 
@@ -145,6 +156,9 @@ def _events(view: View, kind: str, who: str) -> tuple[Event, ...]:
     if kind == "funders":
         rows = view.ask("funder_events", view.filters, who).drop_duplicates("event_id")
         words = [_quoted(text) or _(READ) for text in rows.words.head(EVENTS)]
+    elif kind == "sides":
+        rows = compared.events(view, EVENTS)
+        words = list(rows.themes)
     else:
         rows = view.ask("story_table", view.filters, 0, EVENTS)
         words = list(rows.themes) if kind == "countries" else [_role(view, e, who) for e in rows.event_id]

@@ -9,6 +9,7 @@ from dashboard.words import number, plural
 KINDS = {  # of charts -> of Office; all others are tables
     "bars": "bars",
     "pairs": "bars",
+    "sides": "bars",
     "map": "bars",
     "columns": "columns",
     "stacked": "stacked columns",

@@ -28,6 +28,7 @@ TABLE_ROWS = 15
 BAR, PAIR = 0.58, 0.8  # inches a name takes at most, so that a few bars are no walls
 AXIS, KEY, FEET = 0.76, 2.9, 0.36  # inches left of, right of and under a plot with a row of numbers
 STRIP = 0.62  # inches of the bar of stated and not stated
+NAME, COLUMN, SPACED = 4.2, 2.2, 0.42  # inches: names and numbers of a table across, a row of it
 UNSTATED = N_plural("**{n}** not stated", "**{n}** not stated")
 
 
@@ -38,6 +39,8 @@ def figure(sheet: Any, area: Box, exhibit: Exhibit, chart: Chart, picture: bytes
         write(sheet, "Nothing", area._replace(height=0.4), [[(nothing(exhibit), False, PRINT.text)]], 18)
     elif picture and chart.kind in PICTURED:
         _picture(sheet, area, picture, alt)
+    elif chart.kind == "table":
+        _numbers(sheet, area, chart, alt)
     elif kind(chart) == "table":
         _table(sheet, area, chart, alt)
     elif chart.kind == "stacked" and chart.once and len(chart.categories) <= 2 * MANY:
@@ -102,6 +105,16 @@ def _table(sheet: Any, area: Box, chart: Chart, alt: str) -> None:
         alt,
         ("left", "right"),
     )
+
+
+def _numbers(sheet: Any, area: Box, chart: Chart, alt: str) -> None:
+    """A table of a few numbers as it stands: a row a measure, a column a side."""
+    lines = [("", *(one.name for one in chart.series))]
+    for row, category in enumerate(chart.categories):
+        lines.append((category.name, *(number(one.values[row] or 0) for one in chart.series)))
+    n, wide = len(chart.series), min(area.width, NAME + COLUMN * len(chart.series))
+    place = area._replace(width=wide, height=min(area.height, SPACED * len(lines)))
+    table(sheet, "Table", place, lines, (wide - COLUMN * n, *[COLUMN] * n), 14, alt, ("left", *["right"] * n))
 
 
 def _picture(sheet: Any, area: Box, picture: bytes, alt: str) -> None:
