@@ -25,7 +25,7 @@ NOUNS = {  # columns of totals_by_year, in the order of openings.numbers
     "participants": "participant",
 }  # fmt: skip
 SAFE = "/:=,()-"  # letters that may stand in an address within quotes
-SCRIPTS = ("links.js", "map.js", "print.js")
+SCRIPTS = ("links.js", "map.js", "print.js", "keyboard.js")
 
 
 @functools.cache

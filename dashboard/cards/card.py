@@ -9,9 +9,9 @@ import pandas as pd
 
 from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import OVER_TIME, Chart
 from dashboard.store.codes import GROUPS
-from dashboard.words import N_, N_plural, plural
+from dashboard.words import N_, N_plural, joined, plural
 from dashboard.words.catalogue import Pair
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
@@ -100,10 +100,13 @@ class Card:
 
     @property
     def alt(self) -> str:
-        """The words that stand for the picture: the five largest parts and the rest."""
+        """The words that stand for the picture: how it went over time, else the five largest and the rest."""
+        title = self.chart.alt or self.title
+        if self.chart.kind in OVER_TIME:
+            said = phrases.alt_over_time(title, list(self.chart.courses()), self.chart.noun)
+            return joined(said, f"{self.left_out}." if self.left_out else "")
         named = list(self.chart.named())
         numbers = [int(value or 0) for _, value in named]
-        title = self.chart.alt or self.title
         return phrases.alt_text(title, [name for name, _ in named], numbers, self.chart.noun)
 
     @property

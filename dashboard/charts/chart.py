@@ -8,6 +8,7 @@ from dashboard.words import _
 
 Value = int | float | None
 KINDS = ("bars", "pairs", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
+OVER_TIME = ("columns", "stacked", "multiples", "lines")  # kinds whose categories follow each other in time
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
 
@@ -137,6 +138,21 @@ class Chart:
         else:
             names = [c.code if self.kind == "calendar" else c.name for c in self.categories]
             yield from zip(names, self.heights(), strict=True)
+
+    def courses(self) -> Iterator[tuple[str, list[str], list[int]]]:
+        """Of a chart over time the name, buckets and numbers of each line; one without a name is the whole.
+
+        Each event is counted once where the chart can tell, else each line stands for itself, none behind
+        the others; a line has no number where it is not drawn.
+        """
+        apart = not self.once and self.kind in ("columns", "lines") and len(self.series) > 1
+        if not apart:
+            yield "", [one.dated for one in self.categories], self.numbers()
+            return
+        for one in self.series:
+            drawn = [pair for pair in zip(self.categories, one.values, strict=True) if pair[1] is not None]
+            if not one.quiet:
+                yield one.name, [bucket.dated for bucket, _ in drawn], [int(value or 0) for _, value in drawn]
 
     def heights(self) -> tuple[Value, ...]:
         """What each category holds: counted once where told, a stack's height, else the first series."""
