@@ -60,7 +60,7 @@ def rest(made: dict[str, Card]) -> None:
 
 def head(title: str, subtitle: str) -> None:
     """Title and subtitle of a card."""
-    st.html(f'<h3 class="card-title">{escaped(title)}</h3><p class="card-subtitle">{escaped(subtitle)}</p>')
+    st.html(f'<h2 class="card-title">{escaped(title)}</h2><p class="card-subtitle">{escaped(subtitle)}</p>')
 
 
 def _figure(place: Any, card: Card, figure: Any, brush: bool) -> None:

@@ -4,7 +4,7 @@
 if (!window.chartsHaveKeys) {
   window.chartsHaveKeys = true;
   const pause = 150; // ms after which changes of the page are looked at, all together
-  const apart = 2; // px between a mark and its ring
+  const apart = 3; // px that a ring reaches beyond its mark
   const sideways = 3; // how much farther it is to a mark beside the way than to one on it
   const charts = ".js-plotly-plot";
   let kept = null; // chart and codes of the mark that has, or had, the focus
@@ -14,10 +14,13 @@ if (!window.chartsHaveKeys) {
   const codesOf = (mark) => traceOf(mark).customdata?.[mark.__data__.i];
   const cardOf = (mark) => mark.closest('[class*="st-key-card-"]')?.className.match(/st-key-card-\S+/)[0];
 
+  const shapeOf = (mark) => mark.querySelector("path") ?? mark; // without the number beside a bar
+
   // A mark stands for what a click can choose, and is large enough to be seen.
   const stands = (mark) => {
-    const { width, height } = mark.getBBox();
-    return mark.__data__ && codesOf(mark)?.[0] && width > 0 && height > 0;
+    if (!mark.__data__ || !codesOf(mark)?.[0]) return false;
+    const { width, height } = shapeOf(mark).getBBox();
+    return width > 0 && height > 0;
   };
 
   const marksOf = (chart) =>
@@ -25,7 +28,8 @@ if (!window.chartsHaveKeys) {
       (one, two) => traceOf(one).index - traceOf(two).index || one.__data__.i - two.__data__.i,
     );
 
-  // The words under the pointer, as the figure has them: "Kazakhstan: 12".
+  // The words under the pointer, as the figure has them: "Kazakhstan: 12". A tag that is written as one here would
+  // make Streamlit drop the script.
   const said = (mark) => {
     const trace = traceOf(mark);
     const { i } = mark.__data__;
@@ -34,7 +38,7 @@ if (!window.chartsHaveKeys) {
       "meta[0]": trace.meta?.[0], text: own(trace.text), hovertext: own(trace.hovertext),
       x: Math.round(100 * trace.x[i]) / 100, y: Math.round(100 * trace.y[i]) / 100,
     };
-    const words = own(trace.hovertemplate).replace(/<extra>.*/, "").replace(/<br>/g, ", ");
+    const words = own(trace.hovertemplate).replace(/\x3cextra>.*/, "").replace(/\x3cbr>/g, ", ");
     const filled = words.replace(/%\{([^}:]+)[^}]*\}/g, (_, hole) => holes[hole] ?? "");
     return new DOMParser().parseFromString(filled, "text/html").body.textContent;
   };
@@ -72,7 +76,7 @@ if (!window.chartsHaveKeys) {
   };
 
   const middle = (mark) => {
-    const box = mark.getBoundingClientRect();
+    const box = shapeOf(mark).getBoundingClientRect();
     return [box.left + box.width / 2, box.top + box.height / 2];
   };
 
@@ -112,9 +116,9 @@ if (!window.chartsHaveKeys) {
   // The ring and the words beside it, within the chart.
   const show = (mark) => {
     hide();
-    const around = mark.closest(".svg-container");
+    const around = mark.closest(".stPlotlyChart");
     const outer = around.getBoundingClientRect();
-    const box = mark.getBoundingClientRect();
+    const box = shapeOf(mark).getBoundingClientRect();
     const [ring, words] = ["mark-ring", "mark-said"].map((name) => {
       const part = document.createElement("div");
       part.className = name;
@@ -135,8 +139,11 @@ if (!window.chartsHaveKeys) {
 
   const hide = () => document.querySelectorAll(".mark-ring, .mark-said").forEach((part) => part.remove());
 
+  // Who goes elsewhere is not fetched back; but from a dialog over the chart one comes back to it.
+  const leave = (event) => { if (!event.target.closest?.('[role="dialog"]')) kept = null; };
+
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") kept = null;
+    if (event.key === "Tab") leave(event);
     const mark = event.target.closest?.(`${charts} .point[tabindex]`);
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
     const clicks = event.key === "Enter" || event.key === " ";
@@ -154,7 +161,7 @@ if (!window.chartsHaveKeys) {
     show(mark);
   });
   document.addEventListener("focusout", hide);
-  document.addEventListener("pointerdown", () => { kept = null; }, true);
+  document.addEventListener("pointerdown", leave, true);
   window.addEventListener("resize", hide);
 
   new MutationObserver(() => { waiting ||= setTimeout(look, pause); }).observe(
