@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import settings
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
-from dashboard.cards import breakdowns, names, partners, time
+from dashboard.cards import breakdowns, columns, names, partners, time, timeline
 from dashboard.cards.card import Ask, Card, View
 from tests.remember import remembered
 
@@ -51,7 +51,7 @@ def a_day_of_2024(view: View) -> Card:
 
 def _timeline(form: str) -> Callable[[View], Card]:
     split = "kind" if form == "stack" else "theme"
-    return lambda view: time.timeline(controlled(view, "trends", form=form, split=split), forms=True)
+    return lambda view: timeline.main(controlled(view, "trends", form=form, split=split), forms=True)[0]
 
 
 def _pairs(form: str) -> Callable[[View], Card]:
@@ -65,6 +65,7 @@ def _years(run: str) -> Callable[[View], Card]:
 
 
 CARDS: dict[str, Callable[[View], Card]] = {
+    "columns": lambda view: columns.columns(view, {"split": timeline.SPLITS}),
     "by_arm": lambda view: breakdowns.ARMS.card(view, a_funder(view)),
     "by_country": breakdowns.countries,
     "by_day": a_day_of_2024,

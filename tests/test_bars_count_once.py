@@ -22,7 +22,7 @@ def cards(source: Source, name: str) -> list[Card]:
     chosen = [Filters(), Filters(countries=("UZB",)), Filters(funders=FUNDED[name])]
     found: dict[str, Card] = {}
     for filters in chosen:
-        for split in time.SPLITS:
+        for split in timeline.SPLITS:
             for page in (path for path, own in page_list.PAGES.items() if own.cards):
                 for section in ("countries", "partners"):
                     view = View(
@@ -82,7 +82,7 @@ def test_only_what_adds_up_is_stacked_in_office(drawn: tuple[Source, list[Card]]
             assert kind(office) == ("stacked columns" if stacked else "table")
 
 
-@pytest.mark.parametrize("split", time.SPLITS)
+@pytest.mark.parametrize("split", timeline.SPLITS)
 def test_a_stack_is_offered_for_kinds_alone(small: Source, split: str) -> None:
     view = View(
         small.ask,
@@ -94,4 +94,4 @@ def test_a_stack_is_offered_for_kinds_alone(small: Source, split: str) -> None:
     card = time.timeline(view, forms=True)
     assert card.chart.kind == ("stacked" if split == "kind" else "multiples")
     assert ("stack" in time.forms_of(split)) == (split == "kind")
-    assert next(iter(time.SPLITS)) == "kind"
+    assert next(iter(timeline.SPLITS)) == "kind"

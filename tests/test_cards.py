@@ -231,7 +231,7 @@ def test_of_controls_is_said_what_is_not_shown_at_first(
     ask: Ask, controls: dict[str, str], shown: tuple[tuple[str, str], ...]
 ) -> None:
     own = replace(view(ask, "/trends"), controls=controls)
-    assert own.shown(grain=time.GRAINS, split=time.SPLITS) == shown
+    assert own.shown(grain=columns.GRAINS, split=timeline.SPLITS) == shown
 
 
 @pytest.mark.parametrize("address", ["/", "/trends", "/countries?section=partners", "/funders"])

@@ -15,11 +15,12 @@ from dashboard.charts.key import HATCH, KeyLine, key
 from dashboard.words import _, joined
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+FEW_COLUMNS, FEW_PARTS = 14, 4  # of a main chart, and of small charts, up to which they stand side by side
 ALIKE = ("map",)  # kinds of charts that are drawn the same beside another of their kind
 
 
-def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
-    """The card with its figure; the key, if it has one, stands right of the figure.
+def draw(card: Card, *, brush: bool = False, narrow: bool = False, beneath: Card | None = None) -> None:
+    """The card with its figure; the key, if it has one, stands right of the figure, another card `beneath`.
 
     `brush` lets a span be drawn over it, `narrow` says that it stands beside another of its kind: it
     then has no switches, and its key stands under the figure.
@@ -27,20 +28,30 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False) -> None:
     with st.container(border=True, key=f"card-{card.id}", height="stretch"):
         if card.controls and not narrow:
             with st.container(horizontal=True, key=f"controls-{card.id}"):
-                head(card.title, card.subtitle)
+                head(card.said, card.counted)
                 controls.draw(card)
         else:
-            head(card.title, card.subtitle)
-        phone = cache.is_phone()
-        fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
-        figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
-        left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
-        _figure(left, card, figure, brush)
-        if lines:
-            right.html(_legend(lines))
+            head(card.said, card.counted)
+        _drawn(card, brush, narrow)
         if said := joined(card.note, card.notice):
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
+        if beneath:
+            st.html(f'<h3 class="card-beneath">{escaped(beneath.said)}</h3>')
+            st.html(f'<p class="card-subtitle">{escaped(beneath.counted)}</p>')
+            _drawn(beneath, False, False)
+            foot(beneath)
+
+
+def _drawn(card: Card, brush: bool, narrow: bool) -> None:
+    """The figure of a card with its key."""
+    phone = cache.is_phone()
+    fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
+    figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
+    left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
+    _figure(left, card, figure, brush)
+    if lines:
+        right.html(_legend(lines))
 
 
 def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narrow: bool = False) -> None:
@@ -50,6 +61,22 @@ def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narr
             for name in ids.split():
                 if name in made:
                     draw(made.pop(name), narrow=narrow)
+
+
+def over_time(made: dict[str, Card], *, brush: bool = False) -> None:
+    """The main chart over time, and what it was about: at its right where both are short, else beneath."""
+    main, about = made.pop("columns", None), made.get("timeline")
+    if main and about and len(main.chart.categories) <= FEW_COLUMNS and len(about.chart.series) <= FEW_PARTS:
+        left, right = st.columns([2.1, 1], gap="small")
+        with left:
+            draw(main, brush=brush)
+        with right:
+            draw(made.pop("timeline"), narrow=True)
+        return
+    if main:
+        draw(main, brush=brush, beneath=made.pop("timeline", None))
+    elif about:
+        draw(made.pop("timeline"), brush=brush)
 
 
 def rest(made: dict[str, Card]) -> None:

@@ -18,6 +18,8 @@ from dashboard.words.catalogue import Pair
 
 LATE = N_("So the newest weeks look emptier than they are.")
 PARTNER_NAMED = N_plural("name a partner", "name a partner")
+BOTH_BARS = N_("Upper bar: hosted. Lower bar: took part. An event with two countries counts in each.")
+OTHER_COUNTRIES = N_("Countries besides those chosen. Upper bar: hosted. Lower bar: took part.")
 IN_ALL = {  # columns of totals, and how many there are of what is drawn in part
     "funders": N_plural("{n} funder in all", "{n} funders in all"),
     "organisations": N_plural("{n} organisation in all", "{n} organisations in all"),
@@ -140,16 +142,17 @@ def places(view: View, slot: str = "") -> Card:
 
 
 def countries(view: View) -> Card:
-    """Hosting against taking part."""
+    """Hosting against taking part, of the countries that are not chosen: of those the filter says it."""
     answer = view.ask("by_country", view.filters)
+    chosen = view.filters.countries
     thick = ("hosted", _("Hosted"), _("hosted {n}"))
     thin = ("took_part", _("Took part"), _("took part in {n}"))
     return card(
         view,
         "by_country",
         _("Events by country"),
-        _("Upper bar: hosted. Lower bar: took part. An event with two countries counts in each."),
-        rows.pairs(answer, _("Events by host country"), thick, thin),
+        _(OTHER_COUNTRIES if chosen else BOTH_BARS),
+        rows.pairs(answer[~answer.code.isin(chosen)], _("Events by host country"), thick, thin),
         clicks.country,
     )
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.analysis import filter_words, phrases
 from dashboard.analysis.filters import Filters
+from dashboard.cards import findings
 from dashboard.charts.chart import OVER_TIME, Chart
 from dashboard.store.codes import GROUPS
 from dashboard.words import N_, N_plural, joined, plural
@@ -17,6 +18,9 @@ from dashboard.words.catalogue import Pair
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
 SECTIONS = {"countries": N_("Countries"), "partners": N_("Partners")}  # of the page Countries & partners
 UNDATED = N_plural("Not placed here: {n} event without a date", "Not placed here: {n} events without a date")
+WITHOUT_MONTH = N_plural(
+    "Not placed here: {n} event without a month", "Not placed here: {n} events without a month"
+)
 Points = list[list[str]]  # codes of category and series of each bar, cell or point clicked or brushed
 Click = Callable[["Card", Points, Filters], Any]  # of clicks.py
 
@@ -78,7 +82,8 @@ class Card:
     `in_words` is the filter as one line, `chosen` the same in parts, for names of files; `question`
     names the query, whose `arguments` follow the filter; `click` says what a click on the chart gives;
     `controls` are the choices of how it is shown, by their names in the address, `shown` those that made it
-    so; `slot` tells two cards of one question on a page apart.
+    so; `slot` tells two cards of one question on a page apart; `finding` is what it says, by the rules of
+    findings.py, over the title that names it.
     """
 
     question: str
@@ -97,6 +102,18 @@ class Card:
     notice: str = ""
     left_out: str = ""
     slot: str = ""
+    finding: str = ""
+
+    @property
+    def said(self) -> str:
+        """What stands over the figure: what it says where a rule can tell, else what it is called."""
+        return self.finding or self.title
+
+    @property
+    def counted(self) -> str:
+        """What is counted in it, and how."""
+        own = self.subtitle.startswith(self.title) or not self.finding
+        return self.subtitle if own else joined(f"{self.title}.", self.subtitle)
 
     @property
     def alt(self) -> str:
@@ -132,6 +149,7 @@ def card(
     """A card of a view, with its filter in words; `rest` are the other fields of Card."""
     by_control = view.section and not only(view.filters.organisations)
     shown = rest.pop("shown", None) or view.shown(**rest.get("controls", {}))
+    finding = rest.pop("finding", None) or findings.of(question, chart, view.filters, view.totals)
     return Card(
         question,
         title,
@@ -142,6 +160,7 @@ def card(
         in_words=filter_words.in_words(view.filters, view.names),
         chosen=tuple(filter_words.named(view.filters, view.names)),
         page=view.page,
+        finding=finding,
         shown=(view.shown(section=SECTIONS) if by_control else ()) + shown,
         **rest,
     )

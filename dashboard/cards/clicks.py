@@ -128,6 +128,21 @@ def bucket(grain: str, split: str, others: tuple[str, ...] = ()) -> Click:
     return choose
 
 
+def columns(grain: str) -> Click:
+    """A column chooses its period, in the period before where it stands there."""
+
+    def choose(card: Card, points: Points, chosen: Filters) -> Outcome:
+        earlier: Filters | None = card.arguments[1]
+        last = earlier.date_to if earlier else None
+        now = [point for point in points if not last or date.fromisoformat(point[0]) > last]
+        if now or not earlier:
+            return bucket(grain, "")(card, now, chosen)
+        there = replace(chosen, date_from=earlier.date_from, date_to=earlier.date_to, undated=False)
+        return bucket(grain, "")(replace(card, filters=earlier), points, there)
+
+    return choose
+
+
 def month(card: Card, points: Points, chosen: Filters) -> Outcome:
     """The month of a year, of lines laid over each other."""
     in_year, year = points[0]

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from dashboard.analysis.addresses import from_query, joined
 from dashboard.analysis.filters import FACETS, LISTS, Filters
-from dashboard.cards import partners, time
+from dashboard.cards import columns, partners, time, timeline
 from dashboard.cards.card import SECTIONS, Ask, View
 from dashboard.words import N_, number
 
@@ -15,9 +15,9 @@ from dashboard.words import N_, number
 DIMENSIONS = {facet.dimension or facet.parameter: facet.field for facet in LISTS}
 # How charts are shown: parameter in the address -> what it is, and what it may say; `year` is a number.
 CONTROLS: dict[str, tuple[str, Mapping[str, str]]] = {
-    "grain": (N_("By"), time.GRAINS),
-    "split": (N_("Parted"), time.SPLITS),
-    "form": (N_("Form"), time.FORMS),
+    "grain": (N_("By"), columns.GRAINS),
+    "split": (N_("Parted"), timeline.SPLITS),
+    "form": (N_("Form"), timeline.FORMS),
     "run": (N_("Count"), time.RUNS),
     "drive": (N_("Parts"), time.DIMENSIONS),
     "pairs": (N_("Form"), partners.FORMS),

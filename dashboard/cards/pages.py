@@ -7,15 +7,17 @@ from functools import partial
 from dashboard import settings
 from dashboard.analysis import periods
 from dashboard.analysis.filters import Filters
-from dashboard.cards import breakdowns, partners, time
+from dashboard.cards import breakdowns, partners, time, timeline
 from dashboard.cards.breakdowns import ARMS, FUNDERS, KINDS, LAGS, PARTNERS, THEMES, TYPES
 from dashboard.cards.card import Card, View, only
 
 Maker = Callable[[View], Card]
-BY_THEME = partial(time.timeline, split="theme")
-BY_KIND = partial(time.timeline, split="kind")
-BY_COUNTRY = partial(time.timeline, split="country")
-BY_FUNDER = partial(time.timeline, split="funder")
+SHOWN = 5  # events of a year from which on its months and days are shown, and events with a known lag
+FEW = 5  # bars of a card on Overview, which shows the first of each
+ALONE = ("map", "calendar", "network", "grid")  # kinds of charts that tell where or when, of one number too
+BY_KIND = partial(timeline.timeline, part="kind")
+BY_COUNTRY = partial(timeline.timeline, part="country")
+BY_FUNDER = partial(timeline.timeline, part="funder")
 
 
 def compared(view: View) -> tuple[Filters, Filters] | None:
@@ -35,14 +37,26 @@ def alone(view: View, funder: str) -> View:
 
 
 def made(view: View, *makers: Maker) -> list[Card]:
-    """The cards of a view, in this order."""
-    return [make(view) for make in makers]
+    """The cards of a view that tell something, in this order."""
+    return [one for one in (make(view) for make in makers) if tells(one)]
+
+
+def tells(card: Card) -> bool:
+    """Whether a chart says more than one number: one bar, or one column, says the headline again."""
+    if card.chart.kind in ALONE:
+        return True
+    return sum(1 for one in card.chart.named() if one[1]) > 1
+
+
+def over_time(view: View, *, forms: bool = False) -> list[Card]:
+    """The main chart over time, and small ones of what it was about, where they tell something."""
+    return [one for one in timeline.main(view, forms=forms) if tells(one)]
 
 
 def overview(view: View) -> list[Card]:
     """The cards of the page Overview."""
-    first = (time.timeline, breakdowns.places, breakdowns.countries)
-    return made(view, *first, PARTNERS.card, FUNDERS.card, THEMES.card, KINDS.card)
+    few = (partial(PARTNERS.card, top=FEW), partial(FUNDERS.card, top=FEW))
+    return [*over_time(view), *made(view, breakdowns.places, breakdowns.countries, *few)]
 
 
 def trends(view: View) -> list[Card]:
@@ -50,25 +64,38 @@ def trends(view: View) -> list[Card]:
     both = compared(view)
     if both and not view.under(both[0]).totals.events:
         both = None  # its address would lead to a page of nothing
-    dated = len(view.ask("totals_by_year", view.filters)) > 0
+    lags = LAGS.card(view)
     return [
-        time.timeline(view, forms=True),
+        *over_time(view, forms=True),
         time.period_change(view, *both) if both else THEMES.card(view),
-        *(made(view, time.months_of_years, time.by_day) if dated else []),
-        *made(view, KINDS.card, LAGS.card),
+        *_within_years(view),
+        *made(view, KINDS.card),
+        *([lags] if lags.chart.stated[0] >= SHOWN or not lags.chart.stated[1] else []),
     ]
+
+
+def _within_years(view: View) -> list[Card]:
+    """The years month by month, where there are two with enough events; the days of one with enough."""
+    years = view.ask("totals_by_year", view.filters)
+    found = []
+    if (years.events >= SHOWN).sum() > 1:
+        found.append(time.months_of_years(view))
+    if len(years):
+        days = time.by_day(view)
+        found += [days] if sum(days.chart.numbers()) >= SHOWN else []
+    return found
 
 
 def countries(view: View) -> list[Card]:
     """The cards of the page Countries & partners, in each of its parts."""
     if organisation := only(view.filters.organisations):
-        others = (BY_THEME, breakdowns.places, THEMES.card, PARTNERS.card, FUNDERS.card)
-        return [breakdowns.roles(view, organisation), *made(view, *others)]
+        others = (breakdowns.places, THEMES.card, PARTNERS.card, FUNDERS.card)
+        return [*over_time(view), breakdowns.roles(view, organisation), *made(view, *others)]
     if view.section == "partners":
         grids = (partners.organisation_pairs, partners.theme_by_partner)
         return made(view, partners.organisation_roles, TYPES.card, partners.partners_by_year, *grids)
     if only(view.filters.countries):
-        return made(view, BY_THEME, breakdowns.places, KINDS.card, PARTNERS.card, FUNDERS.card)
+        return [*over_time(view), *made(view, breakdowns.places, KINDS.card, PARTNERS.card, FUNDERS.card)]
     return made(view, breakdowns.countries, breakdowns.theme_by_country, BY_COUNTRY)
 
 
@@ -78,7 +105,8 @@ def funders(view: View) -> list[Card]:
     if funder := only(chosen):
         several = len(view.ask("by_arm", view.filters, funder)) > 1
         return [
-            *made(view, BY_KIND, breakdowns.places, breakdowns.countries, PARTNERS.card),
+            *over_time(view),
+            *made(view, breakdowns.places, breakdowns.countries, PARTNERS.card),
             *([ARMS.card(view, funder)] if several else []),
             THEMES.card(view),
         ]

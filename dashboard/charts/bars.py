@@ -2,7 +2,7 @@
 
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.fit import Figure, Fit, Part
-from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout, text
+from dashboard.charts.layouts import HIDDEN, MARGIN, axis, edges, layout, text
 from dashboard.charts.paper import ROW_HIGH, TALLEST, beside, fitting_rows, on_paper
 from dashboard.charts.texts import one_line, safe, shortened
 from dashboard.charts.theme import LIGHT, Palette, ink
@@ -11,7 +11,7 @@ from dashboard.words import _, number
 
 PAST = 1.12  # of the longest bar that an axis reaches, so that its number has room together with BESIDE
 BESIDE = 30  # px right of the bars, which the numbers at their ends reach into
-PAIR_ROW, APART = 56, 0.32  # px a name with two bars, and the part of it between their middles
+PAIR_ROW, APART = 46, 0.36  # px a name with two bars, and the part of it between their middles
 ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
 STRIP = 78  # px for the strip of stated and not stated above the bars
@@ -40,9 +40,8 @@ def _plain(chart: Chart, palette: Palette, fit: Fit, over: int = 0) -> Figure:
 
 def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> Part:
     """Bars with their numbers at the ends, a grey one with an edge; a click gets both codes."""
-    numbers = [number(value or 0) for value in series.values]
+    numbers = ["" if value is None else number(value) for value in series.values]
     fills = [ink(one.role or series.role, palette) for one in chart.categories]
-    edges = {"width": [int(fill == palette.unknown) for fill in fills], "color": palette.unknown_edge}
     sentence = series.full or "{n}"
     return {
         "type": "bar",
@@ -50,8 +49,8 @@ def _bar(chart: Chart, series: Series, palette: Palette, bold: bool = True) -> P
         "x": list(series.values),
         "orientation": "h",
         "customdata": [[one.code, series.code] for one in chart.categories],
-        "marker": {"color": fills, "line": edges},
-        "text": [f"<b>{n}</b>" if bold else n for n in numbers],
+        "marker": {"color": fills, "line": edges(fills, palette)},
+        "text": [f"<b>{n}</b>" if bold and n else n for n in numbers],
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
@@ -104,10 +103,10 @@ def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palett
             "yaxis": "y2",
             "width": 1,
             "customdata": [[code, ""]],
-            "marker": {"color": fill, "line": {"width": edge, "color": palette.unknown_edge}},
+            "marker": {"color": fill, "line": {"width": width, "color": palette.unknown_edge}},
             "hovertemplate": f"{number(value)}<extra></extra>",
         }
-        for value, code, fill, edge in (
+        for value, code, fill, width in (
             (count, "", palette.amount, 0),
             (unstated, NONE, palette.unknown, 1),
         )
@@ -130,7 +129,7 @@ def pairs(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     thick, thin = chart.series
     traces = [
         _bar(chart, series, palette, bold) | {"width": width, "offset": middle - width / 2}
-        for series, width, middle, bold in ((thick, 0.34, -APART / 2, True), (thin, 0.2, APART / 2, False))
+        for series, width, middle, bold in ((thick, 0.36, -APART / 2, True), (thin, 0.24, APART / 2, False))
     ]
     sheet = _layout(chart, palette, fit, PAIR_ROW * len(chart.categories) + 16)
     if fit.paper and chart.categories:  # the numbers of a pair must not meet

@@ -10,16 +10,20 @@ from dashboard.words import number
 TICK_ROOM = 23  # labels at full size; more of them are written smaller
 MANY_YEARS = 14  # from here on years are written ’02, so that each keeps its label and its number
 FEWEST = 6  # buckets a timeline has room for, so that two years are not drawn as two walls
+FIFTH = 5  # where not every year has a label, each fifth has
 HEIGHT = 320
 ROOM = {True: (8, 5), False: (26, 10)}  # labels in a narrow place or not: of years, and of shorter buckets
 
 
 def buckets(chart: Chart, palette: Palette, narrow: bool, with_counts: bool = False) -> Part:
-    """The horizontal axis: as many buckets labelled as there is room for, the last one always."""
+    """The horizontal axis: as many buckets labelled as there is room for, or each fifth year."""
     n, years = len(chart.categories), chart.grain == "year"
-    labels = [f"’{one.name[-2:]}" if years and n > MANY_YEARS else one.name for one in chart.categories]
     every = max(1, -(-n // ROOM[narrow][not years]))
     shown = [i for i in range(n) if (n - 1 - i) % every == 0]
+    if years and every > 1:
+        shown = [i for i, one in enumerate(chart.categories) if int(one.code[:4]) % FIFTH == 0]
+    short = years and len(shown) > MANY_YEARS
+    labels = [f"’{one.name[-2:]}" if short else one.name for one in chart.categories]
     counts = [f"<br><b>{number(value or 0)}</b>" for value in chart.once] if with_counts else [""] * n
     return axis(
         palette,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dashboard.store.codes import GROUPS
 from dashboard.words import _
 
 Value = int | float | None
-KINDS = ("bars", "pairs", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
+KINDS = ("bars", "pairs", "columns", "stacked", "multiples", "lines", "calendar", "grid", "network", "map")
 OVER_TIME = ("columns", "stacked", "multiples", "lines")  # kinds whose categories follow each other in time
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
@@ -18,7 +19,8 @@ class Category:
     """A bar, bucket, row of a grid or place.
 
     `full` is its whole name, `role` its own colour role where it has one, `spot` its longitude and latitude
-    in degrees; an `unfinished` bucket is one inside which the data end.
+    in degrees; an `unfinished` bucket is one inside which the data end, a `thin` one lies in a year of which
+    few stories were found.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Category:
     full: str = ""
     role: str = ""
     unfinished: bool = False
+    thin: bool = False
     spot: tuple[float, float] = (0.0, 0.0)
 
     @property
@@ -56,6 +59,15 @@ class Series:
     quiet: bool = False
 
 
+class Span(NamedTuple):
+    """Words under a bracket from one bucket to another, by their codes; a `quiet` one says less."""
+
+    first: str
+    last: str
+    words: str
+    quiet: bool = False
+
+
 @dataclass(frozen=True)
 class Chart:
     """A chart; categories in reading order, the first on top or at the left.
@@ -64,7 +76,8 @@ class Chart:
     many categories are drawn; `once` counts each event of a category once, where the parts add up to more,
     and `total` all of them; `stated` says how many events do name something, and in which words;
     `grain` is what a bucket spans; `unfinished` the words for the hatch; in a `mirrored` grid each pair
-    stands twice and the diagonal has the events of one; `joint` joins the names of row and column.
+    stands twice and the diagonal has the events of one; `joint` joins the names of row and column;
+    `spans` are brackets beneath columns.
     """
 
     kind: str
@@ -80,6 +93,7 @@ class Chart:
     unfinished: str = ""
     mirrored: bool = False
     joint: str = "{row}, {column}"
+    spans: tuple[Span, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -130,6 +144,10 @@ class Chart:
         if self.kind in ("grid", "network"):
             for category, one, events in self.cells():
                 yield self.joint.format(row=category.name, column=one.name), events
+        elif self.kind == "columns" and len(self.series) > 1:
+            for category, *values in zip(self.categories, *(one.values for one in self.series), strict=True):
+                for one, value in zip(self.series, values, strict=True):
+                    yield self.joint.format(row=category.name, column=one.name), value
         elif self.kind == "lines" and not self.once:
             for one in self.series:
                 for category, value in zip(self.categories, one.values, strict=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard.charts import bars, calendars, grids, lines, maps, network, stacks
+from dashboard.charts import bars, calendars, columns, grids, lines, maps, multiples, network, stacks
 from dashboard.charts.chart import Chart
 from dashboard.charts.fit import SCREEN, Figure, Fit
 from dashboard.charts.theme import Palette
@@ -10,8 +10,9 @@ from dashboard.charts.theme import Palette
 KINDS: dict[str, Callable[[Chart, Palette, Fit], Figure]] = {
     "bars": bars.bars,
     "pairs": bars.pairs,
+    "columns": columns.columns,
     "stacked": stacks.stacked,
-    "multiples": stacks.multiples,
+    "multiples": multiples.multiples,
     "lines": lines.lines,
     "calendar": calendars.calendar,
     "grid": grids.grid,

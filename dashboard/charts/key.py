@@ -1,6 +1,6 @@
 """The key beside a chart: what each colour stands for, with its count."""
 
-from dashboard.charts.chart import WHOLE, Chart
+from dashboard.charts.chart import WHOLE, Chart, Series
 from dashboard.charts.theme import Palette, ink
 from dashboard.words import _, number
 
@@ -12,13 +12,16 @@ KeyLine = tuple[str, str, str]  # words, number, colour
 def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     """Lines (words, number, colour) in the order of the stack from the top, the total first.
 
+    Columns beside each other have a line each in their order, and no total, as an event may count in two.
     The line of the hatch stands only where an unfinished bucket is drawn.
     """
+    if chart.kind == "columns" and len(chart.series) > 1:
+        return [(one.name, _total(one), ink(one.role, palette)) for one in chart.series]
     if chart.kind not in KEYED:
         return []
     lines = [] if chart.total is None else [(_("Events, each counted once"), number(chart.total), "")]
     lines += [
-        (one.name, "" if one.total is None else number(one.total), ink(one.role, palette))
+        (one.name, _total(one), ink(one.role, palette))
         for one in reversed(chart.series)
         if not one.quiet and one.code != WHOLE
     ]
@@ -28,3 +31,7 @@ def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     if chart.kind == "stacked" and any(one.unfinished and height for one, height in columns):
         lines.append((chart.unfinished, "", HATCH))
     return lines
+
+
+def _total(one: Series) -> str:
+    return "" if one.total is None else number(one.total)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.fit import Part
-from dashboard.charts.theme import FONT, Palette
+from dashboard.charts.theme import FONT, Palette, edge
 
 FEW_COUNTS = 5  # a smaller highest count has a line for each
 MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}  # px
@@ -56,3 +56,9 @@ def counts_axis(palette: Palette, highest: float) -> Part:
     steps = {"dtick": 1} if highest < FEW_COUNTS else {"nticks": 5}
     lines = {"showgrid": True, "gridcolor": palette.grid, "rangemode": "tozero", "tickformat": ",d"}
     return axis(palette, color=palette.second) | lines | steps
+
+
+def edges(fills: list[str], palette: Palette) -> Part:
+    """The lines round bars of these colours: round pale ones and greys, which a card would swallow."""
+    own = [edge(fill, palette) for fill in fills]
+    return {"width": [int(bool(one)) for one in own], "color": [one or palette.card for one in own]}

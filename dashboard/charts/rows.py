@@ -54,13 +54,24 @@ def pairs(
     thin: tuple[str, str, str],
     top: int = EVERYTHING,
 ) -> Chart:
-    """Two bars a name; `thick` and `thin` are a column, its words, and those for a number {n} of it."""
+    """Two bars a name; `thick` and `thin` are a column, its words, and those for a number {n} of it.
+
+    A name with neither is left out; what is no country and no body has no bar where it has none.
+    """
+    rows = rows[(rows[thick[0]] > 0) | (rows[thin[0]] > 0)]
+    groups = rows.code.isin(GROUPS)
     categories = tuple(
         Category(r.code, r.name, role="unknown" if r.code in GROUPS else "")
         for r in rows.itertuples(index=False)
     )
     series = tuple(
-        Series(column, words, counts(rows[column]), role, sentence)
+        Series(
+            column,
+            words,
+            counts(rows[column].mask(groups & (rows[column] == 0))),
+            role,
+            sentence,
+        )
         for (column, words, sentence), role in ((thick, "amount"), (thin, "pale"))
     )
     return Chart("pairs", categories, series, alt=alt, top=top)

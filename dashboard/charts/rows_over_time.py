@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.chart import WHOLE, Category, Chart, Series, Value
+from dashboard.charts.chart import WHOLE, Category, Chart, Series, Span, Value
 from dashboard.charts.rows import counts, most
 from dashboard.charts.theme import ORDERS
 from dashboard.store.codes import NONE, ONLINE, OTHER
@@ -41,8 +41,13 @@ def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str
     return Chart(
         {"stack": "stacked", "multiples": "multiples"}.get(form, "lines"),
         tuple(
-            Category(f"{start:%Y-%m-%d}", bucket_name(start, grain), unfinished=bool(u))
-            for start, u in zip(whole.bucket, whole.unfinished, strict=True)
+            Category(
+                f"{r.bucket:%Y-%m-%d}",
+                bucket_name(r.bucket, grain),
+                unfinished=bool(r.unfinished),
+                thin=bool(r.thin),
+            )
+            for r in whole.itertuples(index=False)
         ),
         tuple(series),
         alt=_(BY_GRAIN[grain]),
@@ -51,6 +56,22 @@ def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str
         grain=grain,
         unfinished=unfinished,
     )
+
+
+def columns(rows: pd.DataFrame, grain: str, spans: tuple[Span, ...] = ()) -> Chart:
+    """Events by bucket, each counted once; those of the period before are pale."""
+    categories = tuple(
+        Category(
+            f"{r.bucket:%Y-%m-%d}",
+            bucket_name(r.bucket, grain),
+            role="pale" if r.earlier else "",
+            unfinished=bool(r.unfinished),
+            thin=bool(r.thin),
+        )
+        for r in rows.itertuples(index=False)
+    )
+    series = Series(WHOLE, _("Events"), counts(rows.events))
+    return Chart("columns", categories, (series,), alt=_(BY_GRAIN[grain]), grain=grain, spans=spans)
 
 
 def _finished(values: Iterable[Any], unfinished: Iterable[bool]) -> tuple[Value, ...]:

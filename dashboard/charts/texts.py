@@ -19,9 +19,9 @@ def safe(text: str) -> str:
     )
 
 
-def shortened(text: str) -> str:
-    """A label of one or two lines, cut at a word where that is too short; safe for plotly."""
-    lines = textwrap.wrap(text, LABEL_LENGTH, max_lines=2, placeholder=" …")
+def shortened(text: str, length: int = LABEL_LENGTH, most: int = 2) -> str:
+    """A label of few lines, `most` of them, cut at a word where that is too short; safe for plotly."""
+    lines = textwrap.wrap(text, length, max_lines=most, placeholder=" …")
     return "<br>".join(safe(line) for line in lines)
 
 

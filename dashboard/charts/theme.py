@@ -29,6 +29,13 @@ class Palette:
     unknown: str
     unknown_edge: str
     hues: tuple[str, ...]
+    pale_edge: str
+    side_1: str
+    side_2: str
+    side_3: str
+    side_text_1: str
+    side_text_2: str
+    side_text_3: str
     land: str
     around: str
     water: str
@@ -53,6 +60,13 @@ LIGHT = Palette(
     unknown="#C9D0D8",
     unknown_edge="#8C95A1",
     hues=("#004D74", "#4F91F2", "#007E6B", "#D38216", "#7B5BB9", "#89052C"),
+    pale_edge="#5B93CB",
+    side_1="#1F69B3",
+    side_2="#D38216",
+    side_3="#007E6B",
+    side_text_1="#1A5FA6",
+    side_text_2="#97560A",
+    side_text_3="#007E6B",
     land="#D3E1EF",
     around="#ECEFF2",
     water="#FAFCFE",
@@ -75,6 +89,13 @@ DARK = Palette(
     unknown="#46525F",
     unknown_edge="#7C8793",
     hues=("#486FAC", "#85D2FF", "#319986", "#DC871F", "#AD86E4", "#FBA6B0"),
+    pale_edge="#6E9CCB",
+    side_1="#5FA3E6",
+    side_2="#DC871F",
+    side_3="#319986",
+    side_text_1="#7FB5EC",
+    side_text_2="#EBA451",
+    side_text_3="#4DB8A3",
     land="#26394E",
     around="#1B242F",
     water="#111923",
@@ -116,10 +137,15 @@ def colour(split: str, code: str, palette: Palette) -> str:
 
 
 def ink(role: str, palette: Palette) -> str:
-    """The colour of a role: amount, text …, hue/2, or a code within its list, theme/drug_prevention."""
+    """The colour of a role: amount, text …, hue/2, or a code within its list, theme/drug_prevention.
+
+    The sides of a comparison are side/1, side/2 and side/3, in words side_text/1 …
+    """
     kind, _, code = role.partition("/")
     if kind == "hue":
         return palette.hues[int(code)]
+    if kind in ("side", "side_text"):
+        return str(getattr(palette, f"{kind}_{code}"))
     own: str = colour(kind, code, palette) if code else getattr(palette, kind)
     return own
 
@@ -127,6 +153,13 @@ def ink(role: str, palette: Palette) -> str:
 def is_grey(colour: str, palette: Palette) -> bool:
     """Whether a colour is one of the greys, which are drawn with an edge."""
     return colour in (palette.unknown, palette.around)
+
+
+def edge(colour: str, palette: Palette) -> str:
+    """The edge without which a pale colour or a grey is lost on a card, else an empty text."""
+    if colour == palette.pale:
+        return palette.pale_edge
+    return palette.unknown_edge if is_grey(colour, palette) else ""
 
 
 def contrast(one: str, two: str) -> float:

@@ -104,9 +104,9 @@ def _head(card: Card, size: Size) -> list[Line]:
     across = size.width - 2 * SIDE
     title = [
         (f"<b>{safe(line)}</b>", TITLE_SIZE, PRINT.text, TITLE_STEP)
-        for line in _wrapped(card.title, TITLE_SIZE, across)
+        for line in _wrapped(card.said, TITLE_SIZE, across)
     ]
-    said = ". ".join(part.rstrip(".") for part in (card.subtitle, card.note) if part)
+    said = ". ".join(part.rstrip(".") for part in (card.counted, card.note) if part)
     for px in SUBTITLE_SIZES:
         chosen, note = (_wrapped(text, px, across) for text in (card.in_words, said))
         step = round(1.47 * px)

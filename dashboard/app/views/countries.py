@@ -20,20 +20,20 @@ def show(view: View) -> None:
         with left:
             profiles.organisation_facts(organisation)
         with right:
-            cards.draw(made.pop("by_role"))
-        cards.draw(made.pop("timeline"))
+            cards.row(made, "by_role")
+        cards.over_time(made)
         cards.row(made, "places_on_map", "by_theme", widths=(1.25, 1))
     elif view.section == "partners":
         cards.row(made, "by_organisation_role", "by_organisation_type", widths=(1.4, 1))
-        cards.draw(made.pop("partners_by_year"))
-        cards.draw(made.pop("organisation_pairs"))
-        cards.draw(made.pop("theme_by_partner"))
+        cards.row(made, "partners_by_year")
+        cards.row(made, "organisation_pairs")
+        cards.row(made, "theme_by_partner")
     elif only(view.filters.countries):
-        cards.draw(made.pop("timeline"))
+        cards.over_time(made)
         cards.row(made, "places_on_map", "by_kind", widths=(1.25, 1))
     else:
         cards.row(made, "by_country", "theme_by_country", widths=(1, 1.5))
-        cards.draw(made.pop("timeline"))
+        cards.over_time(made)
     cards.rest(made)
     event_lists.newest(view.filters)
 

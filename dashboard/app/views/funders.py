@@ -19,7 +19,7 @@ def show(view: View) -> None:
     if funder:
         profiles.questions(view.filters, funder)
         page.number_cards(openings.funder_numbers(view, funder))
-        cards.draw(made.pop("timeline"))
+        cards.over_time(made)
         cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
         cards.row(made, "by_partner by_arm", "by_theme")
         cards.rest(made)
@@ -31,7 +31,7 @@ def show(view: View) -> None:
         for question in ("timeline", "by_theme", "places_on_map"):
             cards.row(made, *(f"{question}-{one}" for one in chosen), narrow=True)
     else:
-        cards.draw(made.pop("by_funder"))
-        cards.draw(made.pop("timeline"))
+        cards.row(made, "by_funder")
+        cards.over_time(made)
         cards.rest(made)
         event_lists.newest(view.filters)

@@ -5,11 +5,10 @@ from dashboard.cards.card import View
 
 
 def show(view: View) -> None:
-    """Numbers, timeline, map and countries, partners and funders, the newest events."""
+    """Timeline, map and countries, partners and funders, the newest events."""
     page.opening(view)
-    page.at_a_glance(view)
     if made := page.cards_of(view):
-        cards.draw(made.pop("timeline"))
+        cards.over_time(made)
         cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
         cards.rest(made)
         event_lists.newest(view.filters)

@@ -8,7 +8,7 @@ def show(view: View) -> None:
     """The period in words, the timeline in its forms, the years laid over each other, days and lag."""
     page.opening(view)
     if made := page.cards_of(view):
-        cards.draw(made.pop("timeline"), brush=True)
+        cards.over_time(made, brush=True)
         cards.row(made, "period_change by_theme", "months_of_years")
         if "by_day" in made:
             cards.draw(made.pop("by_day"))

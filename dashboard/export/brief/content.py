@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from dashboard import settings
 from dashboard.analysis import filter_words, gaps
-from dashboard.cards import breakdowns, openings, page_list, time
+from dashboard.cards import breakdowns, openings, page_list
 from dashboard.cards.card import Card, View, address, only
+from dashboard.cards.timeline import timeline
 from dashboard.charts.fit import Figure
 from dashboard.charts.key import key
 from dashboard.charts.texts import one_line
@@ -71,7 +72,7 @@ def brief(view: View, pictures: str) -> Brief:
     called, words_title = KINDS[kind]
     headline, lead = page_list.opening(view)
     plain, record = view.plain(), record_of(view)  # by year, whatever the page shows
-    timeline = exhibit(view.ask, time.timeline(plain, split="kind"))
+    over_time = exhibit(view.ask, timeline(plain, "kind"))
     places = breakdowns.places(plain)
     return Brief(
         kind=_(called),
@@ -80,7 +81,7 @@ def brief(view: View, pictures: str) -> Brief:
         lead=lead,
         filters=record.title,
         numbers=_numbers(view),
-        timeline=_picture(timeline.card, bare(timeline.card.chart, *TIMELINE, LIGHT), pictures),
+        timeline=_picture(over_time.card, bare(over_time.card.chart, *TIMELINE, LIGHT), pictures),
         map=_picture(places, bare(places.chart, *MAP, LIGHT), pictures),
         themes=_bars(breakdowns.THEMES.card(plain), THEMES, pictures),
         partners=_bars(breakdowns.PARTNERS.card(plain), PARTNERS, pictures),
@@ -88,9 +89,9 @@ def brief(view: View, pictures: str) -> Brief:
         events_title=_("Latest events"),
         words_title=_(words_title),
         unknown=gaps.unknown(view.totals),
-        counts=timeline.counts,
+        counts=over_time.counts,
         source=_(settings.SOURCE),
-        data_date=timeline.data_date,
+        data_date=over_time.data_date,
         version=record.version[:12],
         code=record.code,
         address=record.address,

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts.chart import Chart, Series
 from dashboard.charts.layouts import FEW_COUNTS
 from dashboard.charts.stacks import MANY_BARS
-from dashboard.charts.theme import PRINT, ink, is_grey
+from dashboard.charts.theme import PRINT, edge, ink, is_grey
 from dashboard.export.office.native import ONCE, kind, longest, lying, own_colour
 from dashboard.words import _
 
@@ -86,7 +86,7 @@ def _names(chart: Chart, size: float) -> dict[str, Any]:
 def _values(chart: Chart, size: float) -> dict[str, Any]:
     """The axis of values, from zero; lying bars have numbers at their ends in its place."""
     axis = {"min": 0, "num_font": _font(size, PRINT.second), "num_format": COUNT, "line": {"none": True}}
-    if lying(chart):
+    if lying(chart) or numbered(chart):
         hidden = {"visible": False, "major_gridlines": {"visible": False}}
         return axis | hidden | {"max": 1.12 * longest(chart) or 1}
     grid = {"visible": True, "line": {"color": PRINT.grid, "width": 0.75}}
@@ -116,25 +116,32 @@ def _line(chart: Chart, one: Series) -> dict[str, Any]:
 
 
 def _bars(chart: Chart, one: Series, size: float) -> dict[str, Any]:
-    """The bars of a series, with numbers at their ends where they lie; unfinished columns are hatched."""
+    """The bars of a series, numbers at the ends of most; unfinished columns are hatched, thin ones hollow."""
     colour, stacked = ink(one.role, PRINT), chart.kind == "stacked"
-    edge = PRINT.card if stacked and len(chart.categories) <= MANY_BARS else ""
+    line = PRINT.card if stacked and len(chart.categories) <= MANY_BARS else ""
+    upright = stacked or chart.kind == "columns"
     points: list[dict[str, Any] | None] = []
     for category in chart.categories:
-        hatched, own = stacked and category.unfinished, own_colour(chart, one, category) or colour
-        points.append(_paint(own, edge, hatched) if hatched or own != colour else None)
-    look = _paint(colour, edge) | {"gap": 50} | ({"points": points} if any(points) else {})
-    if lying(chart):
+        hatched, own = upright and category.unfinished, own_colour(chart, one, category) or colour
+        hollow = chart.kind == "columns" and category.thin and not hatched
+        points.append(_paint(own, line, hatched, hollow) if hatched or hollow or own != colour else None)
+    look = _paint(colour, line) | {"gap": 50} | ({"points": points} if any(points) else {})
+    if lying(chart) or numbered(chart):
         font = _font(size, bold=True)
         look["data_labels"] = {"value": True, "position": "outside_end", "num_format": COUNT, "font": font}
     return look | ({"overlap": 100} if stacked else {})
 
 
-def _paint(colour: str, edge: str, hatched: bool = False) -> dict[str, Any]:
-    """Fill and edge of a series or of a point; greys and hatches have an edge of their own."""
-    own = PRINT.unknown_edge if is_grey(colour, PRINT) else colour if hatched else edge or colour
+def numbered(chart: Chart) -> bool:
+    """Whether columns have room for a number on each."""
+    return chart.kind == "columns" and len(chart.categories) * len(chart.series) <= 2 * MANY
+
+
+def _paint(colour: str, line: str, hatched: bool = False, hollow: bool = False) -> dict[str, Any]:
+    """Fill and edge of a series or of a point; greys, pale ones and hatches have an edge of their own."""
+    own = edge(colour, PRINT) or (colour if hatched or hollow else line or colour)
     border = {"color": own, "width": 0.75}
     if hatched:
         hatch = {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": PRINT.card}
         return {"pattern": hatch, "border": border}
-    return {"fill": {"color": colour}, "border": border}
+    return {"fill": {"color": PRINT.card if hollow else colour}, "border": border}

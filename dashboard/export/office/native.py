@@ -10,6 +10,7 @@ KINDS = {  # of charts -> of Office; all others are tables
     "bars": "bars",
     "pairs": "bars",
     "map": "bars",
+    "columns": "columns",
     "stacked": "stacked columns",
     "calendar": "columns",
     "lines": "lines",

@@ -101,8 +101,8 @@ def _title_slide(made: Any, opening: Opening) -> None:
 def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
     card, chart = exhibit.card, native.native(exhibit.card.chart)
     sheet = made.slides.add_slide(made.slide_layouts[0])
-    y = put(sheet, "Title", TOP, [(card.title, True, PRINT.text)], TITLE_SIZES, 2) + 0.05
-    about = " ".join(part for part in (card.subtitle, card.note) if part)
+    y = put(sheet, "Title", TOP, [(card.said, True, PRINT.text)], TITLE_SIZES, 2) + 0.05
+    about = " ".join(part for part in (card.counted, card.note) if part)
     y = put(sheet, "Subtitle", y, [(about, False, PRINT.second)], TEXT_SIZES, 3)
     y = put(sheet, "Filter", y, [(card.in_words, False, PRINT.quiet)], TEXT_SIZES, 3) + GAP
     figure(sheet, Box(SIDE, y, TEXT_WIDTH, HIGH - FOOT_HEIGHT - 0.2 - y), exhibit, chart, picture)
