@@ -12,7 +12,8 @@ if (!window.chartsHaveKeys) {
 
   const traceOf = (mark) => mark.closest(".trace").__data__[0].trace;
   const codesOf = (mark) => traceOf(mark).customdata?.[mark.__data__.i];
-  const cardOf = (mark) => mark.closest('[class*="st-key-card-"]')?.className.match(/st-key-card-\S+/)[0];
+  // The name of a chart, without the number that each drawing of it has.
+  const nameOf = (part) => part.closest('[class*="st-key-chart-"]')?.className.match(/st-key-chart-\S+(?=-\d)/)?.[0];
 
   const shapeOf = (mark) => mark.querySelector("path") ?? mark; // without the number beside a bar
 
@@ -62,7 +63,7 @@ if (!window.chartsHaveKeys) {
 
   // The mark with the same codes in the chart drawn anew; if it has gone, the first one.
   const restore = () => {
-    const chart = document.querySelector(`.${CSS.escape(kept.card)} ${charts}`);
+    const chart = [...document.querySelectorAll(charts)].find((one) => nameOf(one) === kept.chart);
     const marks = chart ? marksOf(chart) : [];
     const same = marks.find((mark) => String(codesOf(mark)) === kept.codes);
     if (marks.length) go(same ?? marks[0]);
@@ -75,16 +76,17 @@ if (!window.chartsHaveKeys) {
     mark.focus();
   };
 
-  const middle = (mark) => {
+  // Where a mark stands: bars begin at one line, however long they are.
+  const spot = (mark) => {
     const box = shapeOf(mark).getBoundingClientRect();
-    return [box.left + box.width / 2, box.top + box.height / 2];
+    return [box.left, box.top + box.height / 2];
   };
 
   // The nearest mark above (-1) or below (1).
   const upright = (marks, from, way) => {
-    const [x, y] = middle(from);
+    const [x, y] = spot(from);
     const far = (mark) => {
-      const [left, top] = middle(mark);
+      const [left, top] = spot(mark);
       return way * (top - y) > 1 ? way * (top - y) + sideways * Math.abs(left - x) : Infinity;
     };
     const distances = marks.map(far);
@@ -157,7 +159,7 @@ if (!window.chartsHaveKeys) {
   document.addEventListener("focusin", (event) => {
     const mark = event.target.closest?.(`${charts} .point[tabindex]`);
     if (!mark) return;
-    kept = { mark, card: cardOf(mark), codes: String(codesOf(mark)) };
+    kept = { mark, chart: nameOf(mark), codes: String(codesOf(mark)) };
     show(mark);
   });
   document.addEventListener("focusout", hide);

@@ -160,10 +160,10 @@ class Chart:
     def courses(self) -> Iterator[tuple[str, list[str], list[int]]]:
         """Of a chart over time the name, buckets and numbers of each line; one without a name is the whole.
 
-        Each event is counted once where the chart can tell, else each line stands for itself, none behind
-        the others; a line has no number where it is not drawn.
+        What is drawn apart stands for itself, but what is quiet; a line has no number where it is not drawn.
         """
-        apart = not self.once and self.kind in ("columns", "lines") and len(self.series) > 1
+        many = len(self.series) > 1 and self.kind in ("columns", "lines") and not self.once
+        apart = many or self.kind == "multiples"
         if not apart:
             yield "", [one.dated for one in self.categories], self.numbers()
             return
