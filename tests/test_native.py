@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard import settings
-from dashboard.analysis.answers import Database
 from dashboard.analysis import phrases
+from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import places, rows_over_time, theme
 from dashboard.charts.chart import KINDS, OVER_TIME, Category, Chart, Series
