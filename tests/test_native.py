@@ -11,10 +11,11 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard import settings
+from dashboard.analysis import phrases
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import places, rows_over_time, theme
-from dashboard.charts.chart import KINDS, Category, Chart, Series
+from dashboard.charts.chart import KINDS, OVER_TIME, Category, Chart, Series
 from dashboard.charts.theme import PRINT
 from dashboard.export import proof
 from dashboard.export.office import native as natives
@@ -139,6 +140,10 @@ def test_office_chart_facts_and_alt_text_show_the_values_of_the_chart(source: So
         assert facts.items() >= {
             (one.code, (one.said, str(chart.value(one.code)))) for one in places.in_frame(chart).categories
         }
+    if chart.kind in OVER_TIME:
+        for _, buckets, values in chart.courses():
+            assert not any(values) or phrases.course(buckets, values) in card.alt
+        return
     largest = sorted(chart.named(), key=lambda pair: -int(pair[1] or 0))[:5]
     for name, value in largest:
         assert f"{name} {number(int(value or 0))}" in card.alt

@@ -37,7 +37,7 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False, beneath: Card
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
         if beneath:
-            st.html(f'<h4 class="card-beneath">{escaped(beneath.said)}</h4>')
+            st.html(f'<h3 class="card-beneath">{escaped(beneath.said)}</h3>')
             st.html(f'<p class="card-subtitle">{escaped(beneath.counted)}</p>')
             _drawn(beneath, False, False)
             foot(beneath)
@@ -93,7 +93,7 @@ def rest(made: dict[str, Card]) -> None:
 
 def head(title: str, subtitle: str) -> None:
     """Title and subtitle of a card."""
-    st.html(f'<h3 class="card-title">{escaped(title)}</h3><p class="card-subtitle">{escaped(subtitle)}</p>')
+    st.html(f'<h2 class="card-title">{escaped(title)}</h2><p class="card-subtitle">{escaped(subtitle)}</p>')
 
 
 def _figure(place: Any, card: Card, figure: Any, brush: bool) -> None:

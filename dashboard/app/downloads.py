@@ -81,7 +81,7 @@ def _page(view: View) -> None:
 
 
 def _section(title: str, about: str) -> None:
-    st.html(f'<h3 class="card-title">{escaped(title)}</h3><p class="card-subtitle">{escaped(about)}</p>')
+    st.html(f'<h2 class="card-title">{escaped(title)}</h2><p class="card-subtitle">{escaped(about)}</p>')
 
 
 @st.fragment

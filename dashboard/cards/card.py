@@ -12,7 +12,7 @@ from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.comparison import Side
 from dashboard.analysis.filters import Filters
 from dashboard.cards import findings
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import OVER_TIME, Chart
 from dashboard.store.codes import GROUPS
 from dashboard.words import N_, N_plural, joined, plural
 from dashboard.words.catalogue import Pair
@@ -136,10 +136,13 @@ class Card:
 
     @property
     def alt(self) -> str:
-        """The words that stand for the picture: the five largest parts and the rest."""
+        """The words that stand for the picture: how it went over time, else the five largest and the rest."""
+        title = self.chart.alt or self.title
+        if self.chart.kind in OVER_TIME:
+            said = phrases.alt_over_time(title, list(self.chart.courses()), self.chart.noun)
+            return joined(said, f"{self.left_out}." if self.left_out else "")
         named = list(self.chart.named())
         numbers = [int(value or 0) for _, value in named]
-        title = self.chart.alt or self.title
         return phrases.alt_text(title, [name for name, _ in named], numbers, self.chart.noun)
 
     def rows(self, ask: Ask) -> pd.DataFrame:

@@ -106,11 +106,11 @@ def _with_strip(figure: Figure, unstated: float, stated: tuple[int, str], palett
             "width": 1,
             "customdata": [[code, ""]],
             "marker": {"color": fill, "line": {"width": width, "color": palette.unknown_edge}},
-            "hovertemplate": f"{number(value)}<extra></extra>",
+            "hovertemplate": f"{safe(said)}<extra></extra>",
         }
-        for value, code, fill, width in (
-            (count, "", palette.amount, 0),
-            (unstated, NONE, palette.unknown, 1),
+        for value, code, fill, width, said in (
+            (count, "", palette.amount, 0, f"{number(count)} {words}"),
+            (unstated, NONE, palette.unknown, 1, _("{events} not stated", events=number(unstated))),
         )
     ]
     place = {"xref": "x2", "yref": "y2", "yanchor": "middle"}

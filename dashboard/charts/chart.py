@@ -13,6 +13,7 @@ KINDS = (
     "network", "map",
 )  # fmt: skip
 SIDE_BY_SIDE = ("columns", "sides", "table")  # whose series, if several, are the sides of a comparison
+OVER_TIME = ("columns", "stacked", "multiples", "lines")  # kinds whose categories follow each other in time
 WHOLE = ""  # the code of what counts each event once
 EVERYTHING = 1_000_000  # categories: no limit
 
@@ -161,6 +162,21 @@ class Chart:
         else:
             names = [c.code if self.kind == "calendar" else c.name for c in self.categories]
             yield from zip(names, self.heights(), strict=True)
+
+    def courses(self) -> Iterator[tuple[str, list[str], list[int]]]:
+        """Of a chart over time the name, buckets and numbers of each line; one without a name is the whole.
+
+        What is drawn apart stands for itself, but what is quiet; a line has no number where it is not drawn.
+        """
+        many = len(self.series) > 1 and self.kind in ("columns", "lines") and not self.once
+        apart = many or self.kind == "multiples"
+        if not apart:
+            yield "", [one.dated for one in self.categories], self.numbers()
+            return
+        for one in self.series:
+            drawn = [pair for pair in zip(self.categories, one.values, strict=True) if pair[1] is not None]
+            if not one.quiet:
+                yield one.name, [bucket.dated for bucket, _ in drawn], [int(value or 0) for _, value in drawn]
 
     def heights(self) -> tuple[Value, ...]:
         """What each category holds: counted once where told, a stack's height, else the first series."""

@@ -156,7 +156,9 @@ def _matrix(rows: pd.DataFrame) -> str:
     years = sorted({year for _, year in cells}, key=str)
     heads = [escaped(name) for name in [_("Year"), *names]]
     body = ([str(year), *(_cell(cells.get((name, year))) for name in names)] for year in years)
-    return f'<div class="wide">{tables.table(heads, body, "grid matrix")}</div>'
+    name = escaped(_("Years and countries"))
+    table = tables.table(heads, body, "grid matrix")
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{name}">{table}</div>'
 
 
 def _cell(row: Any) -> str:

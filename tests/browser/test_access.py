@@ -1,0 +1,60 @@
+"""What axe finds on every page, and whether a page must be moved sideways: nothing, in light and dark.
+
+A page is looked at wide in light and as on a phone in dark: what a width or a mode alone could break
+shows there.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from dashboard.analysis.filters import Filters
+from dashboard.cards.card import Ask
+from tests.browser.conftest import WIDE
+from tests.browser.test_pages import PAGES
+from tests.browser.visit import Visit
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+FOUND = """() => axe.run({resultTypes: ["violations"]}).then(found => found.violations.flatMap(
+    rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 200)}`)))"""
+# Streamlit draws it so: a place to drop a file that is named and not reached, as its button is.
+THEIRS = 'presentation-role-conflict: <section role="presentation" tabindex="-1" data-testid="stFileUploader'
+SIDEWAYS = """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
+    .map(one => one.scrollWidth - one.clientWidth))"""
+NARROW = (768, 720, 390, 320)  # px; 720 are 1440 at 200 %
+EMPTY = "?country=TKM&q=nothing+has+these+words"
+PLACES = [*PAGES, EMPTY, "event"]
+
+
+@pytest.fixture
+def dressed(visit: Visit) -> Iterator[Visit]:
+    """The visit, wide and light again at the end."""
+    yield visit
+    visit.page.emulate_media(color_scheme="light")
+    visit.page.set_viewport_size(WIDE)
+
+
+def findings(visit: Visit) -> list[str]:
+    """What axe finds on the page as it stands."""
+    if not visit.page.evaluate("() => 'axe' in window"):
+        visit.page.evaluate(AXE)
+    return [one for one in visit.page.evaluate(FOUND) if not one.startswith(THEIRS)]
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_axe_finds_nothing_and_no_page_moves_sideways(dressed: Visit, real_ask: Ask, path: str) -> None:
+    if path == "event":
+        path = f"stories?event={real_ask('story_table', Filters(), 0, 1).event_id.iloc[0]}"
+    page = dressed.open(path)
+    assert findings(dressed) == []
+    assert page.get_attribute("html", "lang") == "en"
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"() => ({SIDEWAYS})() <= 0", timeout=5000)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    dressed.open("about" if path != "about" else "")  # colours follow the mode with the next page
+    dressed.open(path)
+    assert findings(dressed) == []
