@@ -127,8 +127,9 @@ FACETS = (
         clause=N_("naming {names} as a funder"), place=5, unstated={NONE: N_("with the funder not stated")},
     ),
     Facet(
-        "partners", "partner", "codes", N_("Partner"), N_("All partners"), chip=N_("Partner: {name}"),
-        clause=N_("with {names} as a partner"), place=6, more=True, unstated={NONE: N_("with no partner named")},
+        "partners", "partner", "codes", N_("Partner"), N_("All partners"), more=True, place=6,
+        chip=N_("Partner: {name}"), clause=N_("with {names} as a partner"),
+        unstated={NONE: N_("with no partner named")},
     ),
     Facet(
         "organisations", "org", "codes", N_("Organisations, in any role, together"), N_("Any organisation"),
