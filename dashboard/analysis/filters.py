@@ -116,8 +116,7 @@ FACETS = (
     ),
     Facet(
         "themes", "theme", "codes", N_("Theme"), N_("All themes"), chip=N_("Theme: {name}"),
-        clause=N_("about {names}"),
-        place=1, common=True,
+        clause=N_("about {names}"), place=1, common=True,
     ),
     Facet(
         "kinds", "kind", "codes", N_("Kind of activity"), N_("All kinds"), chip=N_("Kind: {name}"),
@@ -128,8 +127,8 @@ FACETS = (
         clause=N_("naming {names} as a funder"), place=5, unstated={NONE: N_("with the funder not stated")},
     ),
     Facet(
-        "partners", "partner", "codes", N_("Partner"), N_("All partners"), chip=N_("Partner: {name}"),
-        clause=N_("with {names} as a partner"), place=6, more=True,
+        "partners", "partner", "codes", N_("Partner"), N_("All partners"), more=True, place=6,
+        chip=N_("Partner: {name}"), clause=N_("with {names} as a partner"),
         unstated={NONE: N_("with no partner named")},
     ),
     Facet(
@@ -139,8 +138,7 @@ FACETS = (
     ),
     Facet(
         "places", "place", "codes", N_("Place"), N_("All places"), chip=N_("Place: {name}"),
-        clause=N_("in {names}"), place=4, more=True,
-        unstated={NONE: N_("with the place not stated")},
+        clause=N_("in {names}"), place=4, more=True, unstated={NONE: N_("with the place not stated")},
     ),
     Facet(
         "roles", "role", "role", N_("UNODC in the event"), chip=N_("{name}"),

@@ -46,6 +46,7 @@ def test_the_sidebar_filters_and_the_filter_stays_on_the_next_page(visit: Visit,
     with visit.run():
         page.locator(".st-key-filter-themes input").fill("отмывание")
         page.keyboard.press("Enter")
+    page.keyboard.press("Escape")  # the list stays open for more
     assert events(visit) == number(real_ask, themes=("money_laundering",))
     with visit.run():
         page.get_by_role("link", name="Stories").first.click()
