@@ -139,6 +139,7 @@ def test_two_funders_side_by_side_have_addresses_of_their_own(ask: Ask) -> None:
         "timeline-us": "/funders?funder=us&grain=month&split=kind",
         "by_theme-us": "/funders?funder=us",
         "places_on_map-us": "/funders?funder=us",
+        "by_theme-japan": "/funders?funder=japan",
         "places_on_map-japan": "/funders?funder=japan",
     }
     assert page_list.address(view(ask, "/funders?funder=us,japan")) == "/funders?funder=us%2Cjapan"
