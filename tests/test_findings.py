@@ -1,0 +1,24 @@
+"""What charts say as their titles: by hand, and silent where nothing can be said."""
+
+import pytest
+
+from dashboard.analysis.answers import Database
+from dashboard.analysis.filters import Filters
+from tests.drawings import ONE, card_of
+
+
+def test_a_title_says_what_its_chart_shows(db: Database) -> None:
+    # Uzbekistan hosted 4 of the 13 events, of which year-only has no host.
+    assert card_of(db, "by_country").said == "Uzbekistan hosts most: 4 of 12 placed events"
+    assert card_of(db, "by_theme").said == "Most often drug control and trafficking: 6 of the 13 events"
+    assert card_of(db, "by_kind").said == "Most often training: 5 of the 13 events"
+
+
+@pytest.mark.parametrize("case", ["columns", "by_country", "by_theme", "by_partner", "places_on_map"])
+def test_one_event_says_nothing_more_than_its_name(db: Database, case: str) -> None:
+    assert card_of(db, case, ONE).said == card_of(db, case, ONE).title
+
+
+def test_what_the_filter_says_is_no_finding(db: Database) -> None:
+    assert card_of(db, "by_theme", Filters(themes=("anti_corruption",))).finding == ""
+    assert card_of(db, "by_kind", Filters(kinds=("training",))).finding == ""
