@@ -110,6 +110,8 @@ def number_at(trace: Part, index: int) -> int | None:
     if trace["type"] == "bar":
         length = trace["x" if trace.get("orientation") == "h" else "y"][index]
         return None if length is None else int(length)
+    if trace.get("mode") == "text":  # a table
+        return int(re.sub(r"<[^>]*>|\u202f", "", trace["text"][index]))
     words = trace["hovertemplate"]
     words = words if isinstance(words, str) else words[index]
     if "%{text}" in words:

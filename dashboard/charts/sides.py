@@ -77,13 +77,8 @@ def table(answers: Rows, sides: Names, alt: str, measures: Mapping[str, tuple[st
 
 def _series(answers: Rows, column: str, sides: Names, keys: Sequence[Any]) -> tuple[Series, ...]:
     """A series a side, in its colour: its events by the keys of a column, 0 where it has no row."""
+    held = [dict(zip(answer[column], answer.events, strict=True)) for answer in answers]
     return tuple(
-        Series(
-            f"{place}",
-            name,
-            counts(answer.set_index(column).events.reindex(pd.Index(keys)).fillna(0)),
-            f"side/{place}",
-            total=total,
-        )
-        for place, (answer, (name, total)) in enumerate(zip(answers, sides, strict=True), start=1)
+        Series(f"{place}", name, counts(own.get(key, 0) for key in keys), f"side/{place}", total=total)
+        for place, (own, (name, total)) in enumerate(zip(held, sides, strict=True), start=1)
     )
