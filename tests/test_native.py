@@ -39,12 +39,25 @@ def unequal(value: Any) -> Any:
     return None if pd.isna(value) else value
 
 
+def of_side(chart: Chart, rows: pd.DataFrame) -> tuple[int, ...]:
+    """The numbers of one side: of its one row, of its buckets, or of its codes."""
+    codes = [one.code for one in chart.categories]
+    if "known_for" in rows:
+        return tuple(int(rows.iloc[0][code]) for code in codes)
+    if "bucket" in rows:
+        rows = rows[rows.part == ""].assign(code=rows.bucket.dt.strftime("%Y-%m-%d"))
+    held = dict(zip(rows.code, rows.events, strict=True))
+    return tuple(int(held.get(code, 0)) for code in codes)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_chart_has_the_numbers_of_the_rows(source: Source, case: str) -> None:
     made = exhibit(source.db, case)
     chart, rows, question = chart_of(made), made.rows, made.card.question
     assert all(len(one.values) == len(chart.categories) for one in chart.series)
-    if question == "period_change":
+    if made.card.sides:
+        assert values(chart) == [of_side(chart, rows[rows.side == one.name]) for one in chart.series]
+    elif question == "period_change":
         rows = rows[rows.dimension == "theme"].head(settings.TOP_BARS)
         assert values(chart) == [tuple(rows.now), tuple(rows.before)]
     elif question == "by_country":

@@ -20,7 +20,7 @@ def table(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     A row whose category has a role of its own is part of the row above and quiet.
     """
     rows = len(chart.categories)
-    labels = [one_line(one.name) if one.role else f"<b>{one_line(one.name)}</b>" for one in chart.categories]
+    labels = [one_line(one.name) for one in chart.categories]
     yaxis = axis(
         palette,
         palette.text,
