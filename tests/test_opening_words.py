@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.analysis import changes, filter_words, headlines, periods
 from dashboard.analysis.filters import Filters
+from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask
 from dashboard.store import database
 from dashboard.words import signed
@@ -26,6 +27,28 @@ def test_a_headline_of_thousands_has_thin_spaces() -> None:
     assert headlines.headline(many, DEFAULT, {})[1:] == (
         f"12{THIN}345 events", f" in or for Central Asia, told in 1{THIN}000 stories."
     )  # fmt: skip
+
+
+def opening(ask: Ask, address: str) -> str:
+    """The first sentence of the page at an address."""
+    view, ignored = names.view_at(ask, address)
+    assert not ignored
+    return "".join(page_list.opening(view)[0])
+
+
+def test_a_headline_of_a_period_says_what_the_period_before_had(ask: Ask) -> None:
+    # 2 events of 2022 and 5 of 2023, by the table in test_analysis.py; the data begin in 2022.
+    said = opening(ask, "/?from=2023&to=2023")
+    assert "**" not in said and ", in 2023, told in " in said
+    assert said.endswith(", against 2 events in 2022.")
+    assert "against" not in opening(ask, "/?from=2022&to=2022")
+    assert "against" not in opening(ask, "/?from=2023&to=2023&undated=1")
+    assert "against" not in opening(ask, "/?from=2024&to=2024"), "the year is not over"
+
+
+def test_a_month_and_a_place_are_said_as_people_say_them(ask: Ask) -> None:
+    assert " in Mar 2024, " in opening(ask, "/?from=2024-03&to=2024-03")
+    assert "Central Asia" not in opening(ask, "/?place=tashkent&role=lead,partner,mentioned")
 
 
 # The lead

@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import reduce
 
 from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters, of
-from dashboard.words import N_, _, day
+from dashboard.analysis.periods import period_days
+from dashboard.words import N_, _, dated, day
+from dashboard.words.dates import MONTH
 
 # UNODC's part as the verb of a sentence; its names in data/unodc_roles.csv stand alone, in lists.
 ROLES = {"lead": N_("leads"), "partner": N_("takes part"), "mentioned": N_("is only mentioned")}
@@ -19,6 +21,8 @@ def period(filters: Filters) -> str:
     if start and end:
         if whole_years(filters):
             return str(start.year) if start.year == end.year else f"{start.year} – {end.year}"
+        if whole_month(filters):
+            return dated(start, MONTH)
         return day(start) if start == end else f"{day(start)} – {day(end)}"
     if start:
         return _("since {day}", day=day(start))
@@ -29,6 +33,12 @@ def whole_years(filters: Filters) -> bool:
     """Whether the chosen period is whole years."""
     start, end = filters.date_from, filters.date_to
     return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
+
+
+def whole_month(filters: Filters) -> bool:
+    """Whether the chosen period is one whole month."""
+    start, end = filters.date_from, filters.date_to
+    return bool(start and end and (start, end) == period_days(start.year, start.month, 1))
 
 
 def unodc_roles(roles: tuple[str, ...]) -> str:

@@ -24,11 +24,13 @@ def headline(
     filters: Filters,
     names: Names,
     subject: str = "",
+    before: tuple[int, Filters] | None = None,
     **holes: str,
 ) -> Parts:
     """The first sentence of a page in three parts; the middle one is stressed.
 
-    It is about all that is chosen, or about one `subject` of SUBJECTS, whose message has these `holes`.
+    It is about all that is chosen, or about one `subject` of SUBJECTS, whose message has these `holes`;
+    `before` are the events of the period before, and the filter with it.
     """
     if not totals.events:
         chosen = _region(filters) + clauses(filters, names)
@@ -40,8 +42,20 @@ def headline(
         chosen = _region(filters) + clauses(filters, names)
     key = subject or ("held" if filters.roles == DEFAULT_ROLES else "stories")
     holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
+    if before:
+        holes["told"] = _against(holes["told"], *before)
     messages = HEADLINES if chosen else HEADLINES_OF_ALL
     return stressed(messages[key], totals.events, clauses=", ".join(chosen), **holes)
+
+
+def _against(told: str, events: int, filters: Filters) -> str:
+    return plural(
+        "{told}, against {n} event in {period}",
+        "{told}, against {n} events in {period}",
+        events,
+        told=told,
+        period=filter_words.period(filters),
+    )
 
 
 def first(parts: Parts) -> tuple[str, str, str]:
@@ -51,8 +65,8 @@ def first(parts: Parts) -> tuple[str, str, str]:
 
 
 def _region(filters: Filters) -> list[str]:
-    """Where all of the data are from, unless countries are chosen."""
-    return [] if filters.countries else [_("in or for Central Asia")]
+    """Where all of the data are from, unless countries or places are chosen."""
+    return [] if filters.countries or filters.places else [_("in or for Central Asia")]
 
 
 def clauses(filters: Filters, names: Names) -> list[str]:
@@ -85,8 +99,8 @@ def _period(filters: Filters) -> str:
     start, end = filters.date_from, filters.date_to
     if not (start and end):
         return filter_words.period(filters)
-    if filter_words.whole_years(filters):
-        return _("in {years}", years=filter_words.period(filters))
+    if filter_words.whole_years(filters) or filter_words.whole_month(filters):
+        return _("in {period}", period=filter_words.period(filters))
     if start == end:
         return _("on {day}", day=day(start))
     return _("between {first} and {last}", first=day(start), last=day(end))

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.analysis import changes, filter_words, headlines, periods, words
 from dashboard.analysis.filters import Filters, without
-from dashboard.cards import pages
+from dashboard.cards import columns, pages
 from dashboard.cards.card import View, address, only
 from dashboard.words import N_, _, joined, number, plural
 
@@ -155,7 +155,15 @@ def organisation_words(view: View, organisation: str) -> Opening:
 
 
 def _headline(view: View, subject: str = "", **holes: str) -> headlines.Parts:
-    return headlines.headline(view.totals, view.filters, view.names, subject, **holes)
+    return headlines.headline(view.totals, view.filters, view.names, subject, _before(view), **holes)
+
+
+def _before(view: View) -> tuple[int, Filters] | None:
+    """The events of the equal period before, and the filter with it, where both periods can be compared."""
+    earlier = columns.before(view, "year")
+    if not earlier or view.filters.undated or periods.thin_years((view.filters, earlier), pages.thin_years(view)):
+        return None
+    return int(view.under(earlier).totals.events), earlier
 
 
 def loosened(view: View) -> list[tuple[str, str, str, int]]:
