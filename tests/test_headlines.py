@@ -53,10 +53,10 @@ def sentence(ask: Ask, address: str) -> str:
         ("/?country=none", f"{HELD}1 event with the host not stated, told in 1 story."),
         ("/?country=other&as=part",
          f"{HELD}3 events with a country elsewhere taking part, told in 3 stories."),
-        ("/?place=osh", f"{HELD}1 event{ASIA}, in Osh, told in 1 story."),
+        ("/?place=osh", f"{HELD}1 event in Osh, told in 1 story."),
         # cyrillic; year-only and no-place
         ("/?place=osh,none",
-         f"{HELD}3 events{ASIA}, in Osh or with the place not stated, told in 3 stories."),
+         f"{HELD}3 events in Osh or with the place not stated, told in 3 stories."),
         ("/?funder=us", f"{HELD}5 events{ASIA}, naming United States as a funder, told in 7 stories."),
         ("/?funder=none", f"{HELD}7 events{ASIA}, with the funder not stated, told in 8 stories."),
         ("/?partner=osce", f"{HELD}2 events{ASIA}, with {OSCE} as a partner, told in 3 stories."),

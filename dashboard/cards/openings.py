@@ -161,7 +161,11 @@ def _headline(view: View, subject: str = "", **holes: str) -> headlines.Parts:
 def _before(view: View) -> tuple[int, Filters] | None:
     """The events of the equal period before, and the filter with it, where both periods can be compared."""
     earlier = columns.before(view, "year")
-    if not earlier or view.filters.undated or periods.thin_years((view.filters, earlier), pages.thin_years(view)):
+    if (
+        not earlier
+        or view.filters.undated
+        or periods.thin_years((view.filters, earlier), pages.thin_years(view))
+    ):
         return None
     return int(view.under(earlier).totals.events), earlier
 

@@ -135,8 +135,7 @@ def test_own_dates_start_from_all_of_them(visit: Visit) -> None:
     ("path", "name", "values"),
     [
         ("trends", "grain", ["quarter", "month", "year"]),
-        ("trends", "split", ["theme", "country", "funder", "kind"]),
-        ("trends", "form", ["multiples", "sum", "average", "stack"]),
+        ("trends", "split", ["theme", "country", "funder", "kind", "all"]),
         ("trends", "run", ["sum", "month"]),
         ("trends", "drive", ["country", "kind", "theme"]),
         ("countries", "section", ["partners", "countries"]),
@@ -151,8 +150,15 @@ def test_a_switch_is_kept_in_the_address(visit: Visit, path: str, name: str, val
     assert again.segmented_control(key=f"control-{name}").value == values[0]
 
 
+def test_the_form_of_parts_is_kept_in_the_address(visit: Visit) -> None:
+    app = visit("trends", split="kind")
+    for form in ("multiples", "sum", "average", "stack"):
+        run(app.segmented_control(key="control-form").set_value(form))
+        assert app.query_params == {"split": "kind"} | ({} if form == "stack" else {"form": form})
+
+
 def test_a_switch_with_an_unknown_value_shows_the_first(visit: Visit) -> None:
-    app = visit("trends", grain="century", form="<b>", year="1066")
+    app = visit("trends", grain="century", form="<b>", year="1066", split="kind")
     assert app.segmented_control(key="control-grain").value == "year"
     assert app.segmented_control(key="control-form").value == "stack"
     assert app.selectbox(key="control-year").value == "2023"  # the last full year

@@ -24,7 +24,7 @@ UNREAD = {"code", "plotly_chart", "deck_gl_json_chart", "bidi_component", "excep
 HIDDEN = re.compile(r"<(style|script|code)\b.*?</\1>|:material/\w+:|\b[0-9a-f]{12}\b|\\", re.DOTALL)
 SAID_IN_TAGS = re.compile(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
-OPENED = ("download-by_theme", "data-by_theme", "download-page")
+OPENED = ("download-by_partner", "data-by_partner", "download-page")
 TYPED = {"trends", "nowhere", "moon", "full"}  # in addresses above, and in an example of one
 LANGUAGES = {"EN", "RU", "TK"}  # of stories, as tags
 # CA begins a short code

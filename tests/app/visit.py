@@ -73,6 +73,11 @@ def figure(app: AppTest, question: str) -> dict[str, Any]:
     return json.loads(found.proto.spec)
 
 
+def is_drawn(app: AppTest, question: str) -> bool:
+    """Whether the page shows this chart; a chart of one bar is left out."""
+    return any((chart.key or "").startswith(f"chart-{question}-") for chart in app.get("plotly_chart"))
+
+
 def unfolded(app: AppTest) -> AppTest:
     """The app with the seldom filters unfolded."""
     app.session_state[sidebar.MORE] = True
