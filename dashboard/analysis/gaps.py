@@ -22,6 +22,10 @@ LEFT_OUT = {  # columns of totals, and what the filter's switches keep out with 
 WITHOUT_DATE = N_plural("the date of {n} event", "the date of {n} events")
 WITHOUT_TOWN = N_plural("the town of {n} event", "the town of {n} events")
 UNNAMED_TOWN = N_plural("{n} event names no town", "{n} events name no town")
+NO_DATE = N_plural("Without a date, so in no year: {n} event", "Without a date, so in no year: {n} events")
+NO_MONTH = N_plural(
+    "Without a month, so not shown here: {n} event", "Without a month, so not shown here: {n} events"
+)
 OUTSIDE = N_plural("{n} is at a place outside the frame", "{n} are at places outside the frame")
 
 
@@ -41,6 +45,18 @@ def left_out(totals: "pd.Series[int]") -> list[str]:
 def _counted(phrases: Sequence[tuple[Pair, int]]) -> list[str]:
     """The phrases of what there is, each with its number."""
     return [plural(*phrase, n) for phrase, n in phrases if n]
+
+
+def not_placed(events: int, why: Pair, **holes: object) -> str:
+    """How many events a chart over time cannot place; an empty text if it places all."""
+    return plural(*why, events, **holes) if events else ""
+
+
+def off_axis(totals: "pd.Series[int]", grain: str) -> tuple[int, Pair]:
+    """How many events a chart by year, quarter or month has no place for, and the words for why."""
+    if grain == "year":
+        return int(totals.undated), NO_DATE
+    return int(totals.without_month), NO_MONTH
 
 
 def unknown(totals: "pd.Series[int]") -> str:

@@ -10,7 +10,7 @@ from dashboard.charts.texts import safe
 from dashboard.charts.theme import LIGHT, Palette, ink
 from dashboard.words import number
 
-HEIGHT, TICKS, SPAN = 214, 26, 40  # px: columns with their numbers, the names under them, the brackets
+HEIGHT, TICKS, SPAN = 214, 26, 30  # px: columns with their numbers, the names under them, the brackets
 ACROSS = {False: 900, True: 330}  # px a figure on a screen is taken to be wide, in a narrow place or not
 PART, GROUP = 2 / 3, 0.8  # of the step, which one column and which several beside each other take
 WIDEST, THIN = 46, 0.28  # px of a column at most, and the part of its width a thin one has
