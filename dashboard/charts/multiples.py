@@ -15,7 +15,7 @@ from dashboard.charts.type import balanced
 from dashboard.words import number
 
 ACROSS, FEW = 8, 4  # small charts beside each other; up to so many stand under each other in a narrow place
-GAP = 0.02  # the part of the width between two small charts
+GAP = 0.03  # the part of the width between two small charts
 COLUMNS, LINE = 62, 15  # px: the columns of a small chart with its years, a line of its name
 LINES = 3  # of a name at most
 ACROSS_PX = {False: 1040, True: 320}  # px a figure on a screen is taken to be wide, in a narrow place or not
