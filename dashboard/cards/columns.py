@@ -78,7 +78,8 @@ def _span(filters: Filters, grain: str) -> str:
     if not (start and end):
         return ""
     months = 12 * (end.year - start.year) + end.month - start.month + 1
-    return plural(*SPANS[grain], months // MONTHS[grain])
+    buckets = months // MONTHS[grain]
+    return plural(*SPANS[grain], buckets)
 
 
 def _periods(rows: pd.DataFrame, filters: Filters, span: str) -> tuple[Span, ...]:

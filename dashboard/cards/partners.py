@@ -9,7 +9,7 @@ from dashboard.words import N_, _, plural
 
 FORMS = {"matrix": N_("Matrix"), "network": N_("Network")}
 HOW = {
-    "matrix": N_("grey: all events of the organisation"),
+    "matrix": N_("on the diagonal: all events of the organisation"),
     "network": N_("a thicker line: more events in common"),
 }
 
