@@ -306,6 +306,6 @@ def test_a_profile_is_made_of_the_roles_of_the_family(source: Source) -> None:
 
 def test_the_foot_of_the_funders_says_of_how_many_events_one_is_inferred(db: Database) -> None:
     # Of month-only no story states that INL paid: it follows from the words.
-    assert card_of(db, "by_funder").left_out == "2 funders in all; inferred in 1 event, not stated"
+    assert card_of(db, "by_funder").left_out == "2 funders in all; inferred in 1 event"
     stated = Filters(countries=("TJK",))
     assert card_of(db, "by_funder", stated).left_out == "1 funder in all"

@@ -55,6 +55,25 @@ def test_the_timeline_side_by_side_has_a_chart_a_part_on_one_scale(db: Database)
         assert trace["marker"]["pattern"]["shape"] == ["", "", "/"]
 
 
+def test_a_small_chart_of_many_years_says_its_own_highest_number() -> None:
+    buckets = pd.date_range("2001-01-01", periods=20, freq="YS")
+    rising = [
+        *range(19),
+        0,
+    ]  # all events, of which the part has most in its first year and none in the last but one
+    falling = [5, 3, *[0] * 18]
+    parts = {"": rising, "drug_prevention": falling}
+    answer = pd.concat(
+        pd.DataFrame({"bucket": buckets, "part": part, "events": n, "total": sum(n)})
+        for part, n in parts.items()
+    ).assign(unfinished=False, thin=False)
+    chart = rows_over_time.timeline(
+        answer, {"drug_prevention": "Prevention"}, "theme", "year", "multiples", ""
+    )
+    (small,) = traces(figure_of(chart, LIGHT))
+    assert {at: said for at, said in enumerate(small["text"]) if said} == {0: "<b>5</b>"}
+
+
 def test_running_totals_stop_before_the_unfinished_bucket(db: Database) -> None:
     figure = drawn(db, "timeline-sum")
     assert by_part(figure) == {

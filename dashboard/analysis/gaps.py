@@ -26,9 +26,7 @@ IN_ALL = {  # columns of totals, and how many there are of what is drawn in part
     "funders": N_plural("{n} funder in all", "{n} funders in all"),
     "organisations": N_plural("{n} organisation in all", "{n} organisations in all"),
 }
-INFERRED = N_plural(
-    "{counted}; inferred in {n} event, not stated", "{counted}; inferred in {n} events, not stated"
-)
+INFERRED = N_plural("{counted}; inferred in {n} event", "{counted}; inferred in {n} events")
 NO_DATE = N_plural("Without a date, so in no year: {n} event", "Without a date, so in no year: {n} events")
 NO_MONTH = N_plural(
     "Without a month, so not shown here: {n} event", "Without a month, so not shown here: {n} events"

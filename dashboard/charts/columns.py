@@ -70,7 +70,7 @@ def _size(chart: Chart, room: float, scale: float) -> float:
 
 def _few(bar: Part, chart: Chart) -> Part:
     """The columns with two numbers: of the highest, and of the last that is neither thin nor unfinished."""
-    numbers = chart.numbers()
+    numbers = [value or 0 for value in chart.series[0].values]
     peak = numbers.index(max(numbers)) if numbers else 0
     full = [at for at, one in enumerate(chart.categories) if not (one.thin or one.unfinished)]
     shown = {peak, *(at for at in full[-1:] if abs(at - peak) > 1)}

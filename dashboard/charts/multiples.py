@@ -16,7 +16,11 @@ from dashboard.words import number
 
 ACROSS, FEW = 8, 4  # small charts beside each other; up to so many stand under each other in a narrow place
 GAP = 0.03  # the part of the width between two small charts
-COLUMNS, LINE = 62, 15  # px: the columns of a small chart with its years, a line of its name
+COLUMNS, WIDE, LINE = (
+    62,
+    76,
+    15,
+)  # px: the columns of a small chart with its years, of a wide one; a line of its name
 LINES = 3  # of a name at most
 ACROSS_PX = {False: 1040, True: 320}  # px a figure on a screen is taken to be wide, in a narrow place or not
 TEXT, SMALL = 15, 12  # px of text at most, so that names do not meet, and on a screen
@@ -33,7 +37,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     wide = (fit.size[0] if fit.size else ACROSS_PX[fit.narrow]) / across * (1 - GAP)
     said = [_name(series, px, wide) for series in chart.series]
     lines = max((name.count("<br>") + 1 for name in said), default=0)
-    high = COLUMNS + lines * LINE
+    high = (WIDE if across == 1 else COLUMNS) + lines * LINE
     room = (fit.size[1] - TICKS if fit.paper and fit.size else high * down) / down
     head, foot = (lines * LINE * px / SMALL + 4) / room, YEARS * px / SMALL / room
     axes: dict[str, Any] = {} if parts else {name: {"visible": False} for name in ("xaxis", "yaxis")}
@@ -82,7 +86,7 @@ def _drawn(small: Chart, palette: Palette, px: float) -> Part:
     """The columns of one part, all with their numbers or the highest alone."""
     bars = one_series(small, 0, PART, px, palette)
     if len(small.categories) > NUMBERED:
-        numbers = small.numbers()
+        numbers = [value or 0 for value in small.series[0].values]
         peak = numbers.index(max(numbers))
         bars["text"] = [said if at == peak else "" for at, said in enumerate(bars["text"])]
     return bars
