@@ -16,17 +16,16 @@ from dashboard.words import number
 
 ACROSS, FEW = 8, 4  # small charts beside each other; up to so many stand under each other in a narrow place
 GAP = 0.03  # the part of the width between two small charts
-COLUMNS, WIDE, LINE = (
-    62,
-    76,
-    15,
-)  # px: the columns of a small chart with its years, of a wide one; a line of its name
+COLUMNS, WIDE = 62, 76  # px: the columns of a small chart with their years, and of one that stands alone
+LINE = 15  # px a line of its name
 LINES = 3  # of a name at most
-ACROSS_PX = {False: 1040, True: 320}  # px a figure on a screen is taken to be wide, in a narrow place or not
+ACROSS_PX = {False: 640, True: 300}  # px a figure on a screen is at least wide, in a narrow place or not
 TEXT, SMALL = 15, 12  # px of text at most, so that names do not meet, and on a screen
 YEARS = 20  # px for the years beneath
 OVER = 1.45  # of the highest column that the axis reaches, for its number
-NUMBERED = 14  # columns up to which each has its number; of more the highest alone
+NUMBERED = (
+    1.2  # times the text size from column to column, with which each has its number; else the highest alone
+)
 
 
 def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
@@ -46,7 +45,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     for index, series in enumerate(chart.series):
         which = str(index + 1) if index else ""
         small = replace(chart, kind="columns", series=(series,))
-        traces.append(_drawn(small, palette, px) | {"xaxis": f"x{which}", "yaxis": f"y{which}"})
+        traces.append(_drawn(small, palette, px, wide) | {"xaxis": f"x{which}", "yaxis": f"y{which}"})
         column, row = index % across, index // across
         left, top, tall = column * (1 + GAP) / across, 1 - row / down, 1 / down
         axes[f"xaxis{which}"] = years | {
@@ -82,10 +81,10 @@ def _years(chart: Chart, palette: Palette, px: float) -> Part:
     )
 
 
-def _drawn(small: Chart, palette: Palette, px: float) -> Part:
-    """The columns of one part, all with their numbers or the highest alone."""
+def _drawn(small: Chart, palette: Palette, px: float, across: float) -> Part:
+    """The columns of one part, `across` px wide, all with their numbers or the highest alone."""
     bars = one_series(small, 0, PART, px, palette)
-    if len(small.categories) > NUMBERED:
+    if across < NUMBERED * px * len(small.categories):
         numbers = [value or 0 for value in small.series[0].values]
         peak = numbers.index(max(numbers))
         bars["text"] = [said if at == peak else "" for at, said in enumerate(bars["text"])]
