@@ -57,10 +57,7 @@ def test_the_timeline_side_by_side_has_a_chart_a_part_on_one_scale(db: Database)
 
 def test_a_small_chart_of_many_years_says_its_own_highest_number() -> None:
     buckets = pd.date_range("2001-01-01", periods=60, freq="YS")
-    rising = [
-        *range(19),
-        0,
-    ]  # all events, of which the part has most in its first year and none in the last but one
+    rising = [*range(59), 0]  # all events: most in the last year but one, when the part has none
     falling = [5, 3, *[0] * 58]
     parts = {"": rising, "drug_prevention": falling}
     answer = pd.concat(
