@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.filters import LISTS, Filters
 from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask, Card, View
@@ -22,13 +23,17 @@ from tests.remember import Source
 
 FILTERS = 8  # of those drawn for all laws
 PAGES = 2  # under each of these filters, by chance; all under the filters of a funder, a body, a country
-POINTS = 3  # of a card, by chance; all where it has no more
+POINTS = 3  # of a card that give something when clicked, by chance; all where it has no more
 SWITCHES: tuple[dict[str, str], ...] = (
     {},
     {"grain": "month", "section": "partners", "split": "theme"},
     {"grain": "quarter", "split": "kind", "form": "sum", "run": "sum"},
     {"split": "country", "form": "average", "drive": "country", "section": "partners", "pairs": "network"},
     {"split": "funder", "form": "multiples", "drive": "kind"},
+)
+ALWAYS: tuple[tuple[Filters, str, dict[str, str]], ...] = (  # pages that chance may leave out
+    (Filters(), "countries", {"section": "partners"}),
+    (Filters(countries=("UZB",)), "", {AGAINST: "country:TKM"}),
 )
 
 
@@ -57,20 +62,26 @@ def everything(source: Source) -> Iterator[Clicked]:
     chance, tried = random.Random(1), set()
     known = names.known(names.options(source.ask))
     whole, every = profiles(source.ask), [path for path, page in page_list.PAGES.items() if page.cards]
+    views = [View(source.ask, chosen, known, page, how) for chosen, page, how in ALWAYS]
     for number, chosen in enumerate([*whole, *source.filters[:FILTERS]]):
         for place, page in enumerate(every if chosen in whole else chance.sample(every, PAGES)):
-            view = View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)])
-            for card in page_list.cards(view).values():
-                same = (card.question, card.filters, card.arguments, card.chart, chosen)
-                if same in tried:
-                    continue
-                tried.add(same)
-                found = list(points(source.ask, card))
-                for codes, shown in chance.sample(found, min(POINTS, len(found))):
-                    outcome = click(card, [list(codes)], chosen)
-                    if outcome is not None and not taken_away(chosen, outcome, codes):
-                        after = given(source.ask, card, outcome)
-                        yield Clicked(card, chosen, codes, shown, after)
+            views.append(View(source.ask, chosen, known, page, SWITCHES[(number + place) % len(SWITCHES)]))
+    for view in views:
+        chosen = view.filters
+        for card in page_list.cards(view).values():
+            same = (card.question, card.filters, card.arguments, card.chart, chosen)
+            if same in tried:
+                continue
+            tried.add(same)
+            found = [
+                (codes, shown, outcome)
+                for codes, shown in points(source.ask, card)
+                if (outcome := click(card, [list(codes)], chosen)) is not None
+                and not taken_away(chosen, outcome, codes)
+            ]
+            for codes, shown, outcome in chance.sample(found, min(POINTS, len(found))):
+                after = given(source.ask, card, outcome)
+                yield Clicked(card, chosen, codes, shown, after)
 
 
 def profiles(ask: Ask) -> list[Filters]:

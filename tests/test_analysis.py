@@ -258,9 +258,9 @@ def test_by_partner(ask: Ask) -> None:
 def test_by_funder_counts_an_arm_and_its_government_once(ask: Ask) -> None:
     assert rows(ask("by_funder", DEFAULT)) == [
         # new-year (INL and United States: once), two-hosts, hostile, two-themes, month-only
-        ("us", "United States", "INL, United States Department of State", 5, 6),
-        ("japan", "Japan", "", 2, 6),  # two-hosts, undated
-        ("none", "Not stated", "", 7, 6),
+        ("us", "United States", "INL, United States Department of State", 5, 6, 1),
+        ("japan", "Japan", "", 2, 6, 1),  # two-hosts, undated; of month-only INL is inferred
+        ("none", "Not stated", "", 7, 6, 1),
     ]
 
 

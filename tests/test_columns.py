@@ -71,7 +71,16 @@ def test_no_axis_of_values_stands_where_every_column_has_its_number() -> None:
     assert axis["visible"] is False and axis["range"][0] == 0
     many = years(1900, list(range(100)))
     assert sent(figure(many, LIGHT))["layout"]["yaxis"]["showgrid"] is True
-    assert "text" not in traces(figure(many, LIGHT))[0] or not traces(figure(many, LIGHT))[0]["text"]
+
+
+def test_where_numbers_would_meet_only_the_highest_and_the_last_full_column_have_theirs() -> None:
+    heights = [1, 2, 3, 13, 13, 13, 89, 65, *[11] * 14, 56, 19, 2]  # 2002 to 2026; 2025 is thin
+    (bar,) = traces(figure(years(2002, heights), LIGHT, Fit(narrow=True)))
+    assert [said for said in bar["text"] if said] == ["<b>89</b>", "<b>56</b>"]
+    assert bar["text"][6] == "<b>89</b>" and bar["text"][22] == "<b>56</b>"
+    assert sent(figure(years(2002, heights), LIGHT, Fit(narrow=True)))["layout"]["yaxis"]["showgrid"] is True
+    wide = traces(figure(years(2002, heights), LIGHT))[0]
+    assert all(wide["text"])
 
 
 @pytest.mark.parametrize(("n", "px"), [(12, 17), (25, 14), (40, 13)])

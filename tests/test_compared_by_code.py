@@ -65,17 +65,17 @@ def test_a_name_that_changes_changes_no_number(ask: Ask, renamed: Callable[..., 
 def test_a_number_that_changes_is_named_as_it_is_called_now(ask: Ask, renamed: Callable[..., Ask]) -> None:
     later = renamed(NAMES[2], ("events.csv", ",training,drug_prevention,national,lead,,KGZ",
                                ",training,anti_corruption,national,lead,,KGZ"))  # fmt: skip
-    found = check.of_file(later, a_file(ask, "/", "by_theme"))
+    found = check.of_file(later, a_file(ask, "/?split=theme", "timeline"))
     assert found.changes is not None
     said = {change.what: (change.then, change.now) for change in found.changes}
     assert said == {
-        "Prevention of drug use · Events": ("4", "3"),
-        "Anti-corruption · Events": ("5", "6"),
+        "2022 · Prevention of drug use": ("2", "1"),
+        "2022 · Other themes": ("0", "1"),  # anti-corruption among them
     }
 
 
 def test_a_check_shows_the_numbers_it_compares(ask: Ask) -> None:
-    found = check.of_file(ask, a_file(ask, "/", "by_kind"))
+    found = check.of_file(ask, a_file(ask, "/trends", "by_kind"))
     assert dict(found.numbers)["Training · Events"] == "5"
     assert dict(found.numbers)["Counts"] == "13 events from 15 stories"
 

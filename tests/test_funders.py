@@ -21,9 +21,11 @@ from typing import Any
 
 import pytest
 
+from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
 from dashboard.store import database
+from tests.drawings import card_of
 from tests.laws import events, some_of
 from tests.remember import Source, remembered
 from tests.small_data import DEFAULT, row, rows
@@ -300,3 +302,10 @@ def test_a_profile_is_made_of_the_roles_of_the_family(source: Source) -> None:
             assert found["supporter_only"] == len(ids["supporter"] - ids["funder"])
 
     source.check(holds)
+
+
+def test_the_foot_of_the_funders_says_of_how_many_events_one_is_inferred(db: Database) -> None:
+    # Of month-only no story states that INL paid: it follows from the words.
+    assert card_of(db, "by_funder").left_out == "2 funders in all; inferred in 1 event"
+    stated = Filters(countries=("TJK",))
+    assert card_of(db, "by_funder", stated).left_out == "1 funder in all"

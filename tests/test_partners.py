@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
+from tests.drawings import ask_of, card_of
 from tests.partner_parts import ALL_RANKS
 from tests.small_data import ALL, DEFAULT, row, rows
 
@@ -272,3 +274,15 @@ def test_theme_by_partner_counts_no_funder(ask: Ask) -> None:
     assert set(everyone.code) == {"uz-moi", "osce", "tk-customs", "japan", "long-name", "yolka"}
     assert rows(everyone[everyone.code == "japan"], "theme", "events", "total") == [(CONTROL, 1, 1)]
     assert ask("theme_by_partner", NOTHING, 3).empty
+
+
+def test_a_body_is_no_partner_of_its_own_on_its_page(db: Database) -> None:
+    # OSCE: abroad and shared-story; beside it takes part nobody, or whoever the other rows name.
+    chosen = Filters(organisations=("osce",))
+    asked = ask_of(db)("by_partner", chosen)
+    drawn = card_of(db, "by_partner", chosen)
+    assert "osce" in set(asked.code)
+    assert [one.code for one in drawn.chart.categories] == [code for code in asked.code if code != "osce"]
+    others = len([code for code in asked.code if code not in ("osce", "none")])
+    assert drawn.left_out.startswith(str(others) if others else "")
+    assert "osce" in [one.code for one in card_of(db, "by_partner").chart.categories]

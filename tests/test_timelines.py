@@ -45,7 +45,7 @@ def test_the_timeline_side_by_side_has_a_chart_a_part_on_one_scale(db: Database)
     assert list(by_part(figure)) == ["drug_control_and_trafficking", "drug_prevention", "other"]
     assert by_part(figure)["other"] == [0, 3, 3]
     assert notes(figure) == [
-        "Drug control<br>and trafficking<br><b>5</b>", "Drug prevention<br><b>4</b>", "Other themes <b>6</b>",
+        "Drug control and trafficking <b>5</b>", "Drug prevention <b>4</b>", "Other themes <b>6</b>",
     ]  # fmt: skip
     layout = sent(figure)["layout"]
     assert {tuple(layout[axis]["range"]) for axis in ("yaxis", "yaxis2", "yaxis3")} == {(0, 4 * 1.45)}
@@ -53,6 +53,22 @@ def test_the_timeline_side_by_side_has_a_chart_a_part_on_one_scale(db: Database)
     assert layout["xaxis3"]["ticktext"] == ["’22", "’24"]
     for trace in traces(figure):
         assert trace["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_a_small_chart_of_many_years_says_its_own_highest_number() -> None:
+    buckets = pd.date_range("2001-01-01", periods=60, freq="YS")
+    rising = [*range(59), 0]  # all events: most in the last year but one, when the part has none
+    falling = [5, 3, *[0] * 58]
+    parts = {"": rising, "drug_prevention": falling}
+    answer = pd.concat(
+        pd.DataFrame({"bucket": buckets, "part": part, "events": n, "total": sum(n)})
+        for part, n in parts.items()
+    ).assign(unfinished=False, thin=False)
+    chart = rows_over_time.timeline(
+        answer, {"drug_prevention": "Prevention"}, "theme", "year", "multiples", ""
+    )
+    (small,) = traces(figure_of(chart, LIGHT))
+    assert {at: said for at, said in enumerate(small["text"]) if said} == {0: "<b>5</b>"}
 
 
 def test_running_totals_stop_before_the_unfinished_bucket(db: Database) -> None:

@@ -22,6 +22,15 @@ LEFT_OUT = {  # columns of totals, and what the filter's switches keep out with 
 WITHOUT_DATE = N_plural("the date of {n} event", "the date of {n} events")
 WITHOUT_TOWN = N_plural("the town of {n} event", "the town of {n} events")
 UNNAMED_TOWN = N_plural("{n} event names no town", "{n} events name no town")
+IN_ALL = {  # columns of totals, and how many there are of what is drawn in part
+    "funders": N_plural("{n} funder in all", "{n} funders in all"),
+    "organisations": N_plural("{n} organisation in all", "{n} organisations in all"),
+}
+INFERRED = N_plural("{counted}; inferred in {n} event", "{counted}; inferred in {n} events")
+NO_DATE = N_plural("Without a date, so in no year: {n} event", "Without a date, so in no year: {n} events")
+NO_MONTH = N_plural(
+    "Without a month, so not shown here: {n} event", "Without a month, so not shown here: {n} events"
+)
 OUTSIDE = N_plural("{n} is at a place outside the frame", "{n} are at places outside the frame")
 
 
@@ -41,6 +50,24 @@ def left_out(totals: "pd.Series[int]") -> list[str]:
 def _counted(phrases: Sequence[tuple[Pair, int]]) -> list[str]:
     """The phrases of what there is, each with its number."""
     return [plural(*phrase, n) for phrase, n in phrases if n]
+
+
+def in_all(column: str, n: int, inferred: int = 0) -> str:
+    """How many there are of what is drawn in part, and in how many events no story states one."""
+    counted = plural(*IN_ALL[column], n) if n else ""
+    return plural(*INFERRED, int(inferred), counted=counted) if counted and inferred else counted
+
+
+def not_placed(events: int, why: Pair, **holes: object) -> str:
+    """How many events a chart over time cannot place; an empty text if it places all."""
+    return plural(*why, events, **holes) if events else ""
+
+
+def off_axis(totals: "pd.Series[int]", grain: str) -> tuple[int, Pair]:
+    """How many events a chart by year, quarter or month has no place for, and the words for why."""
+    if grain == "year":
+        return int(totals.undated), NO_DATE
+    return int(totals.without_month), NO_MONTH
 
 
 def unknown(totals: "pd.Series[int]") -> str:

@@ -1,6 +1,7 @@
 """A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -37,10 +38,16 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False, beneath: Card
             st.html(f'<p class="card-note">{escaped(said)}</p>')
         foot(card)
         if beneath:
-            st.html(f'<h3 class="card-beneath">{escaped(beneath.said)}</h3>')
-            st.html(f'<p class="card-subtitle">{escaped(beneath.counted)}</p>')
-            _drawn(beneath, False, False)
-            foot(beneath)
+            _beneath(beneath)
+
+
+def _beneath(card: Card) -> None:
+    """Small charts in the card of the main one, whose foot has said what no chart over time can place."""
+    with st.container(horizontal=True, key=f"beneath-{card.id}", vertical_alignment="center"):
+        title, counted = escaped(card.said), escaped(card.counted)
+        st.html(f'<h3 class="card-beneath">{title}</h3><p class="card-subtitle">{counted}</p>')
+        foot(replace(card, left_out=""))
+    _drawn(card, False, False)
 
 
 def _drawn(card: Card, brush: bool, narrow: bool) -> None:

@@ -20,10 +20,6 @@ LATE = N_("So the newest weeks look emptier than they are.")
 PARTNER_NAMED = N_plural("name a partner", "name a partner")
 BOTH_BARS = N_("Upper bar: hosted. Lower bar: took part. An event with two countries counts in each.")
 OTHER_COUNTRIES = N_("Countries besides those chosen. Upper bar: hosted. Lower bar: took part.")
-IN_ALL = {  # columns of totals, and how many there are of what is drawn in part
-    "funders": N_plural("{n} funder in all", "{n} funders in all"),
-    "organisations": N_plural("{n} organisation in all", "{n} organisations in all"),
-}
 
 
 @dataclass(frozen=True)
@@ -32,7 +28,7 @@ class Breakdown:
 
     `hues` is the list whose colours they have, `stated` the words for the events that name something,
     `top` how many bars are drawn; `in_all` is the column of totals that says how many there are;
-    `note` makes the note from the rows.
+    `note` makes the note from the rows; what is chosen in the field `besides` of the filter has no bar.
     """
 
     question: str
@@ -44,11 +40,15 @@ class Breakdown:
     top: int = EVERYTHING
     in_all: str = ""
     note: Callable[[pd.DataFrame], str] | None = None
+    besides: str = ""
 
     def card(self, view: View, *arguments: str, slot: str = "", top: int = 0) -> Card:
         """The card of a view; `arguments` follow the filter in the query."""
         answer = view.ask(self.question, view.filters, *arguments)
-        in_all = int(view.totals[self.in_all]) if self.in_all else 0
+        own = answer.code.isin(getattr(view.filters, self.besides, ()))
+        answer = answer[~own]
+        inferred = answer.inferred.max() if "inferred" in answer and len(answer) else 0
+        in_all = int(view.totals[self.in_all]) - int(own.sum()) if self.in_all else 0
         return card(
             view,
             self.question,
@@ -58,7 +58,7 @@ class Breakdown:
             self.click,
             arguments=arguments,
             note=self.note(answer) if self.note else "",
-            left_out=plural(*IN_ALL[self.in_all], in_all) if in_all else "",
+            left_out=gaps.in_all(self.in_all, in_all, inferred),
             slot=slot,
         )
 
@@ -93,6 +93,7 @@ PARTNERS = Breakdown(
     stated=PARTNER_NAMED,
     top=settings.TOP_BARS,
     in_all="organisations",
+    besides="organisations",
 )
 ARMS = Breakdown(
     "by_arm",

@@ -14,15 +14,10 @@ from dashboard.analysis.filters import Filters
 from dashboard.cards import findings
 from dashboard.charts.chart import OVER_TIME, Chart
 from dashboard.store.codes import GROUPS
-from dashboard.words import N_, N_plural, joined, plural
-from dashboard.words.catalogue import Pair
+from dashboard.words import N_, joined
 
 Ask = Callable[..., pd.DataFrame]  # a question and its arguments -> its rows
 SECTIONS = {"countries": N_("Countries"), "partners": N_("Partners")}  # of the page Countries & partners
-UNDATED = N_plural("Without a date, so in no year: {n} event", "Without a date, so in no year: {n} events")
-WITHOUT_MONTH = N_plural(
-    "Without a month, so not shown here: {n} event", "Without a month, so not shown here: {n} events"
-)
 Points = list[list[str]]  # codes of category and series of each bar, cell or point clicked or brushed
 Click = Callable[["Card", Points, Filters], Any]  # of clicks.py
 
@@ -196,8 +191,3 @@ def _section_and_sides(view: View) -> tuple[tuple[str, str], ...]:
     by_control = view.section and not only(view.filters.organisations)
     against = ((AGAINST, comparison.joined(view.sides)),) if view.sides else ()
     return (view.shown(section=SECTIONS) if by_control else ()) + against
-
-
-def not_placed(events: int, why: Pair, **holes: object) -> str:
-    """How many events a chart over time cannot place; an empty text if it places all."""
-    return plural(*why, events, **holes) if events else ""

@@ -1,17 +1,19 @@
 """The main chart over time: events counted once by year, and the equal period before in pale."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 import pandas as pd
 
-from dashboard.analysis import filter_words, periods
+from dashboard.analysis import filter_words, gaps, periods
 from dashboard.analysis.filters import Filters
 from dashboard.cards import clicks, findings
-from dashboard.cards.card import UNDATED, WITHOUT_MONTH, Card, View, card, not_placed
+from dashboard.cards.card import Card, View, card
 from dashboard.cards.clicks import MONTHS
 from dashboard.charts import rows_over_time
-from dashboard.charts.chart import Span
+from dashboard.charts.chart import Chart, Span
 from dashboard.words import N_, N_plural, _, day, joined, number, plural
 
 GRAINS = {"year": N_("Years"), "quarter": N_("Quarters"), "month": N_("Months")}
@@ -51,10 +53,8 @@ def columns(view: View, controls: Mapping[str, Mapping[str, str]]) -> Card:
     earlier = before(view, grain)
     rows = view.ask("columns", view.filters, grain, earlier)
     span = _span(view.filters, grain)
-    spans = _periods(rows, view.filters, span) if earlier else _poor(rows, view.totals.data_date.date())
-    unplaced, why = (
-        (view.totals.undated, UNDATED) if grain == "year" else (view.totals.without_month, WITHOUT_MONTH)
-    )
+    chart = rows_over_time.columns(rows, grain)
+    spans = _periods(rows, view.filters, span) if earlier else poor(chart, view.totals.data_date.date())
     finding, reserve = findings.course(
         rows, filter_words.period(view.filters), span if earlier else "", grain
     )
@@ -63,11 +63,11 @@ def columns(view: View, controls: Mapping[str, Mapping[str, str]]) -> Card:
         "columns",
         _(rows_over_time.BY_GRAIN[grain]),
         _(WITH_THIN) if rows.thin.any() else _(HOW),
-        rows_over_time.columns(rows, grain, spans),
+        replace(chart, spans=spans),
         clicks.columns(grain),
         arguments=(grain, earlier),
         controls={"grain": options, **controls},
-        left_out=joined(not_placed(int(unplaced), why), reserve),
+        left_out=joined(gaps.not_placed(*gaps.off_axis(view.totals, grain)), reserve),
         finding=finding,
     )
 
@@ -78,7 +78,8 @@ def _span(filters: Filters, grain: str) -> str:
     if not (start and end):
         return ""
     months = 12 * (end.year - start.year) + end.month - start.month + 1
-    return plural(*SPANS[grain], months // MONTHS[grain])
+    buckets = months // MONTHS[grain]
+    return plural(*SPANS[grain], buckets)
 
 
 def _periods(rows: pd.DataFrame, filters: Filters, span: str) -> tuple[Span, ...]:
@@ -92,16 +93,17 @@ def _periods(rows: pd.DataFrame, filters: Filters, span: str) -> tuple[Span, ...
     return tuple(made)
 
 
-def _poor(rows: pd.DataFrame, data_date: date) -> tuple[Span, ...]:
+def poor(chart: Chart, data_date: date) -> tuple[Span, ...]:
     """Brackets under each run of buckets that say little: of thin years, or in which the data end."""
-    poor = rows.thin | rows.unfinished
     made = []
-    for _run, own in rows[poor].groupby((poor != poor.shift()).cumsum()[poor]):
-        to = _("data to {day}", day=day(data_date))
-        thin, over = own.thin.any(), own.unfinished.any()
-        few = _("few stories found")
-        words = _("{few}; {to}", few=few, to=to) if thin and over else few if thin else to
-        made.append(Span(_code(own.bucket.iloc[0]), _code(own.bucket.iloc[-1]), words, quiet=True))
+    for little, run in groupby(chart.categories, key=lambda one: one.thin or one.unfinished):
+        own = list(run)
+        if little:
+            to = _("data to {day}", day=day(data_date))
+            thin, over = any(one.thin for one in own), any(one.unfinished for one in own)
+            few = _("few stories found")
+            words = _("{few}; {to}", few=few, to=to) if thin and over else few if thin else to
+            made.append(Span(own[0].code, own[-1].code, words, quiet=True))
     return tuple(made)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis import comparison_words, headlines, periods
+from dashboard.analysis import comparison_words, gaps, headlines, periods
 from dashboard.analysis.addresses import AGAINST
 from dashboard.analysis.comparison import Side
-from dashboard.cards import breakdowns, pages, side_bars, side_clicks
+from dashboard.cards import breakdowns, columns, pages, side_bars, side_clicks
 from dashboard.cards.card import Card, View, card
 from dashboard.cards.columns import GRAINS
 from dashboard.charts import sides as charts
@@ -18,8 +18,9 @@ from dashboard.charts.theme import ORDERS
 from dashboard.words import N_, _, day, listed, number
 
 BY_GRAIN = {"year": N_("Events by year"), "quarter": N_("Events by quarter"), "month": N_("Events by month")}
+NO_DATE = N_("Without a date, so in no year: {parts}")
+NO_MONTH = N_("Without a month, so not shown here: {parts}")
 MOST_IN = N_("{side} had most events in {bucket} ({n})")
-
 
 MEASURES = {  # columns of side_by_side -> their words, and the role of a row that is part of the one above
     "events": (N_("Events, each counted once"), ""),
@@ -93,26 +94,26 @@ def timeline(view: View) -> Card:
     grain = view.control("grain", GRAINS)
     arguments = (grain, "kind", ORDERS["kind"])
     totals = [view.under(one.filters).totals for one in view.sides]
-    unfinished = _("Unfinished: data to {day}", day=day(totals[0].data_date))
+    data_date = totals[0].data_date.date()
+    unfinished = _("Unfinished: data to {day}", day=day(data_date))
     chart = charts.columns(
         side_bars.answers(view, "timeline", arguments),
         side_bars.names(view),
-        [_days(one, totals[0].data_date.date()) for one in view.sides],
+        [_days(one, data_date) for one in view.sides],
         grain,
         _(BY_GRAIN[grain]),
         unfinished,
     )
-    unplaced = [int(one.undated if grain == "year" else one.without_month) for one in totals]
     return card(
         view,
         "timeline",
         side_bars.found(chart, MOST_IN, _(BY_GRAIN[grain]), "bucket"),
         _("Events by the day they began, each counted once a side"),
-        chart,
+        replace(chart, spans=columns.poor(chart, data_date)),
         side_clicks.bucket(grain),
         arguments=arguments,
         controls={"grain": GRAINS},
-        left_out=_not_placed(view.sides, unplaced),
+        left_out=_not_placed(view.sides, [gaps.off_axis(one, grain)[0] for one in totals], grain),
         sides=view.sides,
     )
 
@@ -155,9 +156,9 @@ def side_by_side(view: View) -> Card:
     )
 
 
-def _not_placed(sides: Sequence[Side], events: Sequence[int]) -> str:
+def _not_placed(sides: Sequence[Side], events: Sequence[int], grain: str) -> str:
     """How many events of each side a chart over time cannot place."""
     if not any(events):
         return ""
     parts = [f"{one.name} {number(n)}" for one, n in zip(sides, events, strict=True)]
-    return _("Not placed here, without such a date: {parts}", parts=listed(parts))
+    return _(NO_DATE if grain == "year" else NO_MONTH, parts=listed(parts))

@@ -1,14 +1,15 @@
 """Cards of organisations: who takes part, in which role, since when, and with whom."""
 
 from dashboard import settings
+from dashboard.analysis import gaps
 from dashboard.cards import clicks
-from dashboard.cards.card import UNDATED, Card, View, card, not_placed
+from dashboard.cards.card import Card, View, card
 from dashboard.charts import rows, rows_over_time
 from dashboard.words import N_, _, plural
 
 FORMS = {"matrix": N_("Matrix"), "network": N_("Network")}
 HOW = {
-    "matrix": N_("grey: all events of the organisation"),
+    "matrix": N_("on the diagonal: all events of the organisation"),
     "network": N_("a thicker line: more events in common"),
 }
 
@@ -49,7 +50,7 @@ def partners_by_year(view: View) -> Card:
         _("Partners by year; new means that no earlier year of all the data names them"),
         rows_over_time.stacked_years(answer, _("Organisations by year"), "organisation", parts),
         clicks.partners_of_year,
-        left_out=not_placed(int(view.totals.undated), UNDATED),
+        left_out=gaps.not_placed(*gaps.off_axis(view.totals, "year")),
     )
 
 

@@ -1,10 +1,10 @@
 """Cards over time: years against each other, days, the period before."""
 
 from dashboard import settings
-from dashboard.analysis import filter_words
+from dashboard.analysis import filter_words, gaps
 from dashboard.analysis.filters import Filters
 from dashboard.cards import clicks, timeline
-from dashboard.cards.card import WITHOUT_MONTH, Card, View, card, not_placed
+from dashboard.cards.card import Card, View, card
 from dashboard.charts import rows, rows_over_time
 from dashboard.words import N_, N_plural, _, plural
 
@@ -30,7 +30,7 @@ def months_of_years(view: View) -> Card:
         rows_over_time.years(answer, how, "cumulative" if running else "events"),
         clicks.month,
         controls={"run": RUNS},
-        left_out=not_placed(int(view.totals.without_month), WITHOUT_MONTH),
+        left_out=gaps.not_placed(*gaps.off_axis(view.totals, "month")),
     )
 
 
@@ -61,7 +61,7 @@ def by_day(view: View) -> Card:
         arguments=(year,),
         controls={"year": options},
         shown=(("year", str(year)),),
-        left_out=not_placed(unknown, WITHOUT_DAY, year=year),
+        left_out=gaps.not_placed(unknown, WITHOUT_DAY, year=year),
     )
 
 

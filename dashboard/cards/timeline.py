@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.analysis import gaps
 from dashboard.cards import clicks
-from dashboard.cards.card import UNDATED, WITHOUT_MONTH, Card, View, card, not_placed
+from dashboard.cards.card import Card, View, card
 from dashboard.cards.columns import columns, grains
 from dashboard.charts import rows_over_time
 from dashboard.charts.theme import ORDERS
@@ -124,7 +125,6 @@ def timeline(
     totals = view.totals
     arguments = (grain, part, ORDERS[part])
     answer = view.ask("timeline", view.filters, *arguments)
-    unplaced, why = (totals.undated, UNDATED) if grain == "year" else (totals.without_month, WITHOUT_MONTH)
     holes = SPANS[grain] | {"noun": NOUNS[part], "counted": COUNTED[part]}
     phrases = {hole: _(phrase) for hole, phrase in holes.items()}
     switches = {"grain": options} | dict(controls or {}) | ({"form": own} if forms else {})
@@ -140,7 +140,7 @@ def timeline(
         clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
         controls={} if shown else switches,
-        left_out=not_placed(int(unplaced), why),
+        left_out=gaps.not_placed(*gaps.off_axis(totals, grain)),
         slot=slot,
         shown=shown,
     )

@@ -11,12 +11,12 @@ from dashboard.words import _, number
 
 PAST = 1.12  # of the longest bar that an axis reaches, so that its number has room together with BESIDE
 BESIDE = 30  # px right of the bars, which the numbers at their ends reach into
-PAIR_ROW, APART = 46, 0.36  # px a name with two bars, and the part of it between their middles
+PAIR_ROW, APART = 42, 0.36  # px a name with two bars, and the part of it between their middles
 # Part of the row of a name that the bars of its sides have; px of one of them, and of what is between rows.
 SIDES, SIDE_ROW, BETWEEN = 0.8, 17, 9
-ROW, TALL_ROW = 32, 40  # px a bar with a label of one line, and of two
+ROW, TALL_ROW = 28, 38  # px a bar with a label of one line, and of two
 MANY = 12  # names from here on are written on one line
-STRIP = 78  # px for the strip of stated and not stated above the bars
+STRIP = 70  # px for the strip of stated and not stated above the bars
 
 
 def bars(chart: Chart, palette: Palette, fit: Fit) -> Figure:

@@ -10,12 +10,13 @@ from dashboard.charts.texts import safe
 from dashboard.charts.theme import LIGHT, Palette, ink
 from dashboard.words import number
 
-HEIGHT, TICKS, SPAN = 214, 26, 40  # px: columns with their numbers, the names under them, the brackets
+HEIGHT, TICKS, SPAN = 214, 26, 30  # px: columns with their numbers, the names under them, the brackets
 ACROSS = {False: 900, True: 330}  # px a figure on a screen is taken to be wide, in a narrow place or not
 PART, GROUP = 2 / 3, 0.8  # of the step, which one column and which several beside each other take
 WIDEST, THIN = 46, 0.28  # px of a column at most, and the part of its width a thin one has
 SIZES = ((12, 17), (25, 14))  # up to so many columns their numbers have so many px
 SMALL, LEAST = 13, 11  # px of the numbers of more columns; smaller ones give way to an axis of values
+BETWEEN = 0.8  # of the step from one column to the next that a number takes at most
 DIGIT = 0.55  # widest width of a digit, in parts of the text size
 OVER = 1.16  # of the highest column that the axis reaches, for its number
 APART = 0.06  # part of a column between it and the next of its bucket
@@ -25,13 +26,14 @@ SHORT = 0.3  # of the axis: shorter brackets have their words begin or end with 
 def columns(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     """Columns with their numbers; thin where few stories were found, brackets beneath with their words.
 
-    Where there is no room for a number on each, an axis has the values.
+    Where there is no room for a number on each, an axis has the values, and the highest and the last full
+    column of a single series have their numbers.
     """
     scale = palette.size / LIGHT.size
     across = fit.size[0] if fit.size else ACROSS[fit.narrow]
     step, several = across / (max(len(chart.categories), FEWEST) + 0.2), len(chart.series)
     wide = min(GROUP if several > 1 else PART, WIDEST * scale * several / step)
-    px = _size(chart, step * wide / several if several > 1 else step, scale)
+    px = _size(chart, step * wide / several if several > 1 else step * BETWEEN, scale)
     under = scale * (TICKS + (SPAN if chart.spans else 0))
     height = HEIGHT + under
     room = (fit.size[1] if fit.paper and fit.size else height - 16) or 1
@@ -50,7 +52,9 @@ def columns(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         annotations=[_said(one, chart, palette) for one in chart.spans],
     )
     left = 0 if px else beside(["0 000"], palette.size)
-    bars = [one_series(chart, place, wide, px, palette) for place in range(len(chart.series))]
+    bars = [one_series(chart, place, wide, px, palette) for place in range(several)]
+    if not px and several == 1:
+        bars = [_few(one_series(chart, 0, wide, LEAST * scale, palette), chart)]
     brackets = [_bracket(one, chart, palette) for one in chart.spans]
     return {"data": [*bars, *brackets], "layout": on_paper(sheet | brushed(fit), fit, left=left)}
 
@@ -62,6 +66,15 @@ def _size(chart: Chart, room: float, scale: float) -> float:
     own = next((px for most, px in SIZES if drawn <= most), SMALL)
     px = min(own * scale, room / digits / DIGIT)
     return px if px >= LEAST else 0
+
+
+def _few(bar: Part, chart: Chart) -> Part:
+    """The columns with two numbers: of the highest, and of the last that is neither thin nor unfinished."""
+    numbers = [value or 0 for value in chart.series[0].values]
+    peak = numbers.index(max(numbers)) if numbers else 0
+    full = [at for at, one in enumerate(chart.categories) if not (one.thin or one.unfinished)]
+    shown = {peak, *(at for at in full[-1:] if abs(at - peak) > 1)}
+    return bar | {"text": [said if at in shown else "" for at, said in enumerate(bar["text"])]}
 
 
 def one_series(chart: Chart, place: int, wide: float, px: float, palette: Palette) -> Part:

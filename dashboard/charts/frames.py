@@ -17,7 +17,7 @@ MOST_TIMES, MORE_TIMES = (
 )  # times larger at most in a wide room, and how much more a unit of room
 GAP, TALL_HEAD = 0.8, 3.4  # around the valley beneath the states, and the height of its head there
 TALL = 1.2  # a room less wide than so many times its height has the valley beneath the states
-SCREEN, NARROWEST = 400, 475  # px: the height of the map on a page, and how narrow it may become there
+SCREEN, NARROWEST = 370, 475  # px: the height of the map on a page, and how narrow it may become there
 PHONE, NARROWEST_PHONE = 345, 280  # px: the most that it is wide on a phone, and the least
 
 

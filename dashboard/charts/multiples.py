@@ -9,19 +9,23 @@ from dashboard.charts.columns import PART, one_series
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout, text
 from dashboard.charts.paper import TICKS, on_paper
-from dashboard.charts.texts import shortened
+from dashboard.charts.texts import safe
 from dashboard.charts.theme import LIGHT, Palette
+from dashboard.charts.type import balanced
 from dashboard.words import number
 
 ACROSS, FEW = 8, 4  # small charts beside each other; up to so many stand under each other in a narrow place
-HEIGHTS, HEIGHT, GAP = {1: 88, 2: 104}, 124, 0.02  # px a small chart; the part of the width between two
+GAP = 0.03  # the part of the width between two small charts
+COLUMNS, WIDE = 62, 76  # px: the columns of a small chart with their years, and of one that stands alone
+LINE = 15  # px a line of its name
+LINES = 3  # of a name at most
+ACROSS_PX = {False: 640, True: 300}  # px a figure on a screen is at least wide, in a narrow place or not
 TEXT, SMALL = 15, 12  # px of text at most, so that names do not meet, and on a screen
-NAMES = {1: (40, 1), 2: (22, 2)}  # letters and lines of a name, by how many stand beside each other
-SHORT = 15, 3  # the same of more
-LINE = 15  # px a line of a name
 YEARS = 20  # px for the years beneath
 OVER = 1.45  # of the highest column that the axis reaches, for its number
-NUMBERED = 14  # columns up to which each has its number; of more the highest alone
+NUMBERED = (
+    1.2  # times the text size from column to column, with which each has its number; else the highest alone
+)
 
 
 def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
@@ -29,7 +33,10 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     parts, px = len(chart.series), min(TEXT, SMALL * palette.size / LIGHT.size)
     across = (1 if parts <= FEW else 2) if fit.narrow else max(1, min(parts, ACROSS))
     down = -(-parts // across) or 1
-    (letters, lines), high = NAMES.get(across, SHORT), HEIGHTS.get(across, HEIGHT)
+    wide = (fit.size[0] if fit.size else ACROSS_PX[fit.narrow]) / across * (1 - GAP)
+    said = [_name(series, px, wide) for series in chart.series]
+    lines = max((name.count("<br>") + 1 for name in said), default=0)
+    high = (WIDE if across == 1 else COLUMNS) + lines * LINE
     room = (fit.size[1] - TICKS if fit.paper and fit.size else high * down) / down
     head, foot = (lines * LINE * px / SMALL + 4) / room, YEARS * px / SMALL / room
     axes: dict[str, Any] = {} if parts else {name: {"visible": False} for name in ("xaxis", "yaxis")}
@@ -38,7 +45,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     for index, series in enumerate(chart.series):
         which = str(index + 1) if index else ""
         small = replace(chart, kind="columns", series=(series,))
-        traces.append(_drawn(small, palette, px) | {"xaxis": f"x{which}", "yaxis": f"y{which}"})
+        traces.append(_drawn(small, palette, px, wide) | {"xaxis": f"x{which}", "yaxis": f"y{which}"})
         column, row = index % across, index // across
         left, top, tall = column * (1 + GAP) / across, 1 - row / down, 1 / down
         axes[f"xaxis{which}"] = years | {
@@ -50,7 +57,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
             "anchor": f"x{which}",
             "range": [0, chart.longest * OVER or 1],
         }
-        names.append(_name(series, which, palette, px, (letters, lines)))
+        names.append(_over(said[index], which, palette, px))
     height = high * down + MARGIN["t"] + MARGIN["b"]
     sheet = layout(palette, height, annotations=names, barmode="overlay", **axes)
     return {"data": traces, "layout": on_paper(sheet, fit, bottom=TICKS if parts else 0)}
@@ -74,22 +81,30 @@ def _years(chart: Chart, palette: Palette, px: float) -> Part:
     )
 
 
-def _drawn(small: Chart, palette: Palette, px: float) -> Part:
-    """The columns of one part, all with their numbers or the highest alone."""
+def _drawn(small: Chart, palette: Palette, px: float, across: float) -> Part:
+    """The columns of one part, `across` px wide, all with their numbers or the highest alone."""
     bars = one_series(small, 0, PART, px, palette)
-    if len(small.categories) > NUMBERED:
-        numbers = small.numbers()
+    if across < NUMBERED * px * len(small.categories):
+        numbers = [value or 0 for value in small.series[0].values]
         peak = numbers.index(max(numbers))
         bars["text"] = [said if at == peak else "" for at, said in enumerate(bars["text"])]
     return bars
 
 
-def _name(series: Series, which: str, palette: Palette, px: float, room: tuple[int, int]) -> Part:
-    """The name of a small chart over it, its events after the last word."""
-    words, events = shortened(series.name, *room), number(series.total or 0)
-    fits = len(words.rpartition("<br>")[2]) + len(events) < room[0]
+def _name(series: Series, px: float, across: float) -> str:
+    """The name of a small chart, `across` px wide, its events in bold at the end; cut after some lines."""
+    events = number(series.total or 0)
+    lines = balanced(f"{series.name} {events}", px, across, bold=True)
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], f"… {events}"]
+    last = safe(lines[-1].removesuffix(events))
+    return "<br>".join([*map(safe, lines[:-1]), f"{last}<b>{events}</b>"])
+
+
+def _over(words: str, which: str, palette: Palette, px: float) -> Part:
+    """The place of a name: over its small chart, at the left."""
     return text(
-        f"{words}{' ' if fits else '<br>'}<b>{events}</b>",
+        words,
         0,
         1,
         xref=f"x{which} domain",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.chart import WHOLE, Category, Chart, Series, Span, Value
+from dashboard.charts.chart import WHOLE, Category, Chart, Series, Value
 from dashboard.charts.rows import counts, most
 from dashboard.charts.theme import ORDERS
 from dashboard.store.codes import NONE, ONLINE, OTHER
@@ -58,7 +58,7 @@ def timeline(rows: pd.DataFrame, names: Names, split: str, grain: str, form: str
     )
 
 
-def columns(rows: pd.DataFrame, grain: str, spans: tuple[Span, ...] = ()) -> Chart:
+def columns(rows: pd.DataFrame, grain: str) -> Chart:
     """Events by bucket, each counted once; those of the period before are pale."""
     categories = tuple(
         Category(
@@ -71,7 +71,7 @@ def columns(rows: pd.DataFrame, grain: str, spans: tuple[Span, ...] = ()) -> Cha
         for r in rows.itertuples(index=False)
     )
     series = Series(WHOLE, _("Events"), counts(rows.events))
-    return Chart("columns", categories, (series,), alt=_(BY_GRAIN[grain]), grain=grain, spans=spans)
+    return Chart("columns", categories, (series,), alt=_(BY_GRAIN[grain]), grain=grain)
 
 
 def _finished(values: Iterable[Any], unfinished: Iterable[bool]) -> tuple[Value, ...]:

@@ -22,7 +22,7 @@ def show(view: View) -> None:
         with right:
             cards.row(made, "by_role")
         cards.over_time(made)
-        cards.row(made, "places_on_map", "by_theme", widths=(1.25, 1))
+        cards.row(made, "places_on_map", "by_theme", widths=(1.1, 1))
     elif view.section == "partners":
         cards.row(made, "by_organisation_role", "by_organisation_type", widths=(1.4, 1))
         cards.row(made, "partners_by_year")
@@ -30,7 +30,7 @@ def show(view: View) -> None:
         cards.row(made, "theme_by_partner")
     elif only(view.filters.countries):
         cards.over_time(made)
-        cards.row(made, "places_on_map", "by_kind", widths=(1.25, 1))
+        cards.row(made, "places_on_map", "by_kind", widths=(1.1, 1))
     else:
         cards.row(made, "by_country", "theme_by_country", widths=(1, 1.5))
         cards.over_time(made)

@@ -22,7 +22,7 @@ def show(view: View) -> None:
     if funder:
         cards.over_time(made)
         page.number_cards(openings.funder_numbers(view, funder)[2:])  # the sentence says the first two
-        cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
+        cards.row(made, "places_on_map", "by_country", widths=(1.1, 1))
         cards.row(made, "by_partner by_arm", "by_theme")
         cards.rest(made)
         event_lists.acknowledgements(view.filters, funder)

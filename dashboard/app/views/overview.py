@@ -9,6 +9,6 @@ def show(view: View) -> None:
     page.opening(view)
     if made := page.cards_of(view):
         cards.over_time(made)
-        cards.row(made, "places_on_map", "by_country", widths=(1.25, 1))
+        cards.row(made, "places_on_map", "by_country", widths=(1.1, 1))
         cards.rest(made)
         event_lists.newest(view.filters)
