@@ -136,7 +136,11 @@ def test_c1_a_chart_for_a_report(hand: Hand) -> None:
     slide = Presentation(io.BytesIO(files["pptx"])).slides[0]
     told = {
         "svg": files["svg"].decode(),
-        "pptx": " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame),
+        "pptx": "\n".join(
+            [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            + [slide.notes_slide.notes_text_frame.text]
+            + [link.target_ref for link in slide.part.rels.values() if link.is_external]
+        ),
         "xlsx": " ".join(
             str(cell.value)
             for sheet in load_workbook(io.BytesIO(files["xlsx"]))
