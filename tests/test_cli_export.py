@@ -72,8 +72,8 @@ EACH = [argument for name in EDITED for argument in ("--format", name)]
     [
         (["by_country", "--funder", "japan"], "/?funder=japan", "by_country"),
         (["by_country", "--funder", "United States"], "/?funder=us", "by_country"),
-        (["by_theme", "--country", "uzbekistan", "--country", "KAZ"], "/?country=UZB,KAZ", "by_theme"),
-        (["by_kind", "--country", "uzb,Kazakhstan"], "/?country=UZB,KAZ", "by_kind"),
+        (["by_funder", "--country", "uzbekistan", "--country", "KAZ"], "/?country=UZB,KAZ", "by_funder"),
+        (["by_kind", "--country", "uzb,Kazakhstan"], "/trends?country=UZB,KAZ", "by_kind"),
         (["by_lag", "--from", "2023", "--to", "2023-12"], "/trends?from=2023&to=2023", "by_lag"),
         (["by_role", "--org", "OSCE"], "/countries?org=osce", "by_role"),
         (["by_host", "--q", "=1+1 <script>"], "/map?q=%3D1%2B1+%3Cscript%3E", "by_host"),

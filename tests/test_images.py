@@ -24,6 +24,7 @@ from dashboard import settings
 from dashboard.cards.card import Ask
 from dashboard.charts import figures
 from dashboard.charts.fit import Figure
+from dashboard.charts.outlines import fills
 from dashboard.charts.theme import LIGHT, PRINT
 from dashboard.export import browser as chromium
 from dashboard.export import check, image, record, renderer
@@ -126,7 +127,9 @@ def test_a_png_has_its_size_its_texts_and_its_colours(
     assert json.loads(texts["Record"]) == json.loads(record.text(image.record_of(made)))
     white = colours[255, 255, 255] / colours.total()
     assert 0.2 < white < 0.995 and len(colours) > 50
-    inks = {hex_to_rgb(ink) for ink in (PRINT.amount, PRINT.pale, PRINT.land, *PRINT.hues)}
+    shades = fills(PRINT, dict(made.card.chart.lands)).values()
+    sides = (PRINT.side_text_1, PRINT.side_text_2)  # of a table of two sides, which is all numbers
+    inks = {hex_to_rgb(ink) for ink in (PRINT.amount, PRINT.pale, *shades, *PRINT.hues, *sides)}
     assert sum(colours[ink] for ink in inks) > colours.total() / 2000  # the figure, not its words alone
 
 
@@ -257,7 +260,7 @@ def hostile(made: Exhibit) -> Exhibit:
     )
     series = (replace(one, name=name, full=name) for one, name in zip(chart.series, named, strict=False))
     chart = replace(chart, categories=tuple(categories), series=tuple(series), alt=ALL_HOSTILE)
-    words = dict.fromkeys(("title", "in_words", "left_out", "subtitle"), ALL_HOSTILE)
+    words = dict.fromkeys(("title", "finding", "in_words", "left_out", "subtitle"), ALL_HOSTILE)
     return replace(made, card=replace(made.card, chart=chart, chosen=HOSTILE, **words))
 
 
