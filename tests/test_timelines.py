@@ -9,6 +9,7 @@ from dashboard.analysis import answers
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import key, rows_over_time, theme
+from dashboard.charts.chart import Category, Chart, Series
 from dashboard.charts.figures import figure as figure_of
 from dashboard.charts.fit import Figure
 from dashboard.charts.theme import LIGHT
@@ -53,6 +54,19 @@ def test_the_timeline_side_by_side_has_a_chart_a_part_on_one_scale(db: Database)
     assert layout["xaxis3"]["ticktext"] == ["’22", "’24"]
     for trace in traces(figure):
         assert trace["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_of_many_small_columns_each_chart_numbers_its_own_highest() -> None:
+    """Not that where all together are most, here the first of 16 with 2 and 3 of its 30."""
+    years = tuple(Category(f"{2001 + at}-01-01", f"{2001 + at}") for at in range(16))
+    parts = [2, *[1] * 10, 9, 1, 1, 1, 1], [3, *[1] * 13, 7, 1]
+    series = tuple(Series(f"part-{at}", f"Part {at}", tuple(values)) for at, values in enumerate(parts))
+    chart = Chart("multiples", years, series, once=(30, *[2] * 15))
+    numbered = [
+        [(at, said) for at, said in enumerate(trace["text"]) if said]
+        for trace in traces(figure_of(chart, LIGHT))
+    ]
+    assert numbered == [[(11, "<b>9</b>")], [(14, "<b>7</b>")]]
 
 
 def test_running_totals_stop_before_the_unfinished_bucket(db: Database) -> None:

@@ -8,7 +8,7 @@ from dashboard.charts.chart import Chart, Series
 from dashboard.charts.columns import PART, one_series
 from dashboard.charts.fit import Figure, Fit, Part
 from dashboard.charts.layouts import HIDDEN, MARGIN, axis, layout, text
-from dashboard.charts.paper import GLYPH, TICKS, on_paper
+from dashboard.charts.paper import GLYPH, on_paper
 from dashboard.charts.texts import shortened
 from dashboard.charts.theme import LIGHT, Palette
 from dashboard.words import number
@@ -34,7 +34,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     px, room = SMALL * palette.size / LIGHT.size, float(high)
     if fit.size:
         px = min(px, fit.size[0] / across / (GLYPH * letters))  # so that names do not meet
-        room = (fit.size[1] - (TICKS if fit.paper else MARGIN["t"] + MARGIN["b"])) / down
+        room = (fit.size[1] - (0 if fit.paper else MARGIN["t"] + MARGIN["b"])) / down
     head, foot = (lines * LINE * px / SMALL + 4) / room, YEARS * px / SMALL / room
     plot = max(room * (1 - head - foot), 1)
     over = min(OVER, plot / max(plot - NUMBER_HIGH * px, 1))
@@ -43,7 +43,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     traces, names = [], []
     for index, series in enumerate(chart.series):
         which = str(index + 1) if index else ""
-        small = replace(chart, kind="columns", series=(series,))
+        small = replace(chart, kind="columns", series=(series,), once=())
         traces.append(_drawn(small, palette, min(px, NUMBER)) | {"xaxis": f"x{which}", "yaxis": f"y{which}"})
         column, row = index % across, index // across
         left, top, tall = column * (1 + GAP) / across, 1 - row / down, 1 / down
@@ -59,7 +59,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         names.append(_name(series, which, palette, px, (letters, lines)))
     height = high * down + MARGIN["t"] + MARGIN["b"]
     sheet = layout(palette, height, annotations=names, barmode="overlay", **axes)
-    return {"data": traces, "layout": on_paper(sheet, fit, bottom=TICKS if parts else 0)}
+    return {"data": traces, "layout": on_paper(sheet, fit)}
 
 
 def _years(chart: Chart, palette: Palette, px: float) -> Part:
