@@ -30,7 +30,7 @@ def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
         data={
             "figure": json.dumps(figure),
             "name": exhibit.name,
-            "alt": f"{exhibit.card.title}. {exhibit.card.alt}",
+            "alt": f"{exhibit.card.said}. {exhibit.card.alt}",
             "width": figure["layout"]["width"],
             "height": figure["layout"]["height"],
             "scale": slide.scale,
