@@ -94,7 +94,7 @@ def spoiled(db: Database, case: str, word: str) -> tuple[Card, pd.DataFrame]:
 def hostile(db: Database, case: str) -> Exhibit:
     """An exhibit whose every text is hostile: words, names in the rows, names of parts."""
     card, rows = spoiled(db, case, HOSTILE.replace("\ud800", ""))  # which no database holds
-    words = ("title", "subtitle", "in_words", "notice", "note", "left_out")
+    words = ("title", "finding", "subtitle", "in_words", "notice", "note", "left_out")
     chart = replace(card.chart, alt=HOSTILE)
     if case == "period_change":
         thick, thin = chart.series

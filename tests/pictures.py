@@ -13,6 +13,7 @@ WALK = (
     "/countries?org=osce",
     "/funders?funder=usa-government",
     "/map",
+    "/?country=TJK&against=country:KGZ",
 )
 
 

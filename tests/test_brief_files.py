@@ -94,7 +94,7 @@ def test_a_brief_of_events_without_a_date_is_made(ask: Ask, no_browser: None, ad
     own = view(ask, address)
     assert content.brief(own, "svg").timeline.rows == ()
     text = " ".join(pdf_text(documents.brief_pdf(own).data).split())
-    assert "Without a date, so in no year: 1 event" in text
+    assert "Without a month, so not shown here: 1 event" in text
     assert "Scanners promised to the border" in word_texts(documents.brief_docx(own).data)
 
 

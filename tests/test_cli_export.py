@@ -72,8 +72,8 @@ EACH = [argument for name in EDITED for argument in ("--format", name)]
     [
         (["by_country", "--funder", "japan"], "/?funder=japan", "by_country"),
         (["by_country", "--funder", "United States"], "/?funder=us", "by_country"),
-        (["by_theme", "--country", "uzbekistan", "--country", "KAZ"], "/?country=UZB,KAZ", "by_theme"),
-        (["by_kind", "--country", "uzb,Kazakhstan"], "/?country=UZB,KAZ", "by_kind"),
+        (["by_funder", "--country", "uzbekistan", "--country", "KAZ"], "/?country=UZB,KAZ", "by_funder"),
+        (["by_kind", "--country", "uzb,Kazakhstan"], "/trends?country=UZB,KAZ", "by_kind"),
         (["by_lag", "--from", "2023", "--to", "2023-12"], "/trends?from=2023&to=2023", "by_lag"),
         (["by_role", "--org", "OSCE"], "/countries?org=osce", "by_role"),
         (["by_host", "--q", "=1+1 <script>"], "/map?q=%3D1%2B1+%3Cscript%3E", "by_host"),
@@ -81,8 +81,8 @@ EACH = [argument for name in EDITED for argument in ("--format", name)]
          "/countries?section=partners&role=lead&lang=ru", "partners_by_year"),
         (["timeline", "--address", "http://127.0.0.1:8501/trends?grain=month&form=sum&theme=cybercrime"],
          "/trends?grain=month&form=sum&theme=cybercrime", "timeline"),
-        (["timeline", "--address", "/trends?grain=month&theme=cybercrime", "--country", "TJK"],
-         "/trends?grain=month&country=TJK", "timeline"),
+        (["timeline", "--address", "/trends?grain=month&theme=cybercrime", "--country", "UZB"],
+         "/trends?grain=month&country=UZB", "timeline"),
         (["by_theme", "--address", "/funders?funder=japan"], "/funders?funder=japan", "by_theme"),
     ],
 )  # fmt: skip
@@ -98,10 +98,11 @@ def contents(files: dict[str, bytes]) -> dict[str, object]:
 
 
 def test_a_chart_of_two_funders_is_exported_for_each(tmp_path: Path) -> None:
-    files = exported(tmp_path, "by_theme", "--address", "/funders?funder=us,japan", "--format", "csv")
+    compared = "/map?funder=us&against=funder:japan"
+    files = exported(tmp_path, "places_on_map", "--address", compared, "--format", "csv")
     assert set(files) == {
-        f"unodc-central-asia_by-theme-us_all-years_funder-united-states_{DAY}.csv",
-        f"unodc-central-asia_by-theme-japan_all-years_funder-japan_{DAY}.csv",
+        f"unodc-central-asia_places-on-map-side-1_all-years_funder-united-states_{DAY}.csv",
+        f"unodc-central-asia_places-on-map-side-2_all-years_funder-japan_{DAY}.csv",
     }
 
 
@@ -130,11 +131,11 @@ def test_a_name_with_a_comma_is_one_name(
     organisations.write_text(text.replace(name, f'"{COMMA}"'), encoding="utf-8", newline="")
     monkeypatch.setenv("DASHBOARD_DATA", str(data))
     monkeypatch.setenv("DASHBOARD_BUILD", str(target))
-    (own,) = exported(tmp_path / "name", "by_kind", "--partner", COMMA, "--format", "csv").values()
-    (code,) = exported(tmp_path / "code", "by_kind", "--partner", "tk-customs", "--format", "csv").values()
-    assert own == code and own.decode("utf-8-sig").splitlines()[1].startswith("workshop,")
+    (own,) = exported(tmp_path / "name", "by_country", "--partner", COMMA, "--format", "csv").values()
+    (code,) = exported(tmp_path / "code", "by_country", "--partner", "tk-customs", "--format", "csv").values()
+    assert own == code and own.decode("utf-8-sig").splitlines()[1].startswith("TKM,Turkmenistan,2,2")
     both = exported(
-        tmp_path / "both", "by_kind", "--partner", f"{COMMA}", "--partner", "osce", "--format", "csv"
+        tmp_path / "both", "by_country", "--partner", f"{COMMA}", "--partner", "osce", "--format", "csv"
     )
     assert next(iter(both.values())) != own
 

@@ -103,7 +103,7 @@ def test_texts_over_each_other_and_outside_are_found(
     figure["layout"]["annotations"] = [*notes, over, outside, among]
     found = list(faults(figure, measure(renderer.render(figure, "svg"))))
     assert sorted(found)[-2:] == [
-        "over each other: Events by theme | Over the title",
+        f"over each other: {exhibits['by_theme'].card.said} | Over the title",
         "over the figure: Among the bars",
     ]
     assert "cut: Outside" in found

@@ -149,7 +149,7 @@ def test_each_format_keeps_its_record_whatever_its_words(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, format: str, chosen: str
 ) -> None:
     monkeypatch.setattr(renderer, "render", blank)
-    own = made(ask, "/?country=UZB", "by_theme")
+    own = made(ask, "/?country=UZB", "by_country")
     words = view(ask, f"/?country=UZB{chosen}").filters.words
     own = replace(own, card=replace(own.card, in_words=f"All years · “{words}”"))
     data = files.FORMATS[format].make(own)

@@ -11,6 +11,7 @@ from dashboard.app import cache, controls, dialogs, downloads, lands, state
 from dashboard.app.text import escaped, plain
 from dashboard.cards import clicks, shown_rows
 from dashboard.cards.card import Card
+from dashboard.charts import arranged
 from dashboard.charts.fit import Fit
 from dashboard.charts.key import HATCH, KeyLine, key
 from dashboard.words import _, joined
@@ -33,9 +34,8 @@ def draw(card: Card, *, brush: bool = False, narrow: bool = False, beneath: Card
                 controls.draw(card)
         else:
             head(card.said, card.counted)
-        _drawn(card, brush, narrow)
-        if said := joined(card.note, card.notice):
-            st.html(f'<p class="card-note">{escaped(said)}</p>')
+        figure(card, brush, narrow)
+        note(card, narrow)
         foot(card)
         if beneath:
             _beneath(beneath)
@@ -47,24 +47,39 @@ def _beneath(card: Card) -> None:
         title, counted = escaped(card.said), escaped(card.counted)
         st.html(f'<h3 class="card-beneath">{title}</h3><p class="card-subtitle">{counted}</p>')
         foot(replace(card, left_out=""))
-    _drawn(card, False, False)
+    figure(card)
 
 
-def _drawn(card: Card, brush: bool, narrow: bool) -> None:
+def figure(card: Card, brush: bool = False, narrow: bool = False) -> None:
     """The figure of a card with its key."""
-    phone = cache.is_phone()
-    fit = Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
+    fit = _fit(card, brush, narrow)
     if card.chart.kind == "map":
         st.html(lands.css(card, fit.narrow))
-    figure, lines = cache.figure(card, fit), key(card.chart, cache.palette())
+    drawn, lines = cache.figure(card, fit), key(card.chart, cache.palette())
     if card.sides:  # the page has one colour a side, so that one key is enough, over its first chart
         if card.chart.grain:
             st.html(_legend(lines))
         lines = []
     left, right = st.columns([3, 1.05], gap="medium") if lines and not narrow else (st, st)
-    _figure(left, card, figure, brush)
+    _figure(left, card, drawn, brush)
     if lines:
         right.html(_legend(lines))
+
+
+def note(card: Card, narrow: bool = False) -> None:
+    """What stands under the figure; under a map on paper, which has no pointer, its places without a name."""
+    said, unseen = joined(card.note, card.notice), ""
+    if card.chart.kind == "map":
+        found = arranged.unnamed(card.chart, cache.palette(), _fit(card, False, narrow))
+        unseen = arranged.unnamed_words(card.chart, found, len(found))
+    shown = f'<p class="card-note">{escaped(said)}</p>' if said else ""
+    if shown or unseen:
+        st.html(shown + (f'<p class="paper">{escaped(unseen)}</p>' if unseen else ""))
+
+
+def _fit(card: Card, brush: bool, narrow: bool) -> Fit:
+    phone = cache.is_phone()
+    return Fit(narrow=phone or (narrow and card.chart.kind not in ALIKE), brush=brush, beneath=True)
 
 
 def row(made: dict[str, Card], *columns: str, widths: Sequence[float] = (), narrow: bool = False) -> None:

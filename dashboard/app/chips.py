@@ -6,14 +6,15 @@ from dashboard.analysis import filter_words
 from dashboard.analysis.filters import Filters
 from dashboard.app import state
 from dashboard.app.text import escaped, plain
+from dashboard.cards.card import View
 from dashboard.words import N_, _, stressed
 
 
-def draw(filters: Filters, names: filter_words.Names) -> None:
-    """One chip a chosen value, and one button that clears all; none in the default view; on paper, words."""
-    before, said, after = stressed(N_("**Chosen:** {filters}"), filters=filter_words.in_words(filters, names))
+def draw(view: View, filters: Filters) -> None:
+    """One chip a chosen value of some filters, and one button that clears all; on paper all is words."""
+    before, said, after = stressed(N_("**Chosen:** {filters}"), filters=view.in_words)
     st.html(f'<p class="paper">{escaped(before)}<b>{escaped(said)}</b>{escaped(after)}</p>')
-    chips = filter_words.chips(filters, names)
+    chips = filter_words.chips(filters, view.names)
     if not chips:
         return
     with st.container(horizontal=True, gap="small", key="chips", vertical_alignment="center"):

@@ -25,12 +25,12 @@ HTML = """
 
 def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
     """Show the image of an exhibit, to be copied; `only_here` offers it as PNG and SVG too."""
-    figure, slide = framed(exhibit), SIZES["slide"]
+    card, figure, slide = exhibit.card, framed(exhibit), SIZES["slide"]
     _component()(
         data={
             "figure": json.dumps(figure),
             "name": exhibit.name,
-            "alt": f"{exhibit.card.title}. {exhibit.card.alt}",
+            "alt": ". ".join(dict.fromkeys((card.said, card.title, card.alt))),
             "width": figure["layout"]["width"],
             "height": figure["layout"]["height"],
             "scale": slide.scale,

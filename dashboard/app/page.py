@@ -53,7 +53,7 @@ def opening(view: View) -> None:
     with st.container(horizontal=True, key="actions", vertical_alignment="center"):
         others = comparison.without(view.filters, view.sides[0].facet) if view.sides else view.filters
         compare.chips(view)
-        chips.draw(others, view.names)
+        chips.draw(view, others)
         with st.container(horizontal=True, key="buttons", width="content"):
             compare.button(view)
             copying.draw("".join(said[0]), view.totals.data_date.date())

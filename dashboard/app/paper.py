@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.app import page
 from dashboard.app.text import escaped
-from dashboard.cards import page_list
+from dashboard.cards import compare, page_list
 from dashboard.cards.card import View
 from dashboard.charts.theme import FONT, LIGHT, Palette
 from dashboard.export import qr
@@ -46,7 +46,8 @@ def draw_foot(view: View) -> None:
     """How many events, the notice, and the address of the page, to be typed or scanned."""
     address = settings.public(page_list.address(view))
     picture = f'<img src="{qr.source(address)}" alt="">' if qr.source(address) else ""
-    counted = f"<b>{escaped(counts(view.totals))}.</b> {escaped(_(settings.MAP_NOTICE))}"
+    totals = compare.together(view) if view.sides else view.totals
+    counted = f"<b>{escaped(counts(totals))}.</b> {escaped(_(settings.MAP_NOTICE))}"
     before, shown, after = map(escaped, stressed(N_("Address of this page: **{address}**"), address=address))
     said = f"{counted}<br>{before}<code>{shown}</code>{after}"
     st.html(f'<div class="paper paper-foot">{picture}<p>{said}</p></div>')

@@ -1,5 +1,6 @@
 """Where everything on a map stands: frame, points, names, the key of sizes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -12,7 +13,7 @@ from dashboard.charts.paper import width
 from dashboard.charts.places import in_frame, land_labels, least_named, point_labels, radius, size_key
 from dashboard.charts.projection import conic
 from dashboard.charts.theme import Palette
-from dashboard.words import number
+from dashboard.words import _, number
 
 USUAL = 13  # px, the size of text for which radii are given
 # How far the name of a state may move, across and upwards, in hundredths of the earth's radius: some 380 and
@@ -38,6 +39,16 @@ def unnamed(chart: Chart, palette: Palette, fit: Fit) -> list[Category]:
     drawing = laid_out(chart, palette, fit)
     named = {spot.label.code for spot in drawing.spots}
     return [one for one in drawing.chart.categories if one.code not in named]
+
+
+def unnamed_words(chart: Chart, found: Sequence[Category], most: int) -> str:
+    """Places without a name, with their events, as a sentence: at most so many; "" if there are none."""
+    events = dict(zip((one.code for one in chart.categories), chart.numbers(), strict=True))
+    places = ", ".join(f"{one.name} {number(events[one.code])}" for one in found[:most])
+    if len(found) > most:
+        more = number(len(found) - most)
+        return _("Without a name on the map: {places} and {more} more.", places=places, more=more)
+    return _("Without a name on the map: {places}.", places=places) if found else ""
 
 
 def laid_out(chart: Chart, palette: Palette, fit: Fit) -> Drawing:

@@ -38,8 +38,15 @@ def drawn_map(chart: Chart, palette: Palette, fit: Fit) -> Figure:
         **({} if fit.beneath else {"plot_bgcolor": palette.around}),
         annotations=notes,
         shapes=circles,
-        xaxis=HIDDEN | {"range": frame.across, "constraintoward": "left"},
-        yaxis=HIDDEN | {"range": frame.upward, "scaleanchor": "x", "scaleratio": 1, "constraintoward": "top"},
+        xaxis=HIDDEN | {"range": frame.across, "constrain": "domain", "constraintoward": "left"},
+        yaxis=HIDDEN
+        | {
+            "range": frame.upward,
+            "scaleanchor": "x",
+            "scaleratio": 1,
+            "constrain": "domain",
+            "constraintoward": "top",
+        },
     )
     return {"data": [*land, *valley, _points(drawing, palette)], "layout": on_paper(sheet, fit)}
 

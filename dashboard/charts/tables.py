@@ -83,7 +83,7 @@ def _column(chart: Chart, place: int, series: Series, palette: Palette) -> Part:
 def _line(place: float, palette: Palette) -> Part:
     return {
         "type": "line",
-        "xref": "paper",
+        "xref": "x domain",
         "x0": 0,
         "x1": 1,
         "yref": "y",

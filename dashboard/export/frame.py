@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from dashboard import settings
 from dashboard.cards.card import Card
-from dashboard.charts import figures
+from dashboard.charts import arranged, figures
 from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.key import key
 from dashboard.charts.texts import safe
@@ -33,6 +33,7 @@ FOOT_SIZE, FOOT_STEP, FOOT_RIGHT, ADDRESS_LINES = (
     2,
 )  # px, the last for dates and code at the right
 SUBTITLE_SIZES, SUBTITLE_ROOM = (22, 20, 18), 0.19  # px, and the part of the height for filter and note
+UNNAMED_LINES = 2  # of places without a name under a map
 UNDER_TITLE, UNDER_HEAD, OVER_FOOT = 8, 22, 8  # px
 
 Line = tuple[str, int, str, int]  # text, size in px, colour, step to the next in px
@@ -70,8 +71,28 @@ def framed(exhibit: Exhibit, size: Size = WIDE) -> Figure:
     elif lines:
         right -= KEY_WIDTH + KEY_GAP
         key_beside(sheet, lines, right + KEY_GAP, size.width - SIDE, top)
-    room = right - SIDE, round(foot - OVER_FOOT - top)
-    return _placed(figures.figure(chart, PRINT, Fit(size=room, paper=True)), sheet, SIDE, top)
+    fit = _fit(right - SIDE, foot - top)
+    if chart.kind == "map" and arranged.unnamed(chart, PRINT, fit):
+        foot -= UNNAMED_LINES * FOOT_STEP
+        fit = _fit(right - SIDE, foot - top)
+        _unnamed(sheet, exhibit.card, fit, foot)
+    return _placed(figures.figure(chart, PRINT, fit), sheet, SIDE, top)
+
+
+def _fit(across: float, high: float) -> Fit:
+    return Fit(size=(round(across), round(high - OVER_FOOT)), paper=True)
+
+
+def _unnamed(sheet: Sheet, card: Card, fit: Fit, top: float) -> None:
+    """Under a map its places without a name, as many as there is room for: an image has no pointer."""
+    found = arranged.unnamed(card.chart, PRINT, fit)
+    for most in range(len(found), 0, -1):
+        said = arranged.unnamed_words(card.chart, found, most)
+        lines = wrapped(said, FOOT_SIZE, sheet.width - 2 * SIDE)
+        if len(lines) <= UNNAMED_LINES:
+            break
+    for index, line in enumerate(lines if found else ()):
+        sheet.write(safe(line), SIDE, top + FOOT_STEP * index, FOOT_SIZE, PRINT.second)
 
 
 def _placed(figure: Figure, sheet: Sheet, left: float, top: float) -> Figure:

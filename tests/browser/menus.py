@@ -15,7 +15,7 @@ def chart_menu(visit: Visit, card: str) -> Locator:
     """Open the menu of a chart, and wait for its preview, as that of another may still stand, and its end."""
     title = visit.page.inner_text(f'[class*="st-key-card-"]:has(.st-key-foot-{card}) .card-title')
     visit.page.locator(f".st-key-download-{card} button").click()
-    visit.page.locator(f'.image-files img[src][alt^="{title}."]').wait_for()
+    visit.page.locator(f'.image-files img[src][alt*="{title}."]').wait_for()
     visit.page.locator(f".st-key-file-csv-{card} button").wait_for()
     return visit.page.locator(DIALOG)
 

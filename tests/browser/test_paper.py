@@ -1,6 +1,7 @@
 """A page on paper: nothing cut, every bar with its number, light, its source and address on it."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unicodedata import normalize
@@ -88,9 +89,30 @@ def test_no_text_is_cut_and_each_sheet_says_where_it_is_from(
 
 def test_every_bar_has_its_number(printed: Printed, real_ask: Ask) -> None:
     said = words(printed("")).split()
-    for question in ("by_kind", "by_theme"):
-        for row in real_ask(question, Filters()).itertuples():
-            assert str(row.events) in said, (question, row.code)
+    years, countries = (real_ask(question, Filters()) for question in ("totals_by_year", "by_country"))
+    for n in (*years.events, *countries.hosted, *filter(None, countries.took_part)):
+        assert str(n) in said
+
+
+def test_a_still_map_stands_in_and_names_the_places_that_a_pointer_would(printed: Printed) -> None:
+    said = " ".join(words(printed("map")).split())
+    assert "Tashkent 128" in said and "Fergana valley" in said and "100 events" in said
+    named = re.search(r"Without a name on the map: (.*?)\.", said)[1].split(", ")
+    assert len(named) > 20 and all(re.fullmatch(r".+ \d+", one) for one in named)
+
+
+def test_a_comparison_on_paper_names_and_counts_both(printed: Printed) -> None:
+    said = " ".join(words(printed("?country=TJK&against=country:KGZ")).split())
+    assert (
+        "Chosen: All years · UNODC leads or takes part · Hosted by: Tajikistan · against: Kyrgyzstan" in said
+    )
+    assert "251 events from 277 stories." in said  # each event counted once
+    assert "End comparison" not in said and "a third" not in said
+
+
+def test_a_list_on_paper_says_which_of_its_rows_it_holds(printed: Printed) -> None:
+    said = " ".join(words(printed("stories?country=TJK")).split())
+    assert "1–20 of 117" in said and "Next" not in said
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

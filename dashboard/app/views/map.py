@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.app import cache, cards, event_lists, page, state, webgl
-from dashboard.app.text import escaped
 from dashboard.cards import clicks, page_list
 from dashboard.cards.card import View
 from dashboard.charts import deck, places
@@ -46,8 +45,10 @@ def _moving(made: page_list.Cards) -> None:
         )
         _deck(made)
         card = made["places_on_map"]
-        said = escaped(joined(card.note, card.notice))
-        st.html(_size_key(card.chart) + f'<p class="card-note">{said}</p>')
+        st.html(_size_key(card.chart))
+        with st.container(key=f"card-{card.id}"):
+            cards.figure(card)  # for paper alone: what moves prints blank
+        cards.note(card)
         cards.foot(card)
 
 
