@@ -1,7 +1,7 @@
 -- What can be found by its name?
 -- One row per kind of thing × code: what can be chosen in a filter, languages also as the only ones of an event, years; events by their titles, unless there are more than most of them.
 -- Parameters: most (events, beyond which none is listed).
--- Columns: what (country, theme, kind, funder, organisation, language, told, year, event; of places city, site, province), code, name, acronym, other_names (joined with '; '), events (in all the data, mentions left out; null for an event), year (in which an event began; null if unknown). The likeliest stand first, events last.
+-- Columns: what (country, theme, kind, funder, organisation, language, told, year, event; of places city, site, province), code, name, acronym, other_names (joined with '; '), events (in all the data, mentions left out; null for an event), year (in which an event began; null if unknown); the likeliest stand first, events last.
 
 with chosen as (
     select

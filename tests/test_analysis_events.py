@@ -185,6 +185,7 @@ def test_each_query_gives_the_columns_its_file_promises(db: Database) -> None:
         "grain": "year", "split": "theme", "shown": (), "top": 5, "skip": 0, "event_id": "abroad",
         "before": DEFAULT, "year": 2024, "organisation_id": "osce", "funder": "us",
         "breakdown": "lag", "code": "week", "wanted": "newest", "events": ["abroad"], "stories": ["s03"],
+        "second": DEFAULT, "most": 100,
     }  # fmt: skip
     for name in (*sqlfiles.names(), *sqlfiles.check_names()):
         described = sqlfiles.describe(name)

@@ -84,6 +84,8 @@ EACH = [argument for name in EDITED for argument in ("--format", name)]
         (["timeline", "--address", "/trends?grain=month&theme=cybercrime", "--country", "UZB"],
          "/trends?grain=month&country=UZB", "timeline"),
         (["by_theme", "--address", "/funders?funder=japan"], "/funders?funder=japan", "by_theme"),
+        (["by_theme", "--address", "/?country=UZB&against=country:TKM"], "/?country=UZB&against=country:TKM",
+         "by_theme"),
     ],
 )  # fmt: skip
 def test_a_chart_holds_the_same_as_the_download_of_the_app(

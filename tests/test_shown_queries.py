@@ -30,7 +30,8 @@ def cards_of(ask: Ask) -> dict[str, Card]:
         if own.cards
         for section in ("countries", "partners")
     ]
-    return {card.question: card for view in views for card in page_list.cards(view).values()}
+    compared = names.view_at(ask, "/?country=UZB&against=country:TKM")[0]
+    return {card.question: card for view in (compared, *views) for card in page_list.cards(view).values()}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -49,4 +50,4 @@ def test_the_dialog_binds_the_timeline_to_parameters_there_are(visit: Visit) -> 
     run(app.button(key="data-timeline").click())
     bound = next(json.loads(code.value) for code in app.code if code.language == "json")
     assert set(bound) == {"filter", "grain", "split", "shown"}
-    assert (bound["grain"], bound["split"]) == ("year", "kind")
+    assert (bound["grain"], bound["split"]) == ("year", "theme")

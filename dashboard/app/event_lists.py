@@ -8,6 +8,7 @@ from dashboard.app import cache, cards, event_rows, state
 from dashboard.app.text import escaped
 from dashboard.words import N_, _, joined, number, plural
 
+PROVEN = ("words", "where", "theme", "several", "told")  # parts of an event that names the funder of the page
 INFERRED = N_("{role} (inferred)")  # where the words do not say outright that it funded
 
 
@@ -16,7 +17,7 @@ def newest(filters: Filters) -> None:
     events = tuple(cache.ask("listed_events", filters, "newest", 0, settings.NEWEST_EVENTS).event_id)
     with st.container(border=True, key="card-newest"):
         cards.head(_("The newest of these events"), _("By the day they began; each opens in full"))
-        st.html(event_rows.by_events(events))
+        st.html(event_rows.by_events(events, brief=True))
         _all_in_stories(filters)
 
 
@@ -29,7 +30,7 @@ def acknowledgements(filters: Filters, funder: str) -> None:
     quotes = {event: "".join(map(_words, own.itertuples())) for event, own in quoted.groupby("event_id")}
     with st.container(border=True, key="card-funder_events"):
         cards.head(title, _how_known(len(events), len(quotes)))
-        st.html(event_rows.by_events(events[: settings.ACKNOWLEDGEMENTS], quotes=quotes))
+        st.html(event_rows.by_events(events[: settings.ACKNOWLEDGEMENTS], PROVEN, quotes=quotes, brief=True))
         _all_in_stories(filters)
         cards.rows_foot("funder_events", title, filters, (funder,))
 

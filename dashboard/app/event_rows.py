@@ -13,11 +13,15 @@ from dashboard.words import N_, _, number, span
 
 NOT_STATED = N_("not stated")
 JOINT = "; "  # of several values in a cell
+OWN_COLUMN = ("funder", "several")  # in a short list; one of them
 HEADS = {
     "date": N_("Date"),
     "event": N_("Event"),
     "proven": N_("Event, and words that prove it"),
     "about": N_("Where, what about, funder"),
+    "topic": N_("Where, what about"),
+    "funder": N_("Funder"),
+    "several": N_("Funders, if several"),
     "told": N_("Stories"),
 }
 Row = Any  # one row of a question, its columns as attributes
@@ -31,18 +35,20 @@ def by_events(
     years: Mapping[str, str] | None = None,
     quotes: Quotes | None = None,
     marks: Mapping[str, str] | None = None,
+    brief: bool = False,
 ) -> str:
     """The list of some events by their ids, in their order, as HTML.
 
-    `parts` are those of listing.PARTS that are seen; `years` gives for events that begin a year its head,
-    and days then go without their year; `quotes` replaces the words of the data, both as HTML; `marks` gives
-    what stands before each title as HTML, in place of the squares of themes.
+    `parts` are those of listing.PARTS that are seen, or `several` for funders where there is more than one;
+    `years` gives for events that begin a year its head, days then go without their year; `quotes` replaces
+    the words of the data, `marks` the squares of themes and stands before titles, all as HTML; `brief` gives
+    short rows: the funder in a column of its own, of several stories the first.
     """
     ids = tuple(events)
     rows = cache.ask("event_rows", ids).set_index("event_id", drop=False)
     if quotes is None:
         quotes = _quotes(ids) if "words" in parts else {}
-    told = _told(ids) if "told" in parts else {}
+    told = _told(ids, brief=brief) if "told" in parts else {}
     lines = [
         (years or {}).get(row.event_id, "")
         + _row(
@@ -50,15 +56,20 @@ def by_events(
             [
                 escaped(in_year(span(row.started_on, row.ended_on), row.started_on, dated=years is None)),
                 _what(row, quotes.get(row.event_id, ""), marks),
-                _about(row, parts, squares=marks is None),
+                _about(row, parts, squares=marks is None, brief=brief),
                 told.get(row.event_id, ""),
             ],
         )
         for row in rows.loc[list(ids)].itertuples(index=False)
     ]
-    over = {"proven" if "words" in parts else "event", "date", "about", *parts}
-    heads = [head for name, head in HEADS.items() if name in over]
-    return listed(heads, lines, "events" if "told" in parts else "events untold")
+    look = "events" if "told" in parts else "events untold"
+    return listed(_heads(parts, brief=brief), lines, f"{look} brief" if brief else look)
+
+
+def _heads(parts: Sequence[str], *, brief: bool) -> list[str]:
+    about = ["topic", *(part for part in OWN_COLUMN if part in parts)] if brief else ["about"]
+    over = ["date", "proven" if "words" in parts else "event", *about, *(["told"] if "told" in parts else [])]
+    return [HEADS[name] for name in over]
 
 
 def listed(heads: Sequence[str], lines: Sequence[str], look: str) -> str:
@@ -108,8 +119,8 @@ def _row(row: Row, cells: Sequence[str]) -> str:
     when, what, about, told = cells
     stories = f'<ul class="told">{told}</ul>' if told else ""
     return (
-        f'<article class="row" data-event="{escaped(row.event_id)}"><p class="when">{when}</p>'
-        f'<div class="what">{what}</div><div class="about">{about}</div>{stories}</article>'
+        f'<article class="row" data-event="{escaped(row.event_id)}" title="{escaped(row.themes)}">'
+        f'<p class="when">{when}</p><div class="what">{what}</div>{about}{stories}</article>'
     )
 
 
@@ -120,9 +131,10 @@ def _quotes(events: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _told(events: tuple[str, ...]) -> dict[str, str]:
+def _told(events: tuple[str, ...], *, brief: bool) -> dict[str, str]:
     return {
-        event: "".join(told_in(row) for row in own.itertuples())
+        event: "".join(told_in(row) for row in (own.head(1) if brief else own).itertuples())
+        + (f"<li>{escaped(_('+ {n}', n=len(own) - 1))}</li>" if brief and len(own) > 1 else "")
         for event, own in cache.ask("event_stories", events).groupby("event_id", sort=False)
     }
 
@@ -131,11 +143,13 @@ def _what(row: Row, words: str, marks: Mapping[str, str] | None) -> str:
     return f"<h3>{(marks or {}).get(row.event_id, '')}{opens(row.event_id, row.title)}</h3>{words}"
 
 
-def _about(row: Row, parts: Sequence[str], *, squares: bool) -> str:
+def _about(row: Row, parts: Sequence[str], *, squares: bool, brief: bool) -> str:
+    funders = row.funders if isinstance(row.funders, str) else None
     known = {
         "where": escaped(where(row) or _("Place not stated")),
-        "theme": themes(row, squares=squares),
-        "funder": named(N_("Funder: {what}"), row.funders),
+        "theme": _first_theme(row, squares=squares),
+        "funder": named(N_("{what}") if brief else N_("Funder: {what}"), row.funders),
+        "several": escaped(funders) if funders and ", " in funders else "",
         "kind": named(N_("Kind: {what}"), row.kind),
         "part": named(N_("UNODC’s part: {what}"), cache.known()["roles"].get(row.unodc_role)),
         "people": named(
@@ -144,7 +158,9 @@ def _about(row: Row, parts: Sequence[str], *, squares: bool) -> str:
         "countries": named(N_("Taking part: {what}"), row.countries),
         "partners": named(N_("Partners: {what}"), row.partners),
     }
-    return "".join(f'<p class="{part}">{text}</p>' for part, text in known.items() if part in parts)
+    shown = {part: f'<p class="{part}">{text}</p>' for part, text in known.items() if part in parts}
+    own = "".join(shown.pop(part, "") for part in OWN_COLUMN) if brief else ""
+    return f'<div class="about">{"".join(shown.values())}</div>{own}'
 
 
 def named(message: str, value: object) -> str:
@@ -162,14 +178,21 @@ def where(row: Row) -> str:
     return ", ".join(dict.fromkeys(known))
 
 
-def themes(row: Row, *, squares: bool = True) -> str:
+def themes(row: Row) -> str:
     """The themes of an event, each with the square it has on charts."""
     pairs = zip(row.theme_codes.split(JOINT), row.themes.split(JOINT), strict=True)
-    return "".join(
-        f"<span>{_square(colour('theme', code, cache.palette())) if squares else ''}{escaped(name)}</span> "
-        for code, name in pairs
-    )
+    return "".join(f"<span>{_square(code)}{escaped(name)}</span> " for code, name in pairs)
 
 
-def _square(colour: str) -> str:
-    return f'<i style="background:{escaped(colour)}"></i>'
+def _first_theme(row: Row, *, squares: bool) -> str:
+    """The first theme and how many more there are; their names for those who cannot see the row's title."""
+    (first, *more), code = row.themes.split(JOINT), row.theme_codes.split(JOINT)[0]
+    square = _square(code) if squares else ""
+    if not more:
+        return square + escaped(first)
+    said = escaped(_("{theme} + {n}", theme=first, n=len(more)))
+    return f'{square}<span aria-hidden="true">{said}</span><small>{escaped(row.themes)}</small>'
+
+
+def _square(theme: str) -> str:
+    return f'<i style="background:{escaped(colour("theme", theme, cache.palette()))}"></i>'

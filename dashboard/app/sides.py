@@ -43,7 +43,7 @@ def _events(view: View, shown: int) -> None:
         title = _("The events of both") if len(view.sides) == 2 else _("The events of all three")
         cards.head(title, _("Newest first, undated last; the squares say whose event it is"))
         marks = {row.event_id: _squares(row, view) for row in rows.itertuples()}
-        st.html(event_rows.by_events(rows.event_id, marks=marks))
+        st.html(event_rows.by_events(rows.event_id, marks=marks, brief=not on_stories))
         st.html(pager.pager(number, found, shown) if on_stories else _all_in_stories(view, found))
         everything = replace(view, ask=cache.asker())
         dialogs.downloads(lambda: compare.newest(everything), "events_of_sides")

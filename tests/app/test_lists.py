@@ -115,6 +115,32 @@ def test_the_words_that_name_a_funder(visit: Visit) -> None:
     assert any("Funder (inferred) | “the Bureau”" in row for row in rows(app))
 
 
+def test_a_row_names_its_first_theme_and_all_in_its_title(visit: Visit) -> None:
+    markup = all_html(visit("stories", parts="theme"))
+    row = markup[markup.index('data-event="two-themes"') :].split("</article>")[0]
+    title = re.findall(r'^[^>]* title="([^"]*)"', row)[0]
+    first = title.split("; ")[0]
+    assert len(title.split("; ")) == 2
+    assert f'<span aria-hidden="true">{first} + 1</span><small>{title}</small>' in row
+    assert row.count("<i ") == 1  # one square
+
+
+def test_a_short_list_has_one_story_a_row_and_the_funder_in_its_own_column(visit: Visit) -> None:
+    found = {row.split(" | ")[1]: row for row in rows(visit("", theme="drug_prevention"))}
+    # Told by two stories, of which the first; funded by the United States.
+    assert found["Training across the new year"].endswith(
+        "Tashkent, Uzbekistan | Drug prevention | United States | EN | Gazeta | + 1"
+    )
+    markup = all_html(visit("", theme="drug_prevention"))
+    assert "<span>Funder</span>" in markup and "Funder: " not in markup.split('class="list events brief"')[1]
+
+
+def test_the_funder_of_the_page_is_not_repeated_in_its_rows(visit: Visit) -> None:
+    markup = all_html(visit("funders", funder="us")).split('class="list events brief"')[1]
+    assert "<span>Funders, if several</span>" in markup
+    assert set(re.findall(r'<p class="several">(.*?)</p>', markup)) == {"", "Japan, United States"}
+
+
 def test_bodies_with_the_same_words_share_a_row_and_a_role_is_named_once(visit: Visit) -> None:
     markup = all_html(visit("stories", event="two-hosts"))
     table = re.findall(r"<tr>(.*?)</tr>", markup[markup.index('class="roles"') :].split("</table>")[0])

@@ -63,6 +63,9 @@ def arguments(db: Database, question: str, filters: Filters) -> dict[str, Any]:
         "events": lambda: list(answers.ask(db, "story_table", Filters(), 0, page).event_id),
         "stories": lambda: list(answers.ask(db, "listed_stories", Filters(), "newest", 0, page).story_id),
         "wanted": lambda: "newest",
+        "second": lambda: Filters(countries=("KGZ",)),
+        "third": lambda: None,
+        "most": lambda: 10_000,
     }
     tops = {"story_table": settings.NEWEST_EVENTS, "listed_events": page, "listed_stories": page}
     known["top"] = lambda: tops.get(question, settings.TOP_ROLES)

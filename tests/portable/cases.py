@@ -48,11 +48,13 @@ def switches(ask: Ask) -> dict[str, Asked]:
     before = Filters(date_from=date(2019, 1, 1), date_to=date(2021, 12, 31))
     of_event: Asked = [{"event_id": event} for event in shown]
     most: Asked = [{"top": settings.TOP_ROLES}]
+    sides: Asked = [{"second": before}, {"second": before, "third": Filters(countries=("KAZ",))}]
     return {
         "by_arm": [{"funder": "usa-government"}],
         "by_day": [{"year": 2024}],
         "by_organisation_role": most,
         "by_role": [{"organisation_id": "osce"}, {"organisation_id": "usa-government"}],
+        "columns": [{"grain": "month"}, {"grain": "year", "before": before}],
         "event_detail": of_event,
         "event_roles": of_event,
         "event_neighbours": [{"wanted": "newest", **one} for one in of_event],
@@ -63,6 +65,8 @@ def switches(ask: Ask) -> dict[str, Asked]:
             *({"breakdown": breakdown, "code": code} for breakdown, code in BEHIND.items()),
             {"breakdown": "filter", "code": "", "also": before},
         ],
+        "events_of_sides": [*sides, {"second": before, "skip": 5, "top": 10}],
+        "findable": [{"most": 10_000}, {"most": 0}],
         "funder_events": [{"funder": "usa-government"}],
         "funder_profile": [{"funder": "usa-government"}, {"funder": "inl"}],
         "listed_events": [{"wanted": wanted, "skip": 5, "top": 10} for wanted in listing.ORDERS],
@@ -70,6 +74,7 @@ def switches(ask: Ask) -> dict[str, Asked]:
         "organisation_detail": [{"organisation_id": "osce"}, {"organisation_id": "usa-government"}],
         "organisation_pairs": most,
         "period_change": [{"before": before}],
+        "sides_together": sides,
         "story_events": [{"stories": stories}],
         "story_table": [{}, {"skip": 5, "top": 10}],
         "theme_by_partner": most,
