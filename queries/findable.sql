@@ -41,7 +41,7 @@ told as (
 years as (
     select
         'year' as what,
-        cast(date_part('year', start_min) as varchar) as code,
+        cast(extract(year from start_min) as varchar) as code,
         code as name,
         '' as acronym,
         '' as other_names,
@@ -59,7 +59,7 @@ titled as (
         '' as acronym,
         '' as other_names,
         null as events,
-        cast(date_part('year', start_min) as integer) as year
+        cast(extract(year from start_min) as integer) as year
     from events
     where (select count(*) from event_shown) <= cast($most as integer)
 ),

@@ -33,6 +33,18 @@ READ = {
 TAG = re.compile(r"<[^>]+>|&#?\w+;|%\{[^}]*\}")
 YEARS = ({"date_from": date(2024, 1, 1), "date_to": date(2024, 12, 31)}, {"taking_part": True})
 
+COMPARED = (  # two sides of each kind, three sides, sides with nothing, and on each page
+    "/?country=TKM&against=country:UZB",
+    "/?country=TKM&as=part&against=country:UZB",
+    "/?country=TKM&against=country:UZB,country:KAZ&theme=drug_prevention",
+    "/funders?funder=us&against=funder:japan",
+    "/?theme=drug_prevention&against=theme:forensics",
+    "/trends?from=2023&to=2023&against=period:2022..2022",
+    "/countries?org=osce&against=organisation:us",
+    "/map?kind=training&against=kind:meeting",
+    "/stories?theme=drug_prevention&against=theme:forensics&q=nothing",
+)
+
 
 def texts(part: Any, read: bool = False) -> Iterator[str]:
     """All that is read in a part of a figure."""
@@ -47,7 +59,7 @@ def texts(part: Any, read: bool = False) -> Iterator[str]:
 
 
 def of_card(card: Card) -> Iterator[str]:
-    yield from (card.title, card.subtitle, card.note, card.notice, card.left_out, card.in_words, card.alt)
+    yield from (card.title, card.said, card.subtitle, card.counted, card.note, card.notice, card.left_out, card.in_words, card.alt)
     chart = card.chart
     yield from (words for words, _number, _colour in key(chart, LIGHT))
     yield from (name for one in chart.categories for name in (one.said, one.dated))
@@ -85,7 +97,11 @@ def views(ask: Ask) -> Iterator[View]:
             yield View(ask, Filters(), known, page, {"section": "partners", name: way})
     for grain in names.CONTROLS["grain"][1]:
         for form in names.CONTROLS["form"][1]:
-            yield View(ask, Filters(), known, "trends", {"grain": grain, "form": form})
+            yield View(ask, Filters(), known, "trends", {"grain": grain, "split": "kind", "form": form})
+        for split in names.CONTROLS["split"][1]:
+            yield View(ask, Filters(), known, "trends", {"grain": grain, "split": split})
+            yield View(ask, Filters(**YEARS[0]), known, "", {"grain": grain, "split": split})
+    yield from (names.view_at(ask, address)[0] for address in COMPARED)
 
 
 def choices() -> Iterator[str]:

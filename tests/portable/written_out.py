@@ -60,7 +60,9 @@ def bound(statement: exp.Expression, values: Mapping[str, Any]) -> exp.Expressio
 
 
 def _given(node: exp.Expression, values: Mapping[str, Any]) -> exp.Expression:
-    """Of parameters that stand in for each other the one that is given."""
+    """Of parameters that stand in for each other the one that is given; whether one is given as a fact."""
+    if isinstance(node, exp.Is) and isinstance(node.this, exp.Placeholder):
+        return exp.convert(values[node.this.name] is None)
     if isinstance(node, exp.Coalesce):
         parts = [node.this, *node.expressions]
         if all(isinstance(part, exp.Placeholder) for part in parts):
