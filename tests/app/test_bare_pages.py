@@ -23,6 +23,8 @@ UNREAD = {"code", "plotly_chart", "deck_gl_json_chart", "bidi_component", "excep
 # Tags of other languages, icons, the hash of the data.
 HIDDEN = re.compile(r"<(style|script|code)\b.*?</\1>|:material/\w+:|\b[0-9a-f]{12}\b|\\", re.DOTALL)
 SAID_IN_TAGS = re.compile(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"')
+# The names by which a choice is found, after its count: data, also without the accents of their letters.
+OTHER_NAMES = re.compile(r"(\n[^\n]*?⟧) · .*", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 OPENED = ("download-by_partner", "data-by_partner", "download-page")
 TYPED = {"trends", "nowhere", "moon", "full"}  # in addresses above, and in an example of one
@@ -60,7 +62,7 @@ def shown(node: Any) -> Iterator[str]:
     if node.type in UNREAD:
         return
     for text in sent(node.proto) if getattr(node, "proto", None) else ():
-        plain = HIDDEN.sub("", text)
+        plain = OTHER_NAMES.sub(r"\1", HIDDEN.sub("", text))
         yield from map(html.unescape, SAID_IN_TAGS.findall(plain))
         yield html.unescape(TAG.sub("|", plain))
     for child in getattr(node, "children", {}).values():
