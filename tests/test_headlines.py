@@ -11,11 +11,12 @@ from dashboard.analysis import filter_words
 from dashboard.analysis.phrases import count
 from dashboard.cards import names, openings, page_list
 from dashboard.cards.card import Ask, View, only
-from dashboard.words import day
+from dashboard.words import day, number
 from tests.remember import Source
 
 HELD = "UNODC and its partners held "
 TOLD = "Public stories tell of "
+KINDS = {code: code for code in ("training", "campaign", "publication", "operation")}  # nouns of their own
 ASIA = " in or for Central Asia"
 OSCE = "Organization for Security and Co-operation in Europe"
 
@@ -43,7 +44,15 @@ def sentence(ask: Ask, address: str) -> str:
         ("/?theme=cybercrime", f"{HELD}2 events{ASIA}, about cybercrime, told in 3 stories."),
         ("/?theme=cybercrime,drug_prevention",
          f"{HELD}6 events{ASIA}, about cybercrime or drug prevention, told in 8 stories."),
-        ("/?kind=training", f"{HELD}5 events{ASIA}, of the kind training, told in 6 stories."),
+        ("/?kind=training", f"{HELD}5 trainings{ASIA}, told in 6 stories."),
+        # new-year and month-only; hostile and cyrillic
+        ("/?kind=training&from=2023&to=2023",
+         f"{HELD}2 trainings{ASIA}, in 2023, against 2 in 2022, told in 3 stories."),
+        ("/?kind=publication", f"UNODC and its partners brought out 1 publication{ASIA}, told in 1 story."),
+        ("/?kind=handover", f"{HELD}3 events{ASIA}, of the kind opening or handover, told in 3 stories."),
+        # no-place and shared-story in 2023, nothing there in 2022
+        ("/countries?country=KAZ&from=2023&to=2023",
+         "Kazakhstan hosted 2 events in 2023, against 0 in 2022, and took part in 4, told in 2 stories."),
         ("/?kind=training,meeting&theme=anti_corruption",
          f"{HELD}3 events{ASIA}, about anti-corruption, of the kind training or meeting or visit, "
          "told in 4 stories."),
@@ -92,6 +101,10 @@ def test_the_sentence_says_what_is_chosen(ask: Ask, address: str, said: str) -> 
         ("/?country=TKM&kind=publication",
          "No event was found of the kind publication, hosted by Turkmenistan.",
          {"Kind: Publication": 3, "Hosted by: Turkmenistan": 1}),
+        # new-year and month-only are trainings of 2023 in Uzbekistan, shared-story a meeting in Kazakhstan
+        ("/?kind=meeting&from=2023&to=2023&country=UZB",
+         "No event was found of the kind meeting or visit, hosted by Uzbekistan, in 2023, against 0 in 2022.",
+         {"Kind: Meeting or visit": 2, "Hosted by: Uzbekistan": 1}),
         ("/?q=zzzz", "No event was found in or for Central Asia, with the words “zzzz”.", {"“zzzz”": 13}),
         ("/countries?org=osce&kind=training",
          f"No event was found{ASIA}, of the kind training, naming {OSCE}.",
@@ -119,8 +132,17 @@ def test_every_chosen_value_stands_in_the_sentence(source: Source) -> None:
                 if field == "funders" and page == "funders" and only(chosen.funders):
                     own = own.partition(" (")[0]  # as the subject it stands without its government
                 assert own in said, (chip, said)
-            assert count(view.totals.events, "event") in said or "no event was found" in said
+            assert counted(view) in said or "no event was found" in said
             assert not re.search(r"\{|\}|\bnone\b|\bnan\b|  | ,|,,", said)
+
+
+def counted(view: View) -> str:
+    """The number of a headline with its noun: events, or what is held of one kind."""
+    n, subject = view.totals.events, page_list.opening(view)[0][0]
+    noun = KINDS.get(only(view.filters.kinds) or "")
+    if not noun or not subject.startswith("UNODC and its partners "):
+        return count(n, "event")
+    return f"{number(n)} {noun}{'s' if n != 1 else ''}"
 
 
 def value_of(field: str, code: str, chip: str, chosen: filter_words.Filters) -> str:

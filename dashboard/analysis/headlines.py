@@ -12,8 +12,9 @@ import pandas as pd
 from dashboard.analysis import filter_words
 from dashboard.analysis.filter_words import Names
 from dashboard.analysis.filters import DEFAULT_ROLES, FACETS, Facet, Filters
-from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, SUBJECTS
-from dashboard.words import N_, _, day, in_sentence, listed, plural, stressed
+from dashboard.analysis.templates import HEADLINES, HEADLINES_OF_ALL, HEADLINES_OF_KIND, SUBJECTS
+from dashboard.words import N_, _, day, in_sentence, listed, number, plural, stressed
+from dashboard.words.catalogue import Pair
 
 # A headline: before the number to stress, the number, after it; more of both may follow.
 Parts = tuple[str, ...]
@@ -32,30 +33,34 @@ def headline(
     It is about all that is chosen, or about one `subject` of SUBJECTS, whose message has these `holes`;
     `before` are the events of the period before, and the filter with it.
     """
-    if not totals.events:
-        chosen = _region(filters) + clauses(filters, names)
-        return stressed(N_("**No event** was found {clauses}."), clauses=", ".join(chosen))
-    if subject:
-        others: dict[str, Any] = {SUBJECTS[subject]: ()}
-        chosen = clauses(replace(filters, **others), names)
-    else:
-        chosen = _region(filters) + clauses(filters, names)
-    key = subject or ("held" if filters.roles == DEFAULT_ROLES else "stories")
-    holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
+    messages, said = _message(filters, subject)
+    others: dict[str, Any] = {said: ()} if said and totals.events else {}
+    chosen = clauses(replace(filters, **others), names)
+    if not (subject and totals.events):
+        chosen = _region(filters) + chosen
     if before:
-        holes["told"] = _against(holes["told"], *before)
-    messages = HEADLINES if chosen else HEADLINES_OF_ALL
-    return stressed(messages[key], totals.events, clauses=", ".join(chosen), **holes)
+        chosen.append(_against(*before))
+    if not totals.events:
+        return stressed(N_("**No event** was found {clauses}."), clauses=", ".join(chosen))
+    holes["told"] = plural("told in {n} story", "told in {n} stories", totals.stories)
+    if subject and not chosen:
+        messages = HEADLINES_OF_ALL[subject]
+    return stressed(messages, totals.events, clauses=", ".join(chosen), **holes)
 
 
-def _against(told: str, events: int, filters: Filters) -> str:
-    return plural(
-        "{told}, against {n} event in {period}",
-        "{told}, against {n} events in {period}",
-        events,
-        told=told,
-        period=filter_words.period(filters),
-    )
+def _message(filters: Filters, subject: str) -> tuple[Pair, str]:
+    """The message of a headline, and the field of the filter that it says already."""
+    if subject:
+        return HEADLINES[subject], SUBJECTS[subject]
+    if filters.roles != DEFAULT_ROLES:
+        return HEADLINES["stories"], ""
+    if len(filters.kinds) == 1 and filters.kinds[0] in HEADLINES_OF_KIND:
+        return HEADLINES_OF_KIND[filters.kinds[0]], "kinds"
+    return HEADLINES["held"], ""
+
+
+def _against(events: int, filters: Filters) -> str:
+    return _("against {n} in {period}", n=number(events), period=filter_words.period(filters))
 
 
 def first(parts: Parts) -> tuple[str, str, str]:

@@ -35,6 +35,25 @@ HEADLINES = {
         "{name} is named in **{n} events** {clauses}, {told}.",
     ),
 }
+# The same of one kind of activity whose name is a noun to count; other kinds stand in {clauses}.
+HEADLINES_OF_KIND = {
+    "training": N_plural(
+        "UNODC and its partners held **{n} training** {clauses}, {told}.",
+        "UNODC and its partners held **{n} trainings** {clauses}, {told}.",
+    ),
+    "campaign": N_plural(
+        "UNODC and its partners ran **{n} campaign** {clauses}, {told}.",
+        "UNODC and its partners ran **{n} campaigns** {clauses}, {told}.",
+    ),
+    "publication": N_plural(
+        "UNODC and its partners brought out **{n} publication** {clauses}, {told}.",
+        "UNODC and its partners brought out **{n} publications** {clauses}, {told}.",
+    ),
+    "operation": N_plural(
+        "UNODC and its partners carried out **{n} operation** {clauses}, {told}.",
+        "UNODC and its partners carried out **{n} operations** {clauses}, {told}.",
+    ),
+}
 # The same where nothing else is chosen.
 HEADLINES_OF_ALL = {
     "funder": N_plural(

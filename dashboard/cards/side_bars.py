@@ -47,7 +47,9 @@ BARS = (
         "partners",
         "partner",
         N_("Events by partner"),
-        N_("Organisations beside UNODC as organiser, host, partner or supporter; sorted by the sum"),
+        N_(
+            "Organisations that organise, host, take part or support, UNODC not among them; sorted by the sum"
+        ),
         N_("{side}: most with {name} ({n})"),
     ),
     Bars(
