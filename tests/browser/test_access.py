@@ -45,7 +45,10 @@ def findings(visit: Visit) -> list[str]:
 
 def address(path: str, ask: Ask) -> str:
     """The address of a place; of the event that of the newest one."""
-    return f"stories?event={ask('story_table', Filters(), 0, 1).event_id.iloc[0]}" if path == "event" else path
+    newest = ask("story_table", Filters(), 0, 1).event_id.iloc[0]
+    return f"stories?event={newest}" if path == "event" else path
+        f"stories?event={ask('story_table', Filters(), 0, 1).event_id.iloc[0]}" if path == "event" else path
+    )
 
 
 @pytest.mark.parametrize("path", PLACES)
