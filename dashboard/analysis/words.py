@@ -149,6 +149,18 @@ def supported(profile: Row) -> str:
     )
 
 
+def others_named(profile: Row) -> str:
+    """In how many of its events another funder is named too; `profile` is the row of funder_profile."""
+    if not profile.with_others:
+        return ""
+    return plural(
+        "{n} of them names another funder too, most often {funder}.",
+        "{n} of them name another funder too, most often {funder}.",
+        profile.with_others,
+        funder=profile.most_with,
+    )
+
+
 def funders_stated(stated: int, events: int) -> str:
     """How many events name a funder at all, and what that means."""
     named = plural(

@@ -1,23 +1,44 @@
-// Buttons that copy the text they hold, once a window; {address} in it is that of the page. What was done is said
-// in the status beside the button.
+// Buttons that copy the text they hold, once a window; the last {address} in it is that of the page as it stands.
+// What was done is said on the button for a moment, and in the status beside it.
 if (!window.buttonsCopy) {
   window.buttonsCopy = true;
+  const SHOWN = 2000; // ms
 
-  const copied = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    // Without https the browser has no clipboard: what is selected is copied.
+  // Without https, or where it is refused, there is no clipboard to write to: what is selected is copied.
+  const copySelected = (text) => {
     const field = document.createElement("textarea");
     field.value = text;
+    field.style.cssText = "position: fixed; opacity: 0";
     (document.querySelector('[role="dialog"]') || document.body).append(field); // where the focus may go
     field.select();
     document.execCommand("copy");
     field.remove();
   };
 
+  const whole = ({ copy, site }) => {
+    const [, before, after] = copy.match(/^([^]*)\{address\}([^]*)$/);
+    return `${before}${site || location.origin}${location.pathname}${location.search}${after}`;
+  };
+
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      copySelected(text);
+    }
+  };
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.('[data-testid="stHtml"] [data-copy]');
     if (!button) return;
-    await copied(button.dataset.copy.replace("{address}", () => location.href));
-    button.parentElement.querySelector('[role="status"]').textContent = button.dataset.copied;
+    const text = whole(button.dataset);
+    const status = button.parentElement.querySelector('[role="status"]');
+    status.textContent = "";
+    await copied(text);
+    button.focus();
+    button.style.minWidth = `${button.offsetWidth}px`;
+    button.classList.add("done");
+    status.textContent = button.dataset.said;
+    setTimeout(() => button.classList.remove("done"), SHOWN);
   });
 }

@@ -1,43 +1,17 @@
-"""The two buttons that copy: the sentence of a page with its address, and the address alone."""
-
-from datetime import date
-from typing import Any
-
-import streamlit as st
+"""Buttons that copy a text, as HTML; copy.js is what of them runs in the browser."""
 
 from dashboard import settings
-from dashboard.words import _, dated
-from dashboard.words.dates import LONG_DAY
+from dashboard.app.text import escaped
+from dashboard.words import _
 
-HTML = """
-<div class="copying">
-  <button type="button" data-copies="sentence"><span class="long"></span><span class="short"></span></button>
-  <button type="button" data-copies="link"><span class="long"></span><span class="short"></span></button>
-  <p role="status"></p>
-</div>
-"""
+ADDRESS = "{address}"  # in a text: in its place stands the address of the page, as it is when copied
 
 
-def draw(sentence: str, data_date: date) -> None:
-    """Both buttons; the sentence is copied with the day the data end on and the address of what is seen."""
-    said = _("{sentence} (Data to {day})", sentence=sentence, day=dated(data_date, LONG_DAY))
-    _component()(
-        data={
-            "sentence": said,
-            "site": settings.public(""),
-            "long": {"sentence": _("Copy sentence"), "link": _("Copy link")},
-            "short": {"sentence": _("Copy"), "link": _("Link")},
-            "copied": _("Copied"),
-            "said": {"sentence": _("The sentence is copied."), "link": _("The link is copied.")},
-        },
-        key="copying",
-        width="content",
+def button(name: str, text: str, done: str, short: str = "") -> str:
+    """Copies a text, then says `done` in the status beside it; `short` is its name on a phone."""
+    narrow = f'<span class="short">{escaped(short)}</span>' if short else ""
+    return (
+        f'<button data-copy="{escaped(text)}" data-site="{escaped(settings.public(""))}" '
+        f'data-said="{escaped(done)}" data-done="{escaped(_("Copied"))}" aria-label="{escaped(name)}">'
+        f"<span>{escaped(name)}</span>{narrow}</button>"
     )
-
-
-@st.cache_resource(show_spinner=False)
-def _component() -> Any:
-    script, style = (
-        settings.APP.with_name(f"copying.{ending}").read_text(encoding="utf-8") for ending in ("js", "css")
-    )
-    return st.components.v2.component("copying", html=HTML, css=style, js=script)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.filters import Filters
-from dashboard.app import cache, event_rows, state
+from dashboard.app import cache, copying, event_rows, state
 from dashboard.app.text import escaped, outward
 from dashboard.cards import listing
 from dashboard.words import N_, _, joined, number, partial_day, plural, span
@@ -153,14 +153,10 @@ def _neighbours(near: "pd.Series[Any]", order: str) -> str:
 
 
 def _foot(row: "pd.Series[Any]") -> str:
-    text = _(REPORT, title=row.title, event=row.event_id, address="{address}")
+    text = _(REPORT, title=row.title, event=row.event_id, address=copying.ADDRESS)
     says = escaped(_("Copies a text with the number of this event, to send to those who keep the data."))
-    done, asks = escaped(_("Copied: paste it into an e-mail.")), escaped(_("Something wrong here?"))
-    return (
-        f'<footer><button data-copy="{escaped(text)}" data-copied="{done}">{asks}</button>'
-        f'<span role="status">{says}</span>'
-        f"<code>{escaped(row.event_id)}</code></footer>"
-    )
+    button = copying.button(_("Something wrong here?"), text, _("Copied: paste it into an e-mail."))
+    return f'<footer>{button}<span role="status">{says}</span><code>{escaped(row.event_id)}</code></footer>'
 
 
 def _here(event_id: str) -> str:

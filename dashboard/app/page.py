@@ -56,9 +56,19 @@ def opening(view: View) -> None:
         chips.draw(view, others)
         with st.container(horizontal=True, key="buttons", width="content"):
             compare.button(view)
-            copying.draw("".join(said[0]), view.totals.data_date.date())
+            st.html(_copying("".join(said[0]), view.totals.data_date.date()))
             if page_list.has_charts(view):
                 downloads.of_page(view)
+
+
+def _copying(sentence: str, newest: date) -> str:
+    """The buttons that copy the sentence, with the day the data end on and the address, or the address."""
+    said = _("{sentence} (Data to {day})", sentence=sentence, day=dated(newest, LONG_DAY))
+    sentence_button = copying.button(
+        _("Copy sentence"), f"{said}\n{copying.ADDRESS}", _("The sentence is copied."), _("Copy")
+    )
+    link_button = copying.button(_("Copy link"), copying.ADDRESS, _("The link is copied."), _("Link"))
+    return f'<p class="copying">{sentence_button}{link_button}<span role="status"></span></p>'
 
 
 def data_date(newest: date, today: date) -> None:
@@ -75,7 +85,7 @@ def sentence(tag: str, opening: openings.Opening) -> str:
         f'<em class="side-{place // 2 + 1}">{escaped(part)}</em>' if place % 2 else escaped(part)
         for place, part in enumerate(headline)
     )
-    return f'<{tag} class="sentence">{parts}</{tag}><p class="lead">{escaped(lead)}</p>'
+    return f'<{tag} class="sentence">{parts}</{tag}><p class="lead" tabindex="-1">{escaped(lead)}</p>'
 
 
 def cards_of(view: View) -> page_list.Cards:
@@ -150,20 +160,3 @@ def _listed(found: Sequence[str]) -> str:
     if len(found) > SHOWN_PROBLEMS:
         lines.append(_("and {more} more", more=number(len(found) - SHOWN_PROBLEMS)))
     return "\n".join(f"- {line}" for line in lines)
-
-
-def number_cards(numbers: Sequence[openings.Number]) -> None:
-    """Cards of numbers, each a link to the events behind it."""
-    body = "".join(
-        f"<li><span>{escaped(one.label)}</span>{_number(one)}<small>{escaped(one.note)}</small></li>"
-        for one in numbers
-    )
-    st.html(f'<ul class="numbers">{body}</ul>')
-
-
-def _number(one: openings.Number) -> str:
-    value = f"<b>{escaped(one.value)}</b>"
-    if not one.address:
-        return value
-    title = escaped(_("The events behind it"))
-    return f'<a href="{escaped(one.address.lstrip("/"))}" title="{title}">{value}</a>'

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.analysis import changes, filter_words, headlines, periods, words
 from dashboard.analysis.filters import Filters, without
 from dashboard.cards import columns, pages
-from dashboard.cards.card import View, address, only
+from dashboard.cards.card import View, only
 from dashboard.words import N_, _, joined, number, plural
 
 CAUTION = N_("Fewer events found are not fewer events held: see “Thin years” on About the data.")
@@ -15,7 +15,7 @@ Opening = tuple[headlines.Parts, str]  # headline and lead of a page
 
 @dataclass(frozen=True)
 class Number:
-    """A number to stand large: what it counts, itself in words, a note, the events behind it.
+    """A number to stand large: what it counts, itself in words, a note.
 
     `code` is the message of its label, the same in every language.
     """
@@ -23,7 +23,6 @@ class Number:
     label: str
     value: str
     note: str = ""
-    address: str = ""
     code: str = ""
 
 
@@ -42,7 +41,8 @@ def funders(view: View) -> Opening:
     if funder := only(view.filters.funders):
         headline, lead = funder_words(view, funder)
         profile = funder_profile(view, funder)
-        return headline, joined(lead, words.funders_stated(profile.stated, profile.events))
+        counts = words.others_named(profile), words.took_part(view.totals)
+        return headline, joined(lead, *counts, words.funders_stated(profile.stated, profile.events))
     return _headline(view), words.stated_funders(view.totals, view.ask("by_funder", view.filters))
 
 
@@ -92,11 +92,11 @@ def funder_numbers(view: View, funder: str) -> tuple[Number, ...]:
     with_others = _("most often {funder}", funder=profile.most_with) if profile.with_others else ""
     no_host = _("no host stated for {n}", n=number(profile.host_not_stated))
     return (
-        _with_events(view, N_("Events it is named for"), profile.as_funder, in_all),
-        _with_events(view, N_("Stories"), view.totals.stories),
+        _number(N_("Events it is named for"), profile.as_funder, in_all),
+        _number(N_("Stories"), view.totals.stories),
         _number(N_("Host countries of the five"), profile.hosts, no_host),
         _number(N_("With another funder"), profile.with_others, with_others),
-        replace(_participants(view), address=""),
+        _participants(view),
     )
 
 
@@ -104,10 +104,10 @@ def numbers(view: View) -> tuple[Number, ...]:
     """Five numbers of all that is chosen."""
     totals = view.totals
     return (
-        _with_events(view, N_("Events"), totals.events),
-        _with_events(view, N_("Stories"), totals.stories),
-        _with_events(view, N_("Partners"), totals.organisations),
-        _with_events(view, N_("Funders named"), totals.funders),
+        _number(N_("Events"), totals.events),
+        _number(N_("Stories"), totals.stories),
+        _number(N_("Partners"), totals.organisations),
+        _number(N_("Funders named"), totals.funders),
         _participants(view),
     )
 
@@ -120,12 +120,7 @@ def _participants(view: View) -> Number:
         totals.events,
         known_for=number(totals.participants_known_for),
     )
-    return _with_events(view, N_("Participants, where known"), totals.participants, note)
-
-
-def _with_events(view: View, label: str, value: int, note: str = "") -> Number:
-    """A number with the events behind it."""
-    return replace(_number(label, value, note), address=address("stories", view.filters, view.controls))
+    return _number(N_("Participants, where known"), totals.participants, note)
 
 
 def _number(label: str, value: int, note: str = "") -> Number:

@@ -49,7 +49,7 @@ def sentence(app: AppTest) -> str:
 
 
 def lead(app: AppTest) -> str:
-    found = re.search(r'</h1><p class="lead">(.*?)</p>', all_html(app))
+    found = re.search(r'</h1><p class="lead" tabindex="-1">(.*?)</p>', all_html(app))
     assert found
     return words(found[1])
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.app import cards, event_lists, page, profiles
-from dashboard.cards import openings
 from dashboard.cards.card import View, only
 from dashboard.words import _
 
@@ -21,7 +20,6 @@ def show(view: View) -> None:
         return
     if funder:
         cards.over_time(made)
-        page.number_cards(openings.funder_numbers(view, funder)[2:])  # the sentence says the first two
         cards.row(made, "places_on_map", "by_country", widths=(1.1, 1))
         cards.row(made, "by_partner by_arm", "by_theme")
         cards.rest(made)
