@@ -52,7 +52,7 @@ def unnamed_words(chart: Chart, found: Sequence[Category], most: int) -> str:
 
 
 def laid_out(chart: Chart, palette: Palette, fit: Fit) -> Drawing:
-    """Where everything stands: names of the five states' places, of others, then of lands; most events first."""
+    """Where everything stands: names of the five states' places, of others, of lands; most events first."""
     chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     there = [in_valley(one.spot) for one in chart.categories]
     frame = framed(fit, any(there))

@@ -47,8 +47,6 @@ def address(path: str, ask: Ask) -> str:
     """The address of a place; of the event that of the newest one."""
     newest = ask("story_table", Filters(), 0, 1).event_id.iloc[0]
     return f"stories?event={newest}" if path == "event" else path
-        f"stories?event={ask('story_table', Filters(), 0, 1).event_id.iloc[0]}" if path == "event" else path
-    )
 
 
 @pytest.mark.parametrize("path", PLACES)
