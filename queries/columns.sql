@@ -1,7 +1,7 @@
 -- How many events began in each month, quarter or year, each counted once, and how many in the equal period before?
 -- One row per bucket from the first to the last; of a period chosen those up to the newest day of the data, those without events included.
 -- Parameters: filter, grain ('month', 'quarter', 'year'), before (optional: the same filter with the equal period before, whose end must be that of a bucket).
--- Columns: bucket (first day), earlier (it lies in the period before), events, total (of its period, over all buckets), percent (how much more than the period before the chosen one has, rounded; empty where there is none, or nothing in it), unfinished (the data end inside the bucket), thin (it lies in a year of which few stories were found).
+-- Columns: bucket (first day), earlier (it lies in the period before), events, total (of its period, also of events that no bucket of this grain can hold), percent (how much more than the period before the chosen one has, rounded; empty where there is none, or nothing in it), unfinished (the data end inside the bucket), thin (it lies in a year of which few stories were found).
 
 with placed as (
     select start_min, date_precision from filtered_events($filter)
@@ -44,6 +44,15 @@ buckets as (
     where reach.first_day is not null
 ),
 
+sums as (
+    select
+        coalesce(start_min < cast($filter['date_from'] as date), false) and $before is not null as earlier,
+        count(*) as events
+    from placed
+    where date_precision <> 'none'
+    group by earlier
+),
+
 found as (
     select
         buckets.bucket,
@@ -58,10 +67,9 @@ select
     found.bucket,
     found.earlier,
     found.events,
-    cast(sum(found.events) over (partition by found.earlier) as bigint) as total,
+    coalesce(sums.events, 0) as total,
     cast(round(
-        100.0 * sum(case when found.earlier then -found.events else found.events end) over ()
-        / nullif(sum(found.events) filter (where found.earlier) over (), 0)
+        100.0 * (max(sums.events) filter (where not found.earlier) over () - earlier.events) / earlier.events
     ) as bigint) as percent,
     coalesce(
         cast(found.bucket + cast('1 ' || $grain as interval) - interval 1 day as date)
@@ -71,5 +79,7 @@ select
     coalesce(coverage_years.thin, false) as thin
 from found
 cross join data_version
+left join sums on found.earlier = sums.earlier
+left join sums as earlier on earlier.earlier
 left join coverage_years on extract(year from found.bucket) = coverage_years.year
 order by found.bucket;

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.cards import names, page_list
+from dashboard.cards.card import Ask
 from dashboard.charts.chart import Category, Chart, Series, Span
 from dashboard.charts.columns import PART, THIN
 from dashboard.charts.figures import figure
@@ -145,3 +147,13 @@ def test_what_carries_meaning_stands_out_from_the_card(palette: Palette) -> None
 def test_office_has_columns_with_numbers_where_there_is_room() -> None:
     assert kind(SIX) == "columns" and numbered(SIX) and numbered(sides(3))
     assert not numbered(years(1900, [1] * 100))
+
+
+def test_a_period_in_months_counts_events_of_a_year_alone(real_ask: Ask) -> None:
+    # data/events.csv: 19 events of 2025 and 56 of 2024 in which UNODC leads or takes part, of which 1 and 2
+    # say no month; the headline counts them all.
+    view, _ignored = names.view_at(real_ask, "/?from=2025&to=2025")
+    card = page_list.cards(view)["columns"]
+    assert card.chart.grain == "month" and card.finding.startswith("19 events in 2025, 56 in the 12 months")
+    assert [span.words.rpartition(": ")[2] for span in card.chart.spans] == ["56", "19"]
+    assert "1 event" in card.left_out

@@ -80,8 +80,9 @@ def test_a_title_over_columns_says_the_most_or_both_sums(source: Source) -> None
             ]
             assert 1 <= len(peaks) <= 2 and all(name in card.finding for name in peaks)
             return
-        then = sum(n for n, before in zip(values, earlier, strict=True) if before)
-        now = sum(values) - then
+        # Also those of a year alone, which no month can hold: what the headline counts.
+        both = (replace(card.filters, undated=False), card.arguments[1])
+        now, then = (int(ask("totals", one).iloc[0].events) for one in both)
         said = card.finding
         for bracket in card.chart.spans:  # their words hold numbers of their own: the 6 years before
             said = said.replace(bracket.words.rpartition(":")[0], "")

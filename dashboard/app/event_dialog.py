@@ -87,8 +87,8 @@ def _facts(row: "pd.Series[Any]") -> str:
 
 def _roles(event_id: str) -> str:
     rows = cache.ask("event_roles", event_id)
-    title, proof = escaped(_("Who did what")), escaped(_("and the words that prove it"))
-    head = f"<h3>{title} <small>{proof}</small></h3>"
+    title = escaped(_("Who did what"))
+    head = f"<h3>{title}</h3>"
     if rows.empty:
         nobody = escaped(_("No organisation is named."))
         return f"{head}<p>{nobody}</p>"

@@ -17,7 +17,6 @@ OWN_COLUMN = ("funder", "several")  # in a short list; one of them
 HEADS = {
     "date": N_("Date"),
     "event": N_("Event"),
-    "proven": N_("Event, and words that prove it"),
     "about": N_("Where, what about, funder"),
     "topic": N_("Where, what about"),
     "funder": N_("Funder"),
@@ -68,7 +67,7 @@ def by_events(
 
 def _heads(parts: Sequence[str], *, brief: bool) -> list[str]:
     about = ["topic", *(part for part in OWN_COLUMN if part in parts)] if brief else ["about"]
-    over = ["date", "proven" if "words" in parts else "event", *about, *(["told"] if "told" in parts else [])]
+    over = ["date", "event", *about, *(["told"] if "told" in parts else [])]
     return [HEADS[name] for name in over]
 
 

@@ -7,15 +7,18 @@ from dashboard.cards.names import PAGE
 from dashboard.words import _, number
 
 
-def pager(page: int, rows: int, each: int) -> str:
-    """The rows shown of all, and links to the pages, as HTML; the address keeps the page."""
+def pager(page: int, rows: int, each: int, *, again: bool = False) -> str:
+    """The rows shown of all, and links to the pages, as HTML; the address keeps the page.
+
+    They may stand over a list and `again` under it, by another name.
+    """
     pages = -(-rows // each)
     first, last = (page - 1) * each + 1, min(page * each, rows)
     shown = _("{first}–{last} of {n}", first=number(first), last=number(last), n=number(rows))
     links = "".join(_link(one, page) for one in listing.near(page, pages)) if pages > 1 else ""
     if links and page < pages:
         links += _to(page + 1, _("Next"))
-    name = escaped(_("Pages"))
+    name = escaped(_("Pages, under the list") if again else _("Pages"))
     return f'<nav class="pages" aria-label="{name}"><span>{escaped(shown)}</span>{links}</nav>'
 
 

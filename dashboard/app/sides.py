@@ -40,7 +40,7 @@ def _events(view: View, shown: int) -> None:
     number = listing.page_of(view.controls, -(-found // shown)) if on_stories else 1
     rows = compare.newest(view, (number - 1) * shown, shown)
     with st.container(border=True, key="card-events_of_sides"):
-        title = _("The events of both") if len(view.sides) == 2 else _("The events of all three")
+        title = _("The events of either side") if len(view.sides) == 2 else _("The events of any side")
         cards.head(title, _("Newest first, undated last; the squares say whose event it is"))
         marks = {row.event_id: _squares(row, view) for row in rows.itertuples()}
         st.html(event_rows.by_events(rows.event_id, marks=marks, brief=not on_stories))

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.analysis.filters import Filters
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.rows_over_time import bucket_name
-from dashboard.store.codes import GROUPS, NONE
+from dashboard.store.codes import GROUPS
 from dashboard.words import N_, N_plural, _, in_sentence, number, plural
 from dashboard.words.catalogue import Pair
 
@@ -34,9 +34,7 @@ AGAINST = {
 }
 MOST_FOUND = N_("The most events were found for {bucket}: {events}")
 MOST_FOUND_TWICE = N_("The most events were found for {bucket} and {other}: {events} each")
-HOSTS = N_plural(
-    "{name} hosts most: {most} of {n} placed event", "{name} hosts most: {most} of {n} placed events"
-)
+HOSTS = N_plural("{name} hosts most: {most} of the {n} event", "{name} hosts most: {most} of the {n} events")
 TOOK_PART = N_plural(
     "{name} took part in {most} of the {n} event", "{name} took part in {most} of the {n} events"
 )
@@ -45,7 +43,7 @@ TOWNS = N_plural(
     "{name} saw {most} of the {n} events with a named place",
 )
 MOSTLY = N_plural("Most often {name}: {most} of the {n} event", "Most often {name}: {most} of the {n} events")
-NAME_A_FUNDER = N_plural("{most} of the {n} event name a funder", "{most} of the {n} events name a funder")
+NAME_A_FUNDER = N_plural("{n} of {events} names a funder", "{n} of {events} name a funder")
 PARTNER = N_plural("{name} took part in {n} event", "{name} took part in {n} events")
 PARTNERS = N_plural(
     "{name} took part in {n} event, {other} in {less}", "{name} took part in {n} events, {other} in {less}"
@@ -113,10 +111,6 @@ def _first(ranked: list[Found]) -> Found | None:
     return ranked[0] if alone else None
 
 
-def _not_stated(chart: Chart) -> int:
-    return sum(n for one, n in zip(chart.categories, chart.numbers(), strict=True) if one.code == NONE)
-
-
 def _said(message: Pair, first: Found | None, of_all: int) -> str:
     """A message about the first of some names; nothing where it has all of them."""
     if first is None or first[1] >= of_all:
@@ -127,7 +121,7 @@ def _said(message: Pair, first: Found | None, of_all: int) -> str:
 def _hosts(chart: Chart, filters: Filters, totals: Totals) -> str:
     """The country that hosts most; of one that is chosen, which other took part most."""
     if not filters.countries:
-        return _said(HOSTS, _first(_ranked(chart)), totals.events - _not_stated(chart))
+        return _said(HOSTS, _first(_ranked(chart)), totals.events)
     if filters.taking_part or len(chart.series) < 2:
         return ""
     return _said(TOOK_PART, _first(_ranked(chart, filters.countries, 1)), totals.events)
@@ -170,7 +164,7 @@ def _funders(chart: Chart, filters: Filters, totals: Totals) -> str:
     stated, words = chart.stated
     if filters.funders or not words or not stated:
         return ""
-    return plural(*NAME_A_FUNDER, totals.events, most=number(stated))
+    return plural(*NAME_A_FUNDER, stated, events=plural("the {n} event", "the {n} events", totals.events))
 
 
 RULES = {

@@ -52,8 +52,8 @@ def by_day(view: View) -> Card:
         "by_day",
         _("The days of {year}", year=year),
         plural(
-            "{n} event by the day on which they began; a darker day had more",
-            "{n} events by the day on which they began; a darker day had more",
+            "{n} event by the day on which they began; the stronger the colour, the more",
+            "{n} events by the day on which they began; the stronger the colour, the more",
             total,
         ),
         rows_over_time.calendar(answer, _("Events by day of {year}", year=year)),

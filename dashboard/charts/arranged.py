@@ -52,13 +52,14 @@ def unnamed_words(chart: Chart, found: Sequence[Category], most: int) -> str:
 
 
 def laid_out(chart: Chart, palette: Palette, fit: Fit) -> Drawing:
-    """Where everything stands: names of places first, those with most events before others, then of lands."""
+    """Where everything stands: names of the five states' places, of others, of lands; most events first."""
     chart = in_frame(chart)  # a wide image shows more of the surroundings, and no more events
     there = [in_valley(one.spot) for one in chart.categories]
     frame = framed(fit, any(there))
     sizes = [frame] if frame.least == frame.scale else [frame, replace(frame, scale=frame.least)]
     events, least = chart.numbers(), least_named(chart)
     own = [i for i, inside in enumerate(there) if events[i] >= least and not inside]
+    own.sort(key=lambda i: chart.categories[i].abroad)
     theirs = [i for i, inside in enumerate(there) if events[i] >= min(least, IN_VALLEY) and inside]
     spots: list[Spot] = []
     if frame.inset:

@@ -23,8 +23,8 @@ class Category:
     """A bar, bucket, row of a grid or place.
 
     `full` is its whole name, `role` its own colour role where it has one, `spot` its longitude and latitude
-    in degrees; an `unfinished` bucket is one inside which the data end, a `thin` one lies in a year of which
-    few stories were found.
+    in degrees, `abroad` a place outside the five states; an `unfinished` bucket is one inside which the data
+    end, a `thin` one lies in a year of which few stories were found.
     """
 
     code: str
@@ -34,6 +34,7 @@ class Category:
     unfinished: bool = False
     thin: bool = False
     spot: tuple[float, float] = (0.0, 0.0)
+    abroad: bool = False
 
     @property
     def said(self) -> str:

@@ -67,7 +67,8 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
 
     labels, least = point_labels(chart, in_px, RATIO), least_named(chart)
     discs = [disc(one.x, one.y, one.radius) for one in labels]
-    named = [one for one, events in zip(labels, chart.numbers(), strict=True) if events >= least]
+    enough = (one for one in zip(labels, chart.numbers(), chart.categories, strict=True) if one[1] >= least)
+    named = [label for label, _events, _place in sorted(enough, key=lambda one: one[2].abroad)]
     named += [] if on_phone else land_labels(in_px, STATE_REACH)
     sheet = Sheet(named, _window(PHONE_SIZE, zoom) if on_phone else EVERYWHERE, discs)
     around = {_(name) for name, _place in AROUND}

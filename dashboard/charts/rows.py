@@ -129,7 +129,13 @@ def organisation_pairs(rows: pd.DataFrame, alt: str, form: str) -> Chart:
 def places(rows: pd.DataFrame, hosts: pd.DataFrame) -> Chart:
     """Events by place below country level; `hosts`, of by_host, have those of which no town is known."""
     categories = tuple(
-        Category(r.code, r.name, f"{r.name}, {r.country}", spot=(r.longitude, r.latitude))
+        Category(
+            r.code,
+            r.name,
+            f"{r.name}, {r.country}",
+            spot=(r.longitude, r.latitude),
+            abroad=r.region != "central_asia",
+        )
         for r in rows.itertuples(index=False)
     )
     series = Series(WHOLE, _("Events"), counts(rows.events))

@@ -11,9 +11,14 @@ LABELS = {format.label for format in FORMATS.values()}
 DRAWN = [name for name in OFFERED if FORMATS[name].drawn]
 
 
+# The title over a foot: that of small charts stands with them in the card of the main one.
+TITLE = """foot => document.querySelector(foot).closest('[class*="st-key-beneath-"], [class*="st-key-card-"]')
+    .querySelector('.card-title, .card-beneath').innerText"""
+
+
 def chart_menu(visit: Visit, card: str) -> Locator:
     """Open the menu of a chart, and wait for its preview, as that of another may still stand, and its end."""
-    title = visit.page.inner_text(f'[class*="st-key-card-"]:has(.st-key-foot-{card}) .card-title')
+    title = visit.page.evaluate(TITLE, f".st-key-foot-{card}")
     visit.page.locator(f".st-key-download-{card} button").click()
     visit.page.locator(f'.image-files img[src][alt*="{title}."]').wait_for()
     visit.page.locator(f".st-key-file-csv-{card} button").wait_for()

@@ -1,7 +1,7 @@
 """What axe finds on every page, and whether a page must be moved sideways: nothing, in light and dark.
 
-A page is looked at wide in light and as on a phone in dark: what a width or a mode alone could break
-shows there.
+Each page is looked at wide and in light, and at every width for what does not fit; some as on a phone in the
+dark, where colours and narrow layouts show what they break.
 """
 
 from collections.abc import Iterator
@@ -43,18 +43,27 @@ def findings(visit: Visit) -> list[str]:
     return [one for one in visit.page.evaluate(FOUND) if not one.startswith(THEIRS)]
 
 
+def address(path: str, ask: Ask) -> str:
+    """The address of a place; of the event that of the newest one."""
+    newest = ask("story_table", Filters(), 0, 1).event_id.iloc[0]
+    return f"stories?event={newest}" if path == "event" else path
+
+
 @pytest.mark.parametrize("path", PLACES)
 def test_axe_finds_nothing_and_no_page_moves_sideways(dressed: Visit, real_ask: Ask, path: str) -> None:
-    if path == "event":
-        path = f"stories?event={real_ask('story_table', Filters(), 0, 1).event_id.iloc[0]}"
-    page = dressed.open(path)
+    page = dressed.open(address(path, real_ask))
     assert findings(dressed) == []
     assert page.get_attribute("html", "lang") == "en"
     for width in NARROW:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(f"() => ({SIDEWAYS})() <= 0", timeout=5000)
+
+
+@pytest.mark.parametrize("path", ["", "stories", "event"])
+def test_axe_finds_nothing_on_a_phone_in_the_dark(dressed: Visit, real_ask: Ask, path: str) -> None:
+    page = dressed.page
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="dark")
-    dressed.open("about" if path != "about" else "")  # colours follow the mode with the next page
-    dressed.open(path)
+    dressed.open("about")  # colours follow the mode with the next page
+    dressed.open(address(path, real_ask))
     assert findings(dressed) == []

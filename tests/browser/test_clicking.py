@@ -19,7 +19,7 @@ JAPAN = "jpn-government"
 
 
 def test_a_click_on_a_bar_filters_by_it_and_a_chip_takes_it_away(visit: Visit, real_ask: Ask) -> None:
-    page = visit.open()
+    page = visit.open("trends")
     everything = events(visit)
     with visit.run():
         page.locator(".st-key-card-by_kind .bars .point path").first.click(force=True)
@@ -30,8 +30,8 @@ def test_a_click_on_a_bar_filters_by_it_and_a_chip_takes_it_away(visit: Visit, r
         page.locator(".st-key-chips button").first.click()
     assert visit.chips() == []
     assert events(visit) == everything
-    visit.wait_for_address("^/$")
-    bars = page.locator(".st-key-card-timeline .bars").first.locator(".point path")  # of one theme
+    visit.wait_for_address("^/trends$")
+    bars = page.locator(".st-key-card-columns .js-plotly-plot").first.locator(".bars .point path")
     heights = bars.evaluate_all("all => all.map(bar => bar.getBBox().height)")
     with visit.run():
         bars.nth(heights.index(max(heights))).click(force=True)
@@ -132,7 +132,7 @@ def test_clicks_on_the_page_of_trends(visit: Visit, real_ask: Ask) -> None:
     assert events(visit) == days.events[index]
 
     visit.open("trends")
-    span = page.locator(".st-key-card-timeline .nsewdrag")
+    span = page.locator(".st-key-card-columns .nsewdrag")
     span.scroll_into_view_if_needed()
     box = span.bounding_box()
     assert box

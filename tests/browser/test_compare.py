@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard import settings
 from dashboard.cards import compare, page_list
 from dashboard.cards.card import Ask
 from tests.browser.expected import view_at
@@ -35,7 +36,7 @@ def test_two_are_compared_within_few_clicks(
         click(visit, name)
     view = view_at(real_ask, visit.wait_for_address(address))
     assert sentence(visit) == "".join(page_list.opening(view)[0])
-    assert page.locator(".st-key-card-timeline .xaxislayer-above").count() == 1  # one chart, one axis
+    assert page.locator(".st-key-card-timeline .js-plotly-plot").count() == 1  # one chart
     colours = page.locator(".sentence em").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
     assert len(set(colours)) == 2
 
@@ -67,7 +68,7 @@ def test_a_comparison_ends_and_comes_back(visit: Visit, real_ask: Ask) -> None:
 
 def test_stories_have_the_events_of_both(visit: Visit, real_ask: Ask) -> None:
     page = visit.open("stories?country=TJK&against=country:KGZ")
-    rows = compare.newest(view_at(real_ask, "/?country=TJK&against=country:KGZ"), 0, 50)
+    rows = compare.newest(view_at(real_ask, "/?country=TJK&against=country:KGZ"), 0, settings.ROWS_A_PAGE)
     assert page.locator(".squares").count() == len(rows)
     assert page.locator(".square-1").count() == rows.in_first.sum()
     assert page.locator(".square-2").count() == rows.in_second.sum()

@@ -83,7 +83,7 @@ def test_b3_one_funder_against_another(hand: Hand) -> None:
     assert hand.clicks <= 2
     first, second = japan()
     assert f"{first} events, European Union {second}." in hand.visit.sentence()
-    assert hand.page.locator(".st-key-card-timeline .xaxislayer-above").count() == 1
+    assert hand.page.locator(".st-key-card-timeline .js-plotly-plot").count() == 1
 
 
 def test_b4_a_brief_of_one_page(hand: Hand) -> None:

@@ -49,7 +49,7 @@ def test_the_first_chart_begins_high_on_every_page(visit: Visit) -> None:
         page = visit.open(path)
         tops[path] = min(
             page.evaluate(
-                """() => [...document.querySelectorAll('[class*="st-key-card-"]')].map(
+                """() => [...document.querySelectorAll('[class*="st-key-card-"], .list')].map(
                     card => card.getBoundingClientRect().top)"""
             )
         )

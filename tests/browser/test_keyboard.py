@@ -67,8 +67,8 @@ def test_an_event_opens_and_closes_by_keyboard_and_the_bar_has_the_focus_again(
     bar = focused(visit)
     assert bar.endswith(f": {lags.events['week']}")
     page.keyboard.press(" ")
-    page.wait_for_selector(f"{DIALOG} table")
-    assert page.locator(f"{DIALOG} tbody tr").count() == lags.events["week"]
+    page.wait_for_selector(f"{DIALOG} .list")
+    assert page.locator(f"{DIALOG} .list .row").count() == lags.events["week"]
     for _ in range(5):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.matches('tbody a')"):
@@ -85,7 +85,7 @@ def test_an_event_opens_and_closes_by_keyboard_and_the_bar_has_the_focus_again(
     visit.open("trends")
     tab_to(visit, "by_lag")
     page.keyboard.press("Enter")
-    page.wait_for_selector(f"{DIALOG} table")
+    page.wait_for_selector(f"{DIALOG} .list")
     visit.drawn()
     page.keyboard.press("Escape")
     page.wait_for_selector(DIALOG, state="detached")

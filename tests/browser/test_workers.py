@@ -20,8 +20,8 @@ def test_a_visitor_goes_on_where_a_server_ends(browser: Browser, served: tuple[i
     context = browser.new_context(**SCREEN)
     visit = Visit(context.new_page(), f"http://127.0.0.1:{port}")
     visit.load("?country=TKM")
-    chart_menu(visit, "by_kind")
-    assert saved(visit, ".st-key-file-csv-by_kind button")[1]
+    chart_menu(visit, "by_funder")
+    assert saved(visit, ".st-key-file-csv-by_funder button")[1]
     close_menu(visit)
     assert visit.wrong() == []
     sentence = visit.sentence()

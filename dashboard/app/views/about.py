@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
+from dashboard.analysis.filters import Filters
 from dashboard.app import cache, cards, check_image, page, tables
 from dashboard.app.rules import RULES
 from dashboard.app.text import escaped
@@ -64,12 +65,22 @@ def _what_this_is(version: Any) -> None:
         )
         about = joined(
             read,
+            _mentioned(),
             _("The newest day in the data is {day}.", day=day(version.data_date)),
             _("Every event and every role of an organisation names the story it rests on."),
             _quoted(version),
             _("Choose an event on the Stories page."),
         )
         st.html(f"<p>{escaped(about)}</p>")
+
+
+def _mentioned() -> str:
+    """How many of all events are left out of the pages at first."""
+    return plural(
+        "{n} of them only mentions UNODC and is not counted at first.",
+        "{n} of them only mention UNODC and are not counted at first.",
+        cache.totals(Filters()).mentions_left_out,
+    )
 
 
 def _how_full() -> None:

@@ -25,11 +25,11 @@ def show(view: View) -> None:
     with st.container(key="stories"):
         list_switches.draw(view, shown, numbers)
         number = listing.page_of(view.controls, -(-numbers[shown] // settings.ROWS_A_PAGE))
-        pages = pager.pager(number, numbers[shown], settings.ROWS_A_PAGE)
-        st.html(pages)
+        of_pages = number, numbers[shown], settings.ROWS_A_PAGE
+        st.html(pager.pager(*of_pages))
         st.html(draw(view, (number - 1) * settings.ROWS_A_PAGE))
         said = _("A row opens the event over this page. Words are quoted as published, where they were kept.")
-        st.html(f'{pages}<p class="card-note">{escaped(said)}</p>')
+        st.html(f'{pager.pager(*of_pages, again=True)}<p class="card-note">{escaped(said)}</p>')
         _files(view, shown)
 
 
