@@ -130,5 +130,3 @@ def test_the_menu_of_a_chart_works_by_keyboard(visit: Visit, real_ask: Ask) -> N
     close_menu(visit)  # though Streamlit has disabled the button meanwhile, which loses the focus
     # The button that opened it has the focus again.
     page.wait_for_function(f"() => {FOCUSED}.startsWith('Download')")
-        f"() => {FOCUSED}.startsWith('Download')"
-    )  # the button that opened it has the focus again
