@@ -10,7 +10,7 @@ import pytest
 from dashboard.analysis import changes, filter_words, gaps, headlines, periods, phrases, presets, words
 from dashboard.analysis.filters import FACETS, Filters, tidy
 from dashboard.analysis.periods import period_days
-from dashboard.analysis.templates import SUBJECTS
+from dashboard.analysis.templates import HEADLINES_OF_KIND, SUBJECTS
 from dashboard.cards import names, page_list
 from dashboard.cards.card import Ask
 from dashboard.store import database
@@ -73,6 +73,10 @@ def by_hand() -> Iterator[str]:
         yield from gaps.left_out(pd.Series(total))
         yield gaps.unknown(pd.Series(total | {"participants_known_for": n}))
         yield words.supported(SimpleNamespace(supporter_only=n))
+        yield words.others_named(SimpleNamespace(with_others=n, most_with=""))
+        for kind in HEADLINES_OF_KIND:
+            chosen, few = Filters(kinds=(kind,)), pd.Series({"events": n, "stories": n})
+            yield "".join(headlines.headline(few, chosen, {}))
         yield gaps.not_drawn(n, n)
         yield gaps.age(date(2024, 7, 1), date(2024, 7 + n, 31 - n // 2))
         yield words.lead(pd.Series({"undated": n, "data_date": pd.Timestamp("2024-11-30")}), years())

@@ -154,8 +154,8 @@ def others_named(profile: Row) -> str:
     if not profile.with_others:
         return ""
     return plural(
-        "{n} of them names another funder too, most often {funder}.",
-        "{n} of them name another funder too, most often {funder}.",
+        "{n} of the events names another funder too, most often {funder}.",
+        "{n} of the events name another funder too, most often {funder}.",
         profile.with_others,
         funder=profile.most_with,
     )

@@ -12,6 +12,6 @@ def button(name: str, text: str, done: str, short: str = "") -> str:
     narrow = f'<span class="short">{escaped(short)}</span>' if short else ""
     return (
         f'<button data-copy="{escaped(text)}" data-site="{escaped(settings.public(""))}" '
-        f'data-said="{escaped(done)}" data-done="{escaped(_("Copied"))}" aria-label="{escaped(name)}">'
-        f"<span>{escaped(name)}</span>{narrow}</button>"
+        f'data-said="{escaped(done)}" aria-label="{escaped(name)}">'
+        f'<span>{escaped(name)}</span>{narrow}<span class="copied">{escaped(_("Copied"))}</span></button>'
     )

@@ -56,7 +56,7 @@ def opening(view: View) -> None:
         chips.draw(view, others)
         with st.container(horizontal=True, key="buttons", width="content"):
             compare.button(view)
-            st.html(_copying("".join(said[0]), view.totals.data_date.date()))
+            st.html(_copying("".join(said[0]), view.totals.data_date.date()), width="content")
             if page_list.has_charts(view):
                 downloads.of_page(view)
 

@@ -139,7 +139,7 @@ def test_the_page_of_one_funder(visit: Visit) -> None:
     app = visit("funders", funder="us")
     # new-year, two-hosts, hostile, two-themes, month-only; s01 s02, s03 s04, s08, s12, s16.
     assert sentence(app) == "United States is named as a funder of 5 events, told in 7 stories."
-    assert "1 of them names another funder too, most often Japan." in lead(app)  # two-hosts
+    assert "1 of the events names another funder too, most often Japan." in lead(app)  # two-hosts
     # 25 + 5 + 40 + 60; of two-hosts it is not known.
     assert "130 people took part (known for 4 of 5 events)." in lead(app)
     assert chips(app) == ["Funder: United States"]

@@ -76,7 +76,7 @@ def test_a1_a2_how_trainings_developed_and_with_whom(hand: Hand) -> None:
     hand.click(".st-key-card-by_partner .bars .point path", force=True)
     hand.visit.wait_for_address("&partner=uzb-customs-committee$")
     assert hand.clicks <= 6 + 1
-    assert f"held {first[0]} events" in hand.visit.sentence()
+    assert f"held {first[0]} trainings" in hand.visit.sentence()
     with hand.visit.run():
         hand.page.go_back()
     assert hand.visit.address() == asked

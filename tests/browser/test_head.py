@@ -1,16 +1,25 @@
 """What a page begins with: what is copied, where its first chart begins, the day of the data above."""
 
+from collections.abc import Callable
+
+import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import PHONE
+from tests.browser.servers import Server
 from tests.browser.visit import Visit
 
 JAPAN = "funders?funder=jpn-government"
+HIGHEST_ON_A_PHONE = 430  # px, of 844
 HIGHEST = 420  # px, of 900: the first chart is seen without scrolling
+A1 = "?country=UZB&theme=border_and_container_control&kind=training&from=2019-01-01&to=2024-12-31"
 PAGES = (
     "", "trends", "countries", "countries?section=partners", "countries?country=UZB", "countries?org=osce",
     "funders", JAPAN, "map", "stories", "about",
-    "?country=UZB&theme=border_and_container_control&kind=training&from=2019-01-01&to=2024-12-31",
+    A1,
 )  # fmt: skip
+TOPS = """() => [...document.querySelectorAll('[class*="st-key-card-"], .list')].map(
+    card => card.getBoundingClientRect().top)"""
 READ = "navigator.clipboard.readText()"
 
 
@@ -47,13 +56,23 @@ def test_the_first_chart_begins_high_on_every_page(visit: Visit) -> None:
     tops = {}
     for path in PAGES:
         page = visit.open(path)
-        tops[path] = min(
-            page.evaluate(
-                """() => [...document.querySelectorAll('[class*="st-key-card-"], .list')].map(
-                    card => card.getBoundingClientRect().top)"""
-            )
-        )
+        tops[path] = min(page.evaluate(TOPS))
     assert {path: top for path, top in tops.items() if not 0 < top <= HIGHEST} == {}
+
+
+@pytest.mark.parametrize("path", ["", A1])
+def test_on_a_phone_the_first_chart_begins_high_and_the_lead_opens_by_touch(
+    visits: Callable[..., Visit], app: Server, path: str
+) -> None:
+    phone = {"width": 390, "height": 844}
+    page = visits(app, **PHONE | {"viewport": phone, "is_mobile": True, "has_touch": True}).open(path)
+    assert 0 < min(page.evaluate(TOPS)) <= HIGHEST_ON_A_PHONE
+    lead = page.locator(".sentence + .lead")
+    folded = lead.evaluate("lead => lead.clientHeight")
+    assert lead.evaluate("lead => lead.scrollHeight") > folded
+    lead.tap()
+    assert lead.evaluate("lead => lead.scrollHeight - lead.clientHeight") <= 1
+    assert lead.evaluate("lead => lead.clientHeight") > folded
 
 
 def test_the_day_of_the_data_stands_in_the_top_bar_beside_the_menu(visit: Visit) -> None:
