@@ -64,6 +64,21 @@ def test_a_map_of_few_places_names_them_all_and_explains_the_sizes(db: Database)
     assert "UZBEKISTAN" in found and "2.8×" in found
 
 
+def test_towns_of_the_five_states_are_named_before_more_frequent_ones_abroad(db: Database) -> None:
+    chart = card_of(db, "places_on_map").chart
+    assert [one.code for one in chart.categories if one.abroad] == ["vienna"]
+    assert [(one.code, n) for one, n in zip(chart.categories, chart.numbers(), strict=True)][:2] == [
+        ("tashkent", 2), ("turkmenabat", 2),
+    ]  # fmt: skip
+    elsewhere = replace(chart.categories[0], abroad=True)  # as if Tashkent lay in another country
+    moved = replace(chart, categories=(elsewhere, *chart.categories[1:]))
+    named = [text["name"] for text in json.loads(deck.deck(moved, LIGHT, "").to_json())["layers"][2]["data"]]
+    assert named.index("Türkmenabat 2") == 0 and named.index("Tashkent 2") > named.index("Astana 1")
+    drawing = arranged.laid_out(moved, LIGHT, Fit(beneath=True))
+    towns = [spot.label.code for spot in drawing.spots if spot.label.code]
+    assert towns.index("turkmenabat") < towns.index("astana") < towns.index("tashkent")
+
+
 def test_the_valley_is_drawn_larger_only_where_it_has_events(db: Database) -> None:
     figure = drawn(db, "places_on_map", chosen=ONE)  # in Tashkent
     assert "<b>Fergana valley</b>" not in notes(figure)

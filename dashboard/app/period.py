@@ -16,6 +16,7 @@ ALL = Filters(roles=UNODC_ROLES)
 OWN, NEW = "own", "new"
 OWN_DAYS = "own-days"  # whether somebody asked for the fields
 VISITS = "visits"  # the cookie of visits.js
+SHOWN, DRAGGED, ECHO = "years-shown", "years-dragged", "years-echo"  # spans of the slider
 
 
 def draw(filters: Filters) -> None:
@@ -30,7 +31,15 @@ def draw(filters: Filters) -> None:
 def _years(filters: Filters, years: list[int], events: list[int]) -> None:
     chosen = presets.years_of((filters.date_from, filters.date_to), years)
 
+    before = st.session_state.get(SHOWN)
+    if before not in (None, chosen) and chosen != st.session_state.get(DRAGGED):
+        st.session_state[ECHO] = before
+    st.session_state[SHOWN] = chosen
+
     def change(span: tuple[int, int]) -> None:
+        if span == st.session_state.pop(ECHO, None):
+            return  # not dragged: a quick browser repeats what stood there before a day was typed
+        st.session_state[DRAGGED] = span
         whole = span == (years[0], years[-1])
         _set((None, None) if whole else (period_days(span[0])[0], period_days(span[1])[1]))
 

@@ -31,6 +31,7 @@ def test_a_click_on_a_bar_filters_by_it_and_a_chip_takes_it_away(visit: Visit, r
     assert visit.chips() == []
     assert events(visit) == everything
     visit.wait_for_address("^/trends$")
+    visit.open()
     bars = page.locator(".st-key-card-columns .js-plotly-plot").first.locator(".bars .point path")
     heights = bars.evaluate_all("all => all.map(bar => bar.getBBox().height)")
     with visit.run():
@@ -132,7 +133,7 @@ def test_clicks_on_the_page_of_trends(visit: Visit, real_ask: Ask) -> None:
     assert events(visit) == days.events[index]
 
     visit.open("trends")
-    span = page.locator(".st-key-card-columns .nsewdrag")
+    span = page.locator(".st-key-card-columns .nsewdrag").first
     span.scroll_into_view_if_needed()
     box = span.bounding_box()
     assert box
