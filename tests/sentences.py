@@ -11,6 +11,18 @@ from dashboard.cards.card import Ask
 NOTHING = Filters(words="nothing is like this")
 
 THIN = "\u202f"
+NOUNS = (
+    "training",
+    "campaign",
+    "publication",
+    "operation",
+)  # kinds of activity that are counted by their name
+
+
+def noun(headline: str, chosen: Filters) -> str:
+    """What a headline counts: events, or in a general one what is held of the one kind that is chosen."""
+    general = headline.startswith("UNODC and its partners ")
+    return chosen.kinds[0] if general and len(chosen.kinds) == 1 and chosen.kinds[0] in NOUNS else "event"
 
 
 def totals(ask: Ask, chosen: Filters) -> "pd.Series[int]":

@@ -9,6 +9,7 @@ from dashboard.charts.theme import DARK, LIGHT, Palette
 from tests.clicking import SWITCHES
 from tests.laws import events
 from tests.remember import Source
+from tests.sentences import noun
 
 PAGES = tuple(page_list.PAGES)
 
@@ -22,7 +23,7 @@ def test_no_page_raises_and_each_says_its_number_whatever_is_chosen(source: Sour
             headline, lead = page_list.opening(view)
             said = "".join(headline).replace("\u202f", "")
             wanted = events(source.ask, chosen) or "No"
-            assert re.search(rf"(?<![0-9]){wanted} event", said), (page, chosen)
+            assert re.search(rf"(?<![0-9]){wanted} {noun(said, chosen)}", said), (page, chosen)
             assert not re.search(r"\bnan\b|\bNone\b(?! of them)|[{}]", said + lead), (page, chosen)
             again, ignored = names.view_at(source.ask, page_list.address(view))
             assert (again.filters, ignored) == (chosen, []), (page, chosen)

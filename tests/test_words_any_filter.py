@@ -16,7 +16,7 @@ from dashboard.cards import names, openings
 from dashboard.cards.card import Ask, View
 from tests.laws import some_of
 from tests.remember import Source
-from tests.sentences import THIN, first, totals
+from tests.sentences import THIN, first, noun, totals
 
 N = rf"(\d{{1,3}}(?:{THIN}\d{{3}})*)"  # a number
 
@@ -71,10 +71,10 @@ def known_of(ask: Ask) -> names.Names:
 FEW = rf"Few stories were found for {YEAR}(?:(?:, | and ){YEAR})*, [a-z ]+\. ?"
 
 
-def headline_numbers(parts: headlines.Parts, name: str = "", more: str = "") -> tuple[int, ...]:
+def headline_numbers(parts: headlines.Parts, name: str = "", counted: str = "event") -> tuple[int, ...]:
     """Events, what a country did besides, stories."""
     text = "".join(parts).removeprefix(name)
-    pattern = rf"{N} events?\b.*?(?: and (?:took part in|hosted) {N})?, told in {N} stor(?:y|ies)\."
+    pattern = rf"{N} {counted}s?\b.*?(?: and (?:took part in|hosted) {N})?, told in {N} stor(?:y|ies)\."
     return read(text, {"all": pattern})["all"]
 
 
@@ -83,7 +83,8 @@ def test_the_opening_says_the_numbers_of_the_totals(wider: Source) -> None:
         total, by_year = totals(real_ask, chosen), real_ask("totals_by_year", chosen)
         if total.events:
             said = headlines.headline(total, chosen, known_of(real_ask))
-            assert headline_numbers(said) == (total.events, total.stories)
+            counted = noun("".join(said), chosen)
+            assert headline_numbers(said, counted=counted) == (total.events, total.stories)
         text = words.lead(total, by_year)
         thin = set(by_year.year[by_year.thin])
         assert ("Few stories" in text) <= bool(thin)
