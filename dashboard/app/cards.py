@@ -1,7 +1,6 @@
 """A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -46,7 +45,7 @@ def _beneath(card: Card) -> None:
     with st.container(horizontal=True, key=f"beneath-{card.id}", vertical_alignment="center"):
         title, counted = escaped(card.said), escaped(card.counted)
         st.html(f'<h3 class="card-beneath">{title}</h3><p class="card-subtitle">{counted}</p>')
-        foot(replace(card, left_out=""))
+        foot(card, said=True)
     figure(card)
 
 
@@ -160,8 +159,11 @@ def _swatch(colour: str) -> str:
 
 
 @st.fragment
-def foot(card: Card) -> None:
-    """The quiet row; in a fragment, so that opening a dialog does not run the page again."""
+def foot(card: Card, *, said: bool = False) -> None:
+    """The quiet row; in a fragment, so that opening a dialog does not run the page again.
+
+    What the card leaves out stands in it, unless it is `said` beside it already; files say it always.
+    """
     with st.container(horizontal=True, key=f"foot-{card.id}", vertical_alignment="center"):
         name = plain(card.title)
         if st.button(_("Download *{what}*", what=name), key=f"download-{card.id}", type="tertiary"):
@@ -169,7 +171,7 @@ def foot(card: Card) -> None:
         if st.button(_("Data *of {what}*", what=name), key=f"data-{card.id}", type="tertiary"):
             shown = shown_rows.of_card(card)
             dialogs.data(card.title, shown, card.question, card.filters, card.arguments)
-        if card.left_out:
+        if card.left_out and not said:
             st.html(f'<p class="left-out">{escaped(card.left_out)}</p>')
 
 

@@ -78,7 +78,8 @@ def test_the_land_lies_under_the_small_map_and_is_no_part_of_its_figure(visit: V
     )
     assert drawn > 0
     assert sum(map(len, outlines.pictures(LIGHT).values())) < 80_000
-    assert page.locator(".st-key-card-places_on_map .scatterlayer .js-line").count() == 0
+    lines = page.locator(".st-key-card-places_on_map .scatterlayer .js-line")  # to names, and of the valley
+    assert lines.count() < len(outlines.outlines())
 
 
 @pytest.fixture
