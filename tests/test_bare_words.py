@@ -62,7 +62,7 @@ def findings(ask: Ask, chosen: Filters) -> Iterator[str]:
     yield words.roles(ask("by_role", chosen, "uz-moi"))
     yield gaps.unknown(total)
     yield from gaps.left_out(total)
-    yield gaps.without_town(ask("by_host", chosen))
+    yield gaps.without_town(ask("by_host", chosen), int(total.unplaced))
 
 
 def by_hand() -> Iterator[str]:
@@ -89,7 +89,7 @@ def by_hand() -> Iterator[str]:
     for some in (years(12, 15), years(12, 15, 2, unfinished=1), years(1, 2), years(1, 2, 3, unfinished=1),
                  years(12, 15, 1, thin=(2024,))):  # fmt: skip
         yield changes.compared(some)
-    yield gaps.without_town(pd.DataFrame({"code": [*"abcdef", *GROUPS], "name": "", "without_town": 1}))
+    yield gaps.without_town(pd.DataFrame({"code": [*"abcdef", *GROUPS], "name": "", "without_town": 1}), 1)
     yield changes.no_comparison()
     columns = ["dimension", "code", "name", "now", "before", "change", "percent"]
     for now in (10, 20, 30):

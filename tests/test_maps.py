@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.analysis import gaps
 from dashboard.analysis.answers import Database
 from dashboard.analysis.filters import Filters
 from dashboard.charts import arranged, clipping, deck, figures, frames, labels, places, projection
@@ -285,6 +287,23 @@ def test_what_a_map_does_not_show_is_told_in_numbers(source: Source) -> None:
         assert f"{number(int(totals.unplaced))} event" in card.left_out or not totals.unplaced
         assert sum(card.chart.numbers()) >= totals.events - totals.unplaced
         assert sum(events for _, events in card.chart.lands) >= totals.unplaced
+
+
+def test_the_line_under_a_map_adds_up_to_the_events_without_a_town() -> None:
+    def said(known: dict[str, int], events: int) -> str:
+        rows = [{"code": code, "name": code.title(), "without_town": n} for code, n in known.items()]
+        return gaps.without_town(pd.DataFrame(rows), events)
+
+    # Six countries: the five with most are named, and the sixth is what is left of 20 events.
+    six = {"aa": 9, "ff": 1, "bb": 4, "cc": 3, "dd": 2, "ee": 1}
+    assert said(six, 20) == "Only the country is known: Aa 9, Bb 4, Cc 3, Dd 2, Ff 1, others 1."
+    # 2 + 3 are one more than the 4 events: one of them took place in both.
+    both = "Only the country is known: Bb 3, Aa 2. An event in two countries counts in each."
+    assert said({"aa": 2, "bb": 3, "cc": 0}, 4) == both
+    assert said({"aa": 2, "online": 1, "none": 3}, 6) == (
+        "Only the country is known: Aa 2. No country: online 1, not stated 3."
+    )
+    assert said({"aa": 0}, 0) == ""
 
 
 # The projection

@@ -94,16 +94,18 @@ def not_drawn(unplaced: int, outside: int) -> str:
     return listed(parts)
 
 
-def without_town(hosts: pd.DataFrame) -> str:
-    """The countries of events of which no town is known, most first; `hosts` are of by_host."""
+def without_town(hosts: pd.DataFrame, events: int) -> str:
+    """The countries of the so many events of which no town is known, most first; `hosts` are of by_host."""
     answer = hosts[hosts.without_town > 0].sort_values("without_town", ascending=False, kind="stable")
     own = answer[~answer.code.isin([ONLINE, NONE])]
     parts = [f"{r.name} {number(r.without_town)}" for r in own.head(UNPLACED).itertuples(index=False)]
-    parts += [_("others fewer")] if len(own) > len(parts) else []
+    rest = int(own.without_town[UNPLACED:].sum())
+    parts += [_("others {n}", n=number(rest))] if rest else []
     groups: list[str] = []
     for code, group in ((ONLINE, N_("online {n}")), (NONE, N_("not stated {n}"))):
         groups += [_(group, n=number(n)) for n in answer[answer.code == code].without_town]
     return joined(
         _("Only the country is known: {parts}.", parts=", ".join(parts)) if parts else "",
         _("No country: {parts}.", parts=", ".join(groups)) if groups else "",
+        _("An event in two countries counts in each.") if answer.without_town.sum() > events else "",
     )

@@ -137,7 +137,7 @@ def places(view: View, slot: str = "") -> Card:
         chart,
         clicks.toggle("places"),
         notice=_(settings.MAP_NOTICE),
-        note=gaps.without_town(hosts),
+        note=gaps.without_town(hosts, int(view.totals.unplaced)),
         left_out=gaps.not_drawn(int(view.totals.unplaced), map_places.outside(chart)),
         slot=slot,
     )
