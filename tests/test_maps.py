@@ -154,6 +154,27 @@ def test_a_phone_sees_less_of_the_map_and_its_names_lie_inside(db: Database) -> 
         assert abs(y + text["offset"][1] - middle[1]) < deck.PHONE_SIZE[1] / 2
 
 
+def test_the_six_large_towns_are_named_on_a_phone_before_all_others(real_db: Database) -> None:
+    # The capitals and Almaty hold 433 events; the next town, Osh, holds 15 and lies in the valley.
+    large = ["Tashkent", "Dushanbe", "Almaty", "Bishkek", "Ashgabat", "Astana"]
+    moving = [text["name"] for text in deck_of(real_db, phone=True)["layers"][2]["data"]]
+    assert [name.split()[0] for name in moving] == large
+    spots = arranged.laid_out(card_of(real_db, "places_on_map").chart, LIGHT, ON_A_PHONE).spots
+    assert [spot.label.text for spot in spots if not frames.in_valley(spot.label.place)] == large
+
+
+def test_no_name_of_the_map_to_move_is_cut_where_a_tablet_ends_it(real_db: Database) -> None:
+    # Of 768 px a tablet leaves the map 666, and 1024 px beside the sidebar 640.
+    width, names = 640, deck_of(real_db)["layers"][2]["data"]
+    assert len(names) > len(deck_of(real_db, phone=True)["layers"][2]["data"])
+    for text in names:
+        across = labels.GLYPH * text["size"] * len(text["name"])
+        x = projection.mercator(*text["position"], deck.ZOOM)[0] + text["offset"][0]
+        x -= projection.mercator(*deck.CENTRE, deck.ZOOM)[0] - width / 2
+        left = x - {"start": 0, "middle": across / 2, "end": across}[text["anchor"]]
+        assert left >= 0 and left + across <= width, text["name"]
+
+
 # Names that do not cover each other
 
 
@@ -243,10 +264,12 @@ def test_names_of_a_map_stand_apart_and_no_place_is_lost_under_any_filter(
         inside = {one.code for one in drawing.chart.categories if frames.in_valley(one.spot)}
         assert bool(inside) == bool(drawing.frame.inset)
         for scale in (drawing.frame.scale, drawing.frame.least):
-            names_stand_apart(drawing, palette, scale, inside)
+            names_stand_apart(drawing, palette, scale, inside, fit.narrow)
 
 
-def names_stand_apart(drawing: Drawing, palette: Palette, scale: float, inside: set[str]) -> None:
+def names_stand_apart(
+    drawing: Drawing, palette: Palette, scale: float, inside: set[str], on_phone: bool
+) -> None:
     """At one of the scales a map may be drawn at: the valley's names in it, the others outside it."""
     frame, part = replace(drawing.frame, scale=scale), scale / drawing.frame.scale
     spots = [
@@ -260,7 +283,10 @@ def names_stand_apart(drawing: Drawing, palette: Palette, scale: float, inside: 
     own = [labels.box_of(spot, palette.size) for spot in spots if spot.label.code not in inside]
     taken = [frame.box(frame.inset.whole)] if frame.inset else []
     key = arranged.key_room(drawing.chart, palette, frame)
-    stand_apart(own, frame.box(corners), [*discs, *taken, key])
+    # On a phone a name may stand over points that are too small to be named themselves, but in the valley.
+    least = places.least_named(drawing.chart) if on_phone and discs else 0
+    clear = [room for room, events in zip(discs, drawing.chart.numbers(), strict=True) if events >= least]
+    stand_apart(own, frame.box(corners), [*clear, *taken, key])
     if frame.inset:
         theirs = [labels.box_of(spot, palette.size) for spot in spots if spot.label.code in inside]
         stand_apart(theirs, frame.box(frame.inset.body), discs)

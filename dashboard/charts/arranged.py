@@ -8,9 +8,17 @@ from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Fit
 from dashboard.charts.frames import VALLEY, Frame, framed, in_valley, lead
-from dashboard.charts.labels import Box, Label, Sheet, Spot, disc, line, placed
+from dashboard.charts.labels import Box, Label, Sheet, Spot, line, placed
 from dashboard.charts.paper import width
-from dashboard.charts.places import in_frame, land_labels, least_named, point_labels, radius, size_key
+from dashboard.charts.places import (
+    in_frame,
+    land_labels,
+    least_named,
+    point_labels,
+    point_rooms,
+    radius,
+    size_key,
+)
 from dashboard.charts.projection import conic
 from dashboard.charts.theme import Palette
 from dashboard.words import _, number
@@ -19,7 +27,7 @@ USUAL = 13  # px, the size of text for which radii are given
 # How far the name of a state may move, across and upwards, in hundredths of the earth's radius: some 380 and
 # 160 km, as the five are wider than high.
 STATE_REACH = (6.0, 2.5)
-ON_PHONE = 5  # names at most, and in the valley too
+ON_PHONE = 6  # names at most, and in the valley too: as many as there are capitals and places like them
 IN_VALLEY = 3  # events from which on a place is named there
 KEY_GAP = 6  # px
 QUIET = 0.88  # parts of the text size: names of lands, and the key
@@ -86,18 +94,15 @@ def _sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int], lands
     reach = (STATE_REACH[0] * frame.least, STATE_REACH[1] * frame.least)
     names = land_labels(lambda place: frame.px(*conic(*place)), reach) if lands else []
     corners = frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]
-    return Sheet([labels[i] for i in named] + names, frame.box(corners), _discs(labels), taken)
+    discs = point_rooms(chart, labels, on_phone=not lands)
+    return Sheet([labels[i] for i in named] + names, frame.box(corners), discs, taken)
 
 
 def _valley_sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int]) -> Sheet:
     """The valley enlarged at one scale."""
     labels = _labels(chart, palette, frame)
     body = frame.box(frame.inset.body) if frame.inset else frame.box(VALLEY)
-    return Sheet([labels[i] for i in named], body, _discs(labels))
-
-
-def _discs(labels: list[Label]) -> list[Box]:
-    return [disc(one.x, one.y, one.radius) for one in labels]
+    return Sheet([labels[i] for i in named], body, point_rooms(chart, labels))
 
 
 def key_steps(chart: Chart, palette: Palette, frame: Frame) -> list[tuple[float, str]]:

@@ -1,6 +1,5 @@
 """The map one can move: pydeck on own boundaries, no tiles, nothing from elsewhere."""
 
-import math
 from itertools import islice
 
 import pydeck as pdk
@@ -8,21 +7,20 @@ from plotly.colors import hex_to_rgb
 
 from dashboard.charts.arranged import ON_PHONE
 from dashboard.charts.chart import Chart
-from dashboard.charts.labels import Box, Sheet, disc, placed
+from dashboard.charts.labels import Box, Sheet, placed
 from dashboard.charts.maps import OPACITY
 from dashboard.charts.outlines import STATE_NAMES, fills
-from dashboard.charts.places import AROUND, hover, land_labels, least_named, point_labels, radii
+from dashboard.charts.places import AROUND, hover, land_labels, least_named, point_labels, point_rooms, radii
 from dashboard.charts.projection import mercator
 from dashboard.charts.theme import FONT, Palette
 from dashboard.words import _
 
-RATIO = 1.3  # its points are larger than those of the small map
+RATIO, PHONE_RATIO = 1.3, 0.8  # its points are larger than those of the small map, and on a phone smaller
 ZOOM, PHONE_ZOOM = 3.62, 2.45  # when it opens: the five states fill it
-HEIGHT, PHONE_SIZE = 560, (330, 300)  # px, what is shown of it when it opens; on a phone its width too
+SIZE, PHONE_SIZE = (620, 560), (330, 300)  # px, what is surely shown of it when it opens
 CENTRE = (66.9, 46.45)  # degrees, longitude and latitude in the middle of it
-TEXT, COUNTRY_TEXT = 14, 12  # px
+TEXT, PHONE_TEXT, COUNTRY_TEXT = 14, 13, 12  # px
 STATE_REACH = (90.0, 36.0)  # px that the name of a state may move, across and upwards
-EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 
 
@@ -31,17 +29,17 @@ def deck(chart: Chart, palette: Palette, address: str, on_phone: bool = False) -
     zoom = PHONE_ZOOM if on_phone else ZOOM
     layers = [
         _boundaries(chart, palette, address),
-        _points(chart, palette),
+        _points(chart, palette, PHONE_RATIO if on_phone else RATIO),
         _names(chart, palette, zoom, on_phone),
     ]
     view = pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=zoom, min_zoom=2, max_zoom=9)
     return pdk.Deck(layers, map_provider=None, initial_view_state=view, tooltip={"text": "{label}"})
 
 
-def _points(chart: Chart, palette: Palette) -> pdk.Layer:
+def _points(chart: Chart, palette: Palette, ratio: float) -> pdk.Layer:
     points = [
         {"code": one.code, "position": list(one.spot), "radius": round(size, 1), "label": text}
-        for one, size, text in zip(chart.categories, radii(chart, RATIO), hover(chart), strict=True)
+        for one, size, text in zip(chart.categories, radii(chart, ratio), hover(chart), strict=True)
     ]
     return pdk.Layer(
         "ScatterplotLayer",
@@ -65,12 +63,13 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
     def in_px(place: tuple[float, float]) -> tuple[float, float]:
         return mercator(*place, zoom)
 
-    labels, least = point_labels(chart, in_px, RATIO), least_named(chart)
-    discs = [disc(one.x, one.y, one.radius) for one in labels]
+    size, ratio = (PHONE_TEXT, PHONE_RATIO) if on_phone else (TEXT, RATIO)
+    labels, least = point_labels(chart, in_px, ratio), least_named(chart)
     enough = (one for one in zip(labels, chart.numbers(), chart.categories, strict=True) if one[1] >= least)
     named = [label for label, _events, _place in sorted(enough, key=lambda one: one[2].abroad)]
     named += [] if on_phone else land_labels(in_px, STATE_REACH)
-    sheet = Sheet(named, _window(PHONE_SIZE, zoom) if on_phone else EVERYWHERE, discs)
+    discs = point_rooms(chart, labels, on_phone)
+    sheet = Sheet(named, _window(PHONE_SIZE if on_phone else SIZE, zoom), discs)
     around = {_(name) for name, _place in AROUND}
     texts = [
         {
@@ -78,10 +77,10 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
             "position": spot.label.place,
             "anchor": ANCHORS[spot.anchor],
             "offset": [round(spot.dx, 1), round(spot.dy, 1)],
-            "size": TEXT if spot.label.radius else COUNTRY_TEXT,
+            "size": size if spot.label.radius else COUNTRY_TEXT,
             "colour": hex_to_rgb(palette.second if spot.label.written in around else palette.text),
         }
-        for spot in islice(placed([sheet], TEXT), ON_PHONE if on_phone else None)
+        for spot in islice(placed([sheet], size), ON_PHONE if on_phone else None)
     ]
     return pdk.Layer(
         "TextLayer",

@@ -1,12 +1,12 @@
 """What both maps say of places: which lie in the frame, how large a point is, what is written beside it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dashboard.analysis.phrases import count
 from dashboard.charts.chart import Chart
 from dashboard.charts.frames import in_states
-from dashboard.charts.labels import Label
+from dashboard.charts.labels import Box, Label, disc
 from dashboard.charts.outlines import country_names
 from dashboard.words import N_, _, number
 
@@ -71,6 +71,13 @@ def point_labels(chart: Chart, project: Project, ratio: float) -> list[Label]:
         Label(one.name, *project(one.spot), size, number=number(events), place=one.spot, code=one.code)
         for one, events, size in zip(chart.categories, chart.numbers(), radii(chart, ratio), strict=True)
     ]
+
+
+def point_rooms(chart: Chart, labels: Sequence[Label], on_phone: bool = False) -> list[Box]:
+    """The points that no name may cover, in px; on a phone those alone that may be named themselves."""
+    least = least_named(chart) if on_phone and chart.categories else 0
+    pairs = zip(labels, chart.numbers(), strict=True)
+    return [disc(one.x, one.y, one.radius) for one, events in pairs if events >= least]
 
 
 def land_labels(project: Project, reach: tuple[float, float]) -> list[Label]:

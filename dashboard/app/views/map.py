@@ -57,7 +57,7 @@ def _deck(made: page_list.Cards) -> None:
     key = state.selectable("deck")
     st.pydeck_chart(
         deck.deck(card.chart, cache.palette(), _boundaries(), cache.is_phone()),
-        height=deck.PHONE_SIZE[1] if cache.is_phone() else deck.HEIGHT,
+        height=(deck.PHONE_SIZE if cache.is_phone() else deck.SIZE)[1],
         key=key,
         on_select=lambda: _clicked(key, made),
         selection_mode="single-object",
@@ -73,9 +73,9 @@ def _boundaries() -> str:
 
 
 def _size_key(chart: Chart) -> str:
-    most = max(chart.numbers(), default=1)
+    most, ratio = max(chart.numbers(), default=1), deck.PHONE_RATIO if cache.is_phone() else deck.RATIO
     items = "".join(
-        f'<li><i style="width:{(size := round(2 * deck.RATIO * places.radius(n, most)))}px;'
+        f'<li><i style="width:{(size := round(2 * ratio * places.radius(n, most)))}px;'
         f'height:{size}px"></i>{phrases.count(n, "event")}</li>'
         for n in places.size_key(most)
     )
