@@ -147,7 +147,7 @@ def test_a_phone_sees_less_of_the_map_and_its_names_lie_inside(db: Database) -> 
     shown = deck_of(db, phone=True)
     assert shown["initialViewState"]["zoom"] == deck.PHONE_ZOOM
     middle, names = projection.mercator(*deck.CENTRE, deck.PHONE_ZOOM), shown["layers"][2]["data"]
-    assert 0 < len(names) <= arranged.ON_PHONE
+    assert 0 < len(names) <= arranged.LARGE
     for text in names:
         x, y = projection.mercator(*text["position"], deck.PHONE_ZOOM)
         assert abs(x + text["offset"][0] - middle[0]) < deck.PHONE_SIZE[0] / 2
@@ -161,6 +161,13 @@ def test_the_six_large_towns_are_named_on_a_phone_before_all_others(real_db: Dat
     assert [name.split()[0] for name in moving] == large
     spots = arranged.laid_out(card_of(real_db, "places_on_map").chart, LIGHT, ON_A_PHONE).spots
     assert [spot.label.text for spot in spots if not frames.in_valley(spot.label.place)] == large
+
+
+def test_both_maps_of_a_page_name_the_five_states(real_db: Database) -> None:
+    five = {"KAZAKHSTAN", "KYRGYZSTAN", "TAJIKISTAN", "TURKMENISTAN", "UZBEKISTAN"}
+    moving = [text["name"] for text in deck_of(real_db)["layers"][2]["data"]]
+    spots = arranged.laid_out(card_of(real_db, "places_on_map").chart, LIGHT, ON_SCREEN).spots
+    assert five <= set(moving) and five <= {spot.label.text for spot in spots}
 
 
 def test_no_name_of_the_map_to_move_is_cut_where_a_tablet_ends_it(real_db: Database) -> None:

@@ -9,6 +9,7 @@ from dashboard.charts.chart import Category, Chart
 from dashboard.charts.fit import Fit
 from dashboard.charts.frames import VALLEY, Frame, framed, in_valley, lead
 from dashboard.charts.labels import Box, Label, Sheet, Spot, line, placed
+from dashboard.charts.outlines import STATE_NAMES
 from dashboard.charts.paper import width
 from dashboard.charts.places import (
     in_frame,
@@ -27,7 +28,7 @@ USUAL = 13  # px, the size of text for which radii are given
 # How far the name of a state may move, across and upwards, in hundredths of the earth's radius: some 380 and
 # 160 km, as the five are wider than high.
 STATE_REACH = (6.0, 2.5)
-ON_PHONE = 6  # names at most, and in the valley too: as many as there are capitals and places like them
+LARGE = 6  # towns named before the states: the capitals and Almaty; on a phone and in its valley the most
 IN_VALLEY = 3  # events from which on a place is named there
 KEY_GAP = 6  # px
 QUIET = 0.88  # parts of the text size: names of lands, and the key
@@ -72,9 +73,9 @@ def laid_out(chart: Chart, palette: Palette, fit: Fit) -> Drawing:
     spots: list[Spot] = []
     if frame.inset:
         sheets = [_valley_sheet(chart, palette, one, theirs) for one in sizes]
-        spots += islice(placed(sheets, palette.size, leaders=True), ON_PHONE if fit.narrow else None)
+        spots += islice(placed(sheets, palette.size, leaders=True), LARGE if fit.narrow else None)
     sheets = [_sheet(chart, palette, one, own, not fit.narrow) for one in sizes]
-    spots += islice(placed(sheets, palette.size, leaders=True), ON_PHONE if fit.narrow else None)
+    spots += islice(placed(sheets, palette.size, leaders=True), LARGE if fit.narrow else None)
     return Drawing(chart, frame, tuple(spots))
 
 
@@ -83,7 +84,7 @@ def _labels(chart: Chart, palette: Palette, frame: Frame) -> list[Label]:
 
 
 def _sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int], lands: bool) -> Sheet:
-    """The map at one scale: the places that are to be named, then the lands."""
+    """The map at one scale: names of the largest towns, of the states, of other towns, of lands around."""
     labels = _labels(chart, palette, frame)
     taken = [key_room(chart, palette, frame)]
     if frame.inset:
@@ -95,7 +96,9 @@ def _sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int], lands
     names = land_labels(lambda place: frame.px(*conic(*place)), reach) if lands else []
     corners = frame.across[0], frame.upward[0], frame.across[1], frame.upward[1]
     discs = point_rooms(chart, labels, on_phone=not lands)
-    return Sheet([labels[i] for i in named] + names, frame.box(corners), discs, taken)
+    states, around, towns = names[: len(STATE_NAMES)], names[len(STATE_NAMES) :], [labels[i] for i in named]
+    written = towns[:LARGE] + states + towns[LARGE:] + around
+    return Sheet(written, frame.box(corners), discs, taken)
 
 
 def _valley_sheet(chart: Chart, palette: Palette, frame: Frame, named: list[int]) -> Sheet:

@@ -5,7 +5,7 @@ from itertools import islice
 import pydeck as pdk
 from plotly.colors import hex_to_rgb
 
-from dashboard.charts.arranged import ON_PHONE
+from dashboard.charts.arranged import LARGE
 from dashboard.charts.chart import Chart
 from dashboard.charts.labels import Box, Sheet, placed
 from dashboard.charts.maps import OPACITY
@@ -80,7 +80,7 @@ def _names(chart: Chart, palette: Palette, zoom: float, on_phone: bool) -> pdk.L
             "size": size if spot.label.radius else COUNTRY_TEXT,
             "colour": hex_to_rgb(palette.second if spot.label.written in around else palette.text),
         }
-        for spot in islice(placed([sheet], size), ON_PHONE if on_phone else None)
+        for spot in islice(placed([sheet], size), LARGE if on_phone else None)
     ]
     return pdk.Layer(
         "TextLayer",
