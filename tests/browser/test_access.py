@@ -67,3 +67,22 @@ def test_axe_finds_nothing_on_a_phone_in_the_dark(dressed: Visit, real_ask: Ask,
     dressed.open("about")  # colours follow the mode with the next page
     dressed.open(address(path, real_ask))
     assert findings(dressed) == []
+
+
+def test_on_a_phone_the_date_makes_room_for_the_drawer(dressed: Visit) -> None:
+    page = dressed.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    dressed.open("about")
+    assert page.is_visible(".data-date")
+    page.click('[data-testid="stExpandSidebarButton"]')
+    page.wait_for_selector(".data-date", state="hidden")
+    page.hover('[data-testid="stSidebarHeader"]')
+    page.click('[data-testid="stSidebarCollapseButton"] button')
+    page.wait_for_selector(".data-date", state="visible")
+
+
+def test_the_hint_of_the_sidebar_has_its_full_colour(dressed: Visit) -> None:
+    hint = dressed.open("about").locator('[data-testid="stSidebar"] [data-testid="stCaptionContainer"]').first
+    seen = hint.evaluate("""one => { let seen = 1;
+        for (let at = one; at; at = at.parentElement) seen *= getComputedStyle(at).opacity; return seen; }""")
+    assert seen == 1
