@@ -17,7 +17,7 @@ from dashboard.words import _
 
 RATIO, PHONE_RATIO = 1.3, 0.8  # its points are larger than those of the small map, and on a phone smaller
 ZOOM, PHONE_ZOOM = 3.62, 2.45  # when it opens: the five states fill it
-SIZE, PHONE_SIZE = (620, 560), (330, 300)  # px, what is surely shown of it when it opens
+SIZE, PHONE_SIZE = (640, 560), (330, 300)  # px, what is surely shown of it when it opens
 CENTRE = (66.9, 46.45)  # degrees, longitude and latitude in the middle of it
 TEXT, PHONE_TEXT, COUNTRY_TEXT = 14, 13, 12  # px
 STATE_REACH = (90.0, 36.0)  # px that the name of a state may move, across and upwards

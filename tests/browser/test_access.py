@@ -69,6 +69,19 @@ def test_axe_finds_nothing_on_a_phone_in_the_dark(dressed: Visit, real_ask: Ask,
     assert findings(dressed) == []
 
 
+def test_no_fold_of_the_page_about_the_data_moves_it_sideways(dressed: Visit) -> None:
+    page = dressed.page
+    page.set_viewport_size({"width": 320, "height": 900})
+    dressed.open("about")
+    folds = page.locator('[data-testid="stMain"] details')
+    assert folds.count() == 2
+    for fold in folds.all():
+        fold.locator("summary").click()
+        fold.locator("table").wait_for(state="visible")
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert findings(dressed) == []
+
+
 def test_on_a_phone_the_date_makes_room_for_the_drawer(dressed: Visit) -> None:
     page = dressed.page
     page.set_viewport_size({"width": 390, "height": 844})

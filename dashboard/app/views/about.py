@@ -155,7 +155,7 @@ def _coverage(rows: pd.DataFrame) -> str:
     }
     shown = {column: title for column, title in titles.items() if column in rows}
     body = ([_("undated") if pd.isna(n) else str(int(n)) for n in row] for row in rows[[*shown]].to_numpy())
-    return tables.table(shown.values(), body, "grid")
+    return _wide(_("Years"), tables.table(shown.values(), body, "grid"))
 
 
 def _matrix(rows: pd.DataFrame) -> str:
@@ -167,9 +167,12 @@ def _matrix(rows: pd.DataFrame) -> str:
     years = sorted({year for _, year in cells}, key=str)
     heads = [escaped(name) for name in [_("Year"), *names]]
     body = ([str(year), *(_cell(cells.get((name, year))) for name in names)] for year in years)
-    name = escaped(_("Years and countries"))
-    table = tables.table(heads, body, "grid matrix")
-    return f'<div class="wide" role="region" tabindex="0" aria-label="{name}">{table}</div>'
+    return _wide(_("Years and countries"), tables.table(heads, body, "grid matrix"))
+
+
+def _wide(name: str, table: str) -> str:
+    """A table that is moved sideways where there is less room than it needs."""
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{escaped(name)}">{table}</div>'
 
 
 def _cell(row: Any) -> str:
