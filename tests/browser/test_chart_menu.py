@@ -112,8 +112,8 @@ def test_an_image_is_copied_as_png_or_is_said_why_not(fresh: Visit) -> None:
 
 
 def test_the_button_under_a_chart_copies_the_image_of_its_file(visit: Visit, real_ask: Ask) -> None:
-    page = visit.open("funders?country=TKM")
-    for card in ("by_funder", "by_country", "by_funder"):  # one asked for again too
+    page = visit.open("map?country=TKM")
+    for card in ("by_host", "places_on_map", "by_host"):  # one asked for again too
         page.evaluate("navigator.clipboard.writeText('nothing')")
         page.locator(f".st-key-copy-{card} button").focus()
         page.keyboard.press("Enter")
@@ -130,7 +130,7 @@ def test_the_button_under_a_chart_copies_the_image_of_its_file(visit: Visit, rea
         page.locator(f".st-key-foot-{card} [role=status]", has_text="Copied: paste it into Word").wait_for()
         assert page.locator(f".st-key-copy-{card} button").evaluate("one => one === document.activeElement")
     page.evaluate("delete window.ClipboardItem")  # as where the page comes over http from elsewhere
-    page.locator(".st-key-copy-by_funder button").click()
+    page.locator(".st-key-copy-by_host button").click()
     page.locator("[role=status]", has_text="copies images only over https or on the same computer").wait_for()
 
 
