@@ -70,7 +70,7 @@ def first(parts: Parts) -> tuple[str, str, str]:
 
 
 def _in_region(chosen: list[str], filters: Filters) -> list[str]:
-    """The clauses after where all of the data are from; a period that stands alone follows without a comma."""
+    """The clauses after where all of the data are from; a period alone follows without a comma."""
     if len(chosen) == 1 and (filters.date_from or filters.date_to):
         return [_("in or for Central Asia {when}", when=chosen[0])]
     return [_("in or for Central Asia"), *chosen]
