@@ -1,4 +1,4 @@
-"""The words that tell what a story means, by what they tell: rows of cues.csv as patterns for folded texts."""
+"""The words that tell what a story means: rows of cues.csv as patterns for folded texts."""
 
 import csv
 import re
