@@ -16,7 +16,7 @@ LONGEST = 60  # characters that may be a day
 
 
 def written(text: str) -> str:
-    """A partial date (2024-03-26, 2024-03, 2024) as a text writes it, days before months; empty if it is none.
+    """A partial date (2024-03-26, 2024-03, 2024) as it is written, days before months; else empty.
 
     Whether there is such a day is not asked.
     """

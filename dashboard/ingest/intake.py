@@ -55,7 +55,7 @@ def take(name: str, content: bytes) -> list[Article]:
 
 
 def pasted(text: str) -> list[Article]:
-    """The story of a pasted text, its first line the headline, or all of a pasted list; Refused if too long."""
+    """The story of a text, its first line the headline, or all of a pasted list; Refused if too long."""
     if len(text) > LARGEST:
         raise Refused(_("The text is too long: paste it in parts."))
     origin = _("pasted text")
