@@ -39,7 +39,7 @@ def page(url: str) -> list[Article]:
 
 
 def fetched(url: str) -> tuple[str, bytes]:
-    """A page as a name that tells its kind and its bytes; Refused if it is too large or slow, or not there."""
+    """A page as a name that tells its kind and its bytes; Refused if too large, too slow or not there."""
     _check(url)
     end = time.monotonic() + SECONDS
     request = Request(url, headers={"User-Agent": "Mozilla/5.0 (one page, read by a person)"})
