@@ -12,6 +12,7 @@ ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?![0-9]).{0,40})?)?")
 FIGURES = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})(?: .{0,20})?")
 DAY_FIRST = re.compile(r"([0-9]{1,2}) ([^\W\d_]{3,9})\.?,? ([0-9]{4})(?: г\.?| года)?")
 MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.? ([0-9]{1,2}), ?([0-9]{4})")
+YEAR = re.compile("[0-9]{4}")
 LONGEST = 60  # characters that may be a day
 
 
@@ -21,7 +22,7 @@ def written(text: str) -> str:
     Whether there is such a day is not asked.
     """
     text = text.strip()
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not YEAR.search(text):
         return ""
     if iso := ISO.fullmatch(text):
         return "-".join(part for part in iso.groups() if part)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -14,7 +15,6 @@ from dashboard.store.cells import UNSEEN, Language, PartialDate, Url
 from dashboard.words import N_, _, listed, plural
 
 LARGEST = 5_000_000  # bytes of a file
-MOST = 2000  # stories of a file
 LONGEST = 100_000  # characters of a story
 KINDS = {
     ".txt": "text", ".html": "page", ".htm": "page", ".eml": "mail", ".csv": "csv", ".xlsx": "workbook",
@@ -108,14 +108,15 @@ def _valid(column: str, value: str) -> str:
 
 
 def _within_limits(articles: Iterable[Article]) -> list[Article]:
-    found = [article for article in articles if article.headline or article.text]
+    filled = (article for article in articles if article.headline or article.text)
+    found = list(islice(filled, plain.MOST + 1))  # the others need no reading
     if not found:
         raise Refused(_("No words were found in it: copy the headline and the text into the box."))
-    if len(found) > MOST:
+    if len(found) > plain.MOST:
         message = plural(
             "There are more than {n} stories: take them in parts.",
             "There are more than {n} stories: take them in parts.",
-            MOST,
+            plain.MOST,
         )
         raise Refused(message)
     for place, article in enumerate(found, start=1):

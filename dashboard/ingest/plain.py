@@ -7,6 +7,7 @@ from dashboard.ingest import days
 from dashboard.ingest.article import Article, Refused
 from dashboard.settings import Message
 
+MOST = 2000  # stories of a file that are taken in
 LONGEST_HEADLINE = 300  # characters; what is longer is text
 BETWEEN = re.compile(r"\n[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*(?=\n)")
 CUT = re.compile(r"(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
@@ -80,6 +81,8 @@ def _listed(lines: list[str]) -> list[Article]:
     day = ""
     days_first = _days_stand_first(lines)
     for line in lines:
+        if len(found) > MOST:
+            break  # there are too many already
         if written := days.written(line):
             if days_first:
                 day = written

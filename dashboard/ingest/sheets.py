@@ -23,7 +23,6 @@ NAMES = {
 COLUMNS = {name: column for column, names in NAMES.items() for name in names.split()}
 NEEDED = {"headline", "text"}  # one of them at least
 FIRST_ROWS = 10  # among which the names of the columns stand
-MOST = 2001  # stories read of a table: one more than are taken
 NO_COLUMNS = Message(
     "No columns were found: write headline, text, url and published into the first row, above what they hold."
 )
@@ -55,7 +54,7 @@ def read_workbook(content: bytes) -> list[Article]:
 
 
 def _stories(tables: Iterable[Iterable[Sequence[object]]]) -> list[Article]:
-    found = list(islice((one for table in tables for one in _of_table(table)), MOST))
+    found = list(islice((one for table in tables for one in _of_table(table)), plain.MOST + 1))
     if not found:
         raise Refused(NO_COLUMNS)
     return found

@@ -1,6 +1,7 @@
 """One page is fetched when its address is typed, and nothing else of the room ingest goes out."""
 
 import ast
+import contextlib
 import re
 import socket
 from collections.abc import Iterator
@@ -31,10 +32,8 @@ class Site(BaseHTTPRequestHandler):
         for name, value in head.items():
             self.send_header(name, value)
         self.end_headers()
-        try:
+        with contextlib.suppress(OSError):  # whoever asked has gone
             self.wfile.write(body)
-        except OSError:
-            pass  # whoever asked has gone
 
     def log_message(self, *_values: object) -> None:
         """Say nothing."""
@@ -47,6 +46,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/moved": (302, {"Location": "/news/7"}, b""),
     "/round": (302, {"Location": "/round"}, b""),
     "/file": (302, {"Location": "file:///etc/hosts"}, b""),
+    "/ftp": (302, {"Location": "ftp://127.0.0.1/a"}, b""),
     "/large": (200, {"Content-Type": "text/html"}, b"a" * (intake.LARGEST + 1)),
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG\r\n\x1a\n\x00\x00"),
 }
@@ -81,7 +81,8 @@ def test_a_feed_is_known_by_what_the_site_says_it_is(site: str) -> None:
     [
         ("{site}/none", "The site answers 404"),
         ("{site}/round", "The site answers 302"),
-        ("{site}/file", "file:///etc/hosts is no address"),
+        ("{site}/file", "The site answers 302"),
+        ("{site}/ftp", "ftp://127.0.0.1/a is no address"),
         ("{site}/large", "too large"),
         ("{site}/picture", "copy"),
         ("file:///etc/hosts", "is no address of a page"),
@@ -127,7 +128,7 @@ def test_no_reader_opens_a_socket(monkeypatch: pytest.MonkeyPatch) -> None:
     def opened(*_values: object, **_named: object) -> None:
         raise AssertionError("a socket is opened")
 
-    monkeypatch.setattr(socket, "socket", opened)
+    monkeypatch.setattr(socket.socket, "connect", opened)
     monkeypatch.setattr(socket, "getaddrinfo", opened)
     files = {"page": PAGE.encode(), "feed": ATOM.encode(), "mail": mail(html=PAGE), "csv": b"headline\nOne\n",
              "workbook": workbook([["headline"], ["One"]])}  # fmt: skip
