@@ -2,7 +2,7 @@
 
 import functools
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from dashboard.ingest.article import Article
 from dashboard.store.dataset import DataSet
@@ -39,9 +39,9 @@ def same_address(url: str) -> str:
     except ValueError:
         return ""
     host = (parts.netloc or "").lower().removeprefix("www.")
-    kept = [(key, value) for key, value in parse_qsl(parts.query) if not TRACKING.fullmatch(key)]
-    query = f"?{urlencode(sorted(kept))}" if kept else ""
-    return f"{host}{unquote(parts.path).rstrip('/')}{query}" if host else ""
+    kept = (f"{key}={value}" for key, value in parse_qsl(parts.query) if not TRACKING.fullmatch(key))
+    query = "&".join(sorted(kept))
+    return f"{host}{unquote(parts.path).rstrip('/')}?{query}" if host else ""
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -13,7 +13,7 @@ import pytest
 from dashboard.ingest import intake
 from dashboard.ingest.article import Article, Refused
 from dashboard.store import cells
-from tests.ingest.test_files import ATOM, FEED, PAGE, mail, workbook
+from tests.ingest.files import ATOM, FEED, PAGE, mail, workbook
 
 LONGEST = 5  # seconds
 AT_ONCE = 2
