@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 
 import python_calamine
@@ -64,7 +63,7 @@ def _of_table(table: Iterable[Sequence[object]]) -> Iterator[Article]:
     rows = enumerate(table, start=1)
     columns: dict[int, str] = {}
     for _number, row in islice(rows, FIRST_ROWS):
-        names = (COLUMNS.get(_cell(cell).strip().lower().replace(" ", "_"), "") for cell in row)
+        names = (COLUMNS.get(str(cell).strip().lower().replace(" ", "_"), "") for cell in row)
         columns = {at: name for at, name in enumerate(names) if name}
         if NEEDED & set(columns.values()):
             break
@@ -74,10 +73,6 @@ def _of_table(table: Iterable[Sequence[object]]) -> Iterator[Article]:
         cells: dict[str, str] = {"headline": "", "text": ""}
         for at, name in columns.items():
             if at < len(row) and not cells.get(name):
-                cells[name] = _cell(row[at])
+                cells[name] = str(row[at])
         if cells["headline"].strip() or cells["text"].strip():
             yield Article(**cells, origin=str(number))
-
-
-def _cell(value: object) -> str:
-    return value.isoformat()[:10] if isinstance(value, date) else str(value)

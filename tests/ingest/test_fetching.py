@@ -134,6 +134,8 @@ def test_no_reader_opens_a_socket(monkeypatch: pytest.MonkeyPatch) -> None:
              "workbook": workbook([["headline"], ["One"]])}  # fmt: skip
     for kind, content in files.items():
         assert apart._reader(kind)(content)
+    with pytest.raises(Refused):  # an address in the place of a feed
+        apart._reader("feed")(b"http://127.0.0.1:1/feed")
 
 
 def test_the_process_apart_has_no_way_out() -> None:

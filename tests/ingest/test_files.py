@@ -1,10 +1,13 @@
 """Saved pages, mails, tables and feeds become stories with what they say of themselves."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dashboard import settings
 from dashboard.ingest import apart, days, intake
 from dashboard.ingest.article import Article, Refused
 from tests.ingest.files import ATOM, BODY, FEED, PAGE, mail, workbook
@@ -146,3 +149,9 @@ def test_a_reader_that_ends_without_an_answer_is_refused(
     monkeypatch.setattr(apart.sys, "executable", str(program))
     with pytest.raises(Refused, match="too much memory"):
         intake.take("a.html", PAGE.encode())
+
+
+def test_the_process_apart_gets_no_more_memory_than_its_limit() -> None:
+    greedy = "from dashboard.ingest import apart; apart._limit(); bytearray(apart.MEMORY)"
+    done = subprocess.run([sys.executable, "-c", greedy], capture_output=True, cwd=settings.ROOT, check=False)
+    assert b"MemoryError" in done.stderr
