@@ -21,9 +21,9 @@ def known(article: Article, data: DataSet) -> str:
     """
     stories = data.rows(STORIES)
     if address := same_address(article.url):
-        for story in stories:
-            if same_address(story["url"]) == address:
-                return story["story_id"]
+        there = [story["story_id"] for story in stories if same_address(story["url"]) == address]
+        if len(there) == 1:  # the address of a list is that of many stories and tells none of them
+            return there[0]
     headline = _same_headline(article.headline)
     alike = [story for story in stories if headline and _same_headline(story["headline"]) == headline]
     fitting = [story for story in alike if _agree(article.published_on, story["published_on"], headline)]

@@ -16,6 +16,8 @@ STORIES = [
     ),
     ("a-2", "Drug Day", "", "2023-06-26"),
     ("a-3", "Drug Day", "", "2024-06-26"),
+    ("a-5", "Lawyers of three towns meet", "https://list.example/tag", ""),
+    ("a-6", "Doctors of three towns meet", "https://list.example/tag/", ""),
     ("a-4", "Officers of two harbours train", "", ""),
 ]
 
@@ -70,3 +72,9 @@ def test_the_same_headline_on_the_same_day_is_the_same_story(
     data: DataSet, headline: str, day: str, story: str
 ) -> None:
     assert known(Article(headline, "Text", published_on=day), data) == story
+
+
+def test_the_address_of_a_list_does_not_tell_which_of_its_stories_it_is(data: DataSet) -> None:
+    address = "https://list.example/tag"
+    assert known(Article("Teachers of three towns meet", "Text", address), data) == ""
+    assert known(Article("Doctors of three towns meet", "Text", address), data) == "a-6"
