@@ -1,4 +1,4 @@
-"""The measuring of the reader: its counts on a case worked out by hand, and its stories use codes that exist."""
+"""The measuring of the reader: its counts worked out by hand; the answers use codes that exist."""
 
 from itertools import pairwise
 

@@ -1,1 +1,1 @@
-"""How well stories are read: stories written for it with answers by hand, and the founding stories against the data."""
+"""How well stories are read: written ones with answers by hand, founding ones against the data."""

@@ -1,17 +1,17 @@
 """Measure the reader: `python -m tests.reader [--kept] [--misses] [--tag PAGE]`; prints, asserts nothing.
 
-Three sets: (a) the founding stories against the data, read from the tag page at DASHBOARD_READER_TAG or --tag
-(the page is not part of this repository; without it (a) is left out); (b) the open ones of the stories written
-for measuring; with --kept those that were kept apart. `beyond_excerpt.csv` lists the answers of (a) that the cut
-excerpt cannot tell: they count where they were read, and are not missed where they were not.
+Three sets: (a) the founding stories against the data, read from the tag page at DASHBOARD_READER_TAG or
+--tag (the page is not part of this repository; without it (a) is left out); (b) the open ones of the stories
+written for measuring; with --kept those kept apart instead. `beyond_excerpt.csv` lists the answers of (a)
+that the cut excerpt cannot tell: they count where they were read, and are not missed where they were not.
 
 A value is right if it is equal to the answer: a date to the day, a code, a number. Counts are summed over all
 stories and values (micro-averaged).
 
-- precision: right of all read. recall: right of all answers. F1: their harmonic mean. answers: how many there are.
-- funders: pairs of body and `funder`. organisations: bodies whatever their role; a body the data lack is right if
-  half of its words begin alike (Russian endings differ). roles: of the bodies found in both, those with exactly
-  the roles of the answer.
+- precision: right of all read. recall: right of all answers. F1: their harmonic mean.
+- funders: pairs of body and `funder`. organisations: bodies whatever their role; one that the data lack is
+  right if half of its words begin alike (Russian endings differ). roles: of the bodies found in both, those
+  with exactly the roles of the answer.
 - kind and UNODC's part: accuracy, right of all answers.
 - published as event: dates read that are the day of publication and not in the answer; the aim is none.
 - An answer that is empty is no answer: what is read there lowers precision.
