@@ -97,6 +97,13 @@ def test_names_that_the_data_lack_agree_in_another_case_and_spelling() -> None:
     assert other["roles"] == {"?Учебному центру «Маяк» partner"}
 
 
+def test_half_of_the_words_decide_whether_a_name_that_the_data_lack_is_the_same() -> None:
+    read = Proposal(ARTICLE, roles=(RoleReading("", "Ministry of Justice", "partner", SPAN, "cue"),))
+    for name, is_same in (("Ministry of Justice of Utopia", True), ("Ministry for Youth and Sports", False)):
+        roles = scores.read_values(read, values(roles=f"?{name} partner"))["roles"]
+        assert (roles == {f"?{name} partner"}) is is_same
+
+
 def test_what_differs_is_listed_with_both_values() -> None:
     assert scores.misses(STORY, scores.of("started_on")) == ("2024-03-14", "2024-03-11")
     assert scores.misses(STORY, scores.of("participants")) == ("–", "27")
