@@ -9,9 +9,10 @@ from dashboard.ingest.traits import Traits, days_of
 # Fitted to the stories whose event has several, each against its event told by the others and against the
 # events most like it, and rounded; `python -m tests.reader` prints what they reach.
 WEIGHTS: Mapping[str, float] = {
-    "day same": 1.6, "day within": 0.8, "day fits": 1.0, "day near": 0.2, "day far": -3.5, "day unknown": -1.1,
+    "day same": 1.6, "day within": 0.8, "day fits": 1.0, "day near": 0.2, "day far": -6.0,
+    "day unknown": -1.1,
     "told within": 0.3, "told far": -0.6,
-    "host same": 0.8, "host differ": -0.7, "place same": 0.9, "place differ": -1.1, "countries differ": -1.0,
+    "host same": 0.8, "host differ": -2.0, "place same": 0.9, "place differ": -1.6, "countries differ": -1.0,
     "bodies same": 0.9, "bodies differ": -1.4, "themes differ": -1.5, "kind same": 0.3, "kind differ": -1.7,
     "participants same": 1.0, "participants differ": -1.0,
     "title": 1.2, "title same": 0.5, "words": 3.0, "order differ": -2.0,
@@ -24,7 +25,7 @@ NEAR = dt.timedelta(days=3)
 
 
 def likeness(story: Traits, event: Traits, rarity: Mapping[str, float]) -> float:
-    """How alike they are, 0 to 1; from 0.5 on a twin is proposed. No probability: an order with a threshold."""
+    """How alike they are, 0 to 1; from 0.5 on a twin is proposed. It gives an order, no probability."""
     total = sum(WEIGHTS.get(sign, 0.0) * size for sign, size in signs(story, event, rarity).items())
     return 1 / (1 + math.exp(PROPOSED_FROM - total))
 

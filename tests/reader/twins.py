@@ -1,4 +1,4 @@
-"""How well twins are found: every story of the data that shares an event against the event as the others tell it.
+"""How well twins are found: each story that shares an event against the event as the others tell it.
 
 `records.csv` holds the facts that each page of the collection `public-reporting` (and some found by search)
 told by itself, with a summary of our own; headline and day of publication stand in stories.csv. A proposal
