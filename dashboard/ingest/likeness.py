@@ -15,7 +15,7 @@ WEIGHTS: Mapping[str, float] = {
     "host same": 0.8, "host differ": -2.0, "place same": 0.9, "place differ": -1.6, "countries differ": -1.0,
     "bodies same": 0.9, "bodies differ": -1.4, "themes differ": -1.5, "kind same": 0.3, "kind differ": -1.7,
     "participants same": 1.0, "participants differ": -1.0,
-    "title": 1.2, "title same": 0.5, "words": 3.0, "order differ": -2.0,
+    "title": 1.2, "title same": 0.5, "words": 4.0, "order differ": -2.0,
 }  # fmt: skip
 PROPOSED_FROM = 2.9  # the sum of weights from which a twin is proposed: likeness 0.5
 SAME_TITLE = 0.8
