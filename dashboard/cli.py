@@ -1,4 +1,4 @@
-"""The command line: dashboard run | serve | build | check | export."""
+"""The command line: dashboard run | serve | build | check | export | accept."""
 
 import webbrowser
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard import serving, settings, workers
+from dashboard import serving, settings, steward, workers
 from dashboard.analysis import answers
 from dashboard.analysis.filters import FACETS
 from dashboard.cards import names
@@ -144,6 +144,9 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
         return complain(_("{file} cannot be written: {why}", file=path, why=error.strerror))
     typer.echo(_("{file}  ({n} bytes)", file=path, n=f"{len(made.data):,}"))
     return complain(*made.failures)
+
+
+app.command(help=N_("Take over the decisions of a workbook, each row wholly or not at all."))(steward.accept)
 
 
 @app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))

@@ -17,10 +17,10 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 # Upwards.
 ROOMS = (
     "settings", "words", "wire", "store", "analysis", "ingest", "charts", "cards", "export", "app", "serving",
-    "workers", "commands", "cli", "__main__",
+    "workers", "commands", "steward", "cli", "__main__",
 )  # fmt: skip
 
-READS_STORIES = ("app", "commands", "cli")  # who may know the room ingest
+READS_STORIES = ("app", "commands", "steward", "cli")  # who may know the room ingest
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.
 Complaints = Iterator[str]

@@ -72,13 +72,13 @@ def workbook(candidates: Sequence[Candidate], data: DataSet) -> bytes:
     with Workbook(buffer, OPTIONS) as book:
         for name, (head, rows) in tables.items():
             sheet = book.add_worksheet(name)
-            _fill(sheet, head, rows)
+            fill(sheet, head, rows)
             _offer(sheet, head, len(rows) + FILLED_BELOW, lists)
         longest = max(map(len, lists.values()))
         rows = [
             {name: codes[at] for name, codes in lists.items() if at < len(codes)} for at in range(longest)
         ]
-        _fill(book.add_worksheet(LISTS), tuple(lists), rows)
+        fill(book.add_worksheet(LISTS), tuple(lists), rows)
     return buffer.getvalue()
 
 
@@ -99,7 +99,8 @@ def _of(candidate: Candidate, row: Cells) -> Cells:
     return {"story_id": candidate.draft.story["story_id"], **row}
 
 
-def _fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+def fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+    """A table on a sheet, its columns named in the first row; text stays text, whatever it begins with."""
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, head)
     for line, row in enumerate(rows, start=1):

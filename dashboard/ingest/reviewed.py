@@ -2,20 +2,21 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import python_calamine
+from xlsxwriter import Workbook
 
+from dashboard.ingest import review
 from dashboard.ingest.article import Refused
 from dashboard.ingest.decisions import Decision, NewEvent, NoActivity, SameEvent
 from dashboard.ingest.drafts import Cells, Draft
-from dashboard.ingest.review import (
-    EVENT, LATER, NEW, NONE, ORGANISATION, ORGANISATIONS, PLACE, PLACES, ROLE, ROLES, SAME, STORIES, STORY, TEXT,
-)  # fmt: skip
+from dashboard.ingest.review import EVENT, OPTIONS, ORGANISATION, PLACE, ROLE, STORY, fill
 from dashboard.words import _
 
+ANSWERS = "answers"
 LARGEST = 50_000_000  # bytes of a workbook once unpacked
 
 
@@ -35,11 +36,11 @@ class Decided:
 def read_back(content: bytes, who: str) -> list[Decided]:
     """The decisions of a workbook, a row each; Refused if it is none that was written here."""
     tables = _tables(content)
-    if not {STORIES, ROLES} <= tables.keys():
+    if not {review.STORIES, review.ROLES} <= tables.keys():
         raise Refused(_("This workbook is not one that “dashboard read FILE --out” has written."))
     return [
         _decided(line, row, tables, who)
-        for line, row in enumerate(tables[STORIES], start=2)
+        for line, row in enumerate(tables[review.STORIES], start=2)
         if any(row.values())
     ]
 
@@ -48,17 +49,17 @@ def _decided(line: int, row: Cells, tables: Mapping[str, list[Cells]], who: str)
     story_id, choice, why = row.get("story_id", ""), row.get("decision", "").lower(), row.get("why", "")
     found = Decided(line, story_id)
     draft = _draft(row, tables)
-    if choice in ("", LATER):
+    if choice in ("", review.LATER):
         return found
-    if choice == NEW:
+    if choice == review.NEW:
         return replace(found, decision=NewEvent(draft, who, why))
-    if choice == SAME and row.get("same_as"):
+    if choice == review.SAME and row.get("same_as"):
         return replace(found, decision=SameEvent(row["same_as"], draft, who, why))
-    if choice == SAME:
+    if choice == review.SAME:
         return replace(found, refused=_("same_as is empty: name the event that this story tells as well."))
-    if choice == NONE and why:
+    if choice == review.NONE and why:
         return replace(found, decision=NoActivity(draft, who, why))
-    if choice == NONE:
+    if choice == review.NONE:
         return replace(found, refused=_("why is empty: say why this story tells no activity."))
     return replace(
         found, refused=_("{decision} is no decision: new, same as, none or later.", decision=choice)
@@ -76,10 +77,10 @@ def _draft(row: Cells, tables: Mapping[str, list[Cells]]) -> Draft:
     return Draft(
         story={column: row.get(column, "") for column in STORY},
         event={column: row.get(column, "") for column in EVENT},
-        roles=tuple({**role, "event_id": event_id} for role in own(ROLES, ROLE)),
-        organisations=own(ORGANISATIONS, ORGANISATION[1:]),
-        places=own(PLACES, PLACE[1:]),
-        source=row.get(TEXT, ""),
+        roles=tuple({**role, "event_id": event_id} for role in own(review.ROLES, ROLE)),
+        organisations=own(review.ORGANISATIONS, ORGANISATION[1:]),
+        places=own(review.PLACES, PLACE[1:]),
+        source=row.get(review.TEXT, ""),
     )
 
 
@@ -110,3 +111,12 @@ def _text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip()
+
+
+def answered(rows: Sequence[tuple[Decided, str]]) -> bytes:
+    """The bytes of the workbook of answers: each row of the review with what became of it."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, OPTIONS) as book:
+        cells = [{"row": str(row.line), "story_id": row.story_id, "answer": answer} for row, answer in rows]
+        fill(book.add_worksheet(ANSWERS), ("row", "story_id", "answer"), cells)
+    return buffer.getvalue()
