@@ -12,7 +12,7 @@ WEIGHTS: Mapping[str, float] = {
     "day same": 1.6, "day within": 0.8, "day fits": 1.0, "day near": 0.2, "day far": -6.0,
     "day unknown": -1.1,
     "told within": 0.3, "told far": -0.6,
-    "host same": 0.8, "host differ": -2.0, "place same": 0.9, "place differ": -1.6, "countries differ": -1.0,
+    "host same": 0.8, "host differ": -3.5, "place same": 0.9, "place differ": -2.5, "countries differ": -1.0,
     "bodies same": 0.9, "bodies differ": -1.4, "themes differ": -1.5, "kind same": 0.3, "kind differ": -1.7,
     "participants same": 1.0, "participants differ": -1.0,
     "title": 1.2, "title same": 0.5, "words": 4.0, "order differ": -2.0,

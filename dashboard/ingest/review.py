@@ -10,12 +10,13 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.ingest.drafts import Cells, Draft
 from dashboard.ingest.proposal import Proposal
 from dashboard.ingest.twins import Twin
+from dashboard.store.cells import SEPARATOR
 from dashboard.store.dataset import DataSet
 from dashboard.store.records import Event, EventOrganisation, Story
 from dashboard.store.vocabularies import Organisation, Place
 
 NEW, SAME, NONE, LATER = "new", "same as", "none", "later"
-ASKED = ("decision", "same_as", "why", "twin", "twin_title", "twin_differs")
+ASKED = ("decision", "same_as", "why", "twin", "twin_title", "twin_differs", "told_here_by")
 STORIES, ROLES, ORGANISATIONS, PLACES, LISTS = "stories", "roles", "new organisations", "new places", "lists"
 STORY, EVENT = (tuple(model.model_fields) for model in (Story, Event))
 ROLE, ORGANISATION, PLACE = (
@@ -49,6 +50,7 @@ class Candidate:
     proposal: Proposal
     draft: Draft
     twins: tuple[Twin, ...] = ()
+    here: tuple[str, ...] = ()  # other stories of the same reading that may tell the same event
 
 
 def workbook(candidates: Sequence[Candidate], data: DataSet) -> bytes:
@@ -86,12 +88,15 @@ def _row(candidate: Candidate) -> Cells:
     """One proposal as cells; where a twin is proposed, the decision proposed is to look at it."""
     proposal, draft = candidate.proposal, candidate.draft
     row = {**draft.event, **draft.story, "decision": LATER, TEXT: draft.source}
+    row["told_here_by"] = SEPARATOR.join(candidate.here)
     for column in EVENT:
         spans = dict.fromkeys(reading.span for reading in proposal.of(column))
         row[column + WORDS] = " … ".join(span.of(proposal.article.words) for span in spans)
     if twin := next((twin for twin in candidate.twins if twin.is_proposed), None):
         row |= {"same_as": twin.event_id, "twin": twin.event_id, "twin_title": twin.title}
-        row["twin_differs"] = "; ".join(f"{one.column}: {one.story} | {one.event}" for one in twin.differs)
+        row["twin_differs"] = SEPARATOR.join(
+            f"{one.column}: {one.story} | {one.event}" for one in twin.differs
+        )
     return row
 
 
@@ -110,10 +115,12 @@ def fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Mapping[str, str]
 
 
 def _offer(sheet: Worksheet, head: Sequence[str], last: int, lists: Mapping[str, list[str]]) -> None:
-    """Drop-down lists below the columns that take one code of a list."""
+    """Drop-down lists below the columns that take one code of a list; a new code is warned of, not barred."""
     for name, codes in lists.items():
         if name in head:
             at, place = head.index(name), list(lists).index(name)
             letter = chr(ord("A") + place)
             source = f"='{LISTS}'!${letter}$2:${letter}${len(codes) + 1}"
-            sheet.data_validation(1, at, last, at, {"validate": "list", "source": source})
+            sheet.data_validation(
+                1, at, last, at, {"validate": "list", "source": source, "error_type": "warning"}
+            )
