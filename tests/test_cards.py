@@ -263,6 +263,8 @@ SAID = {
         US,
         "3 of the 5 events are about drug prevention. Uzbekistan hosted 4, Turkmenistan 2 and Afghanistan 1. "
         "The latest with a date began in Mar 2024. "
+        "1 of the events names another funder too, most often Japan. "
+        "130 people took part (known for 4 of 5 events). "  # 25 + 5 + 40 + 60; two-hosts names none
         "A funder is named for 6 of 13 events; for the rest none was read. "
         "An acknowledgement in the news is not a payment.",
     ),
@@ -292,7 +294,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[View],
         app._page_hash = calc_hash(view.page) if view.page else ""
         assert not app.run().exception
         markup = "\n".join(element.value for element in app.html)
-        said = re.search(r'<h1 class="sentence">(.*?)</h1><p class="lead">(.*?)</p>', markup)
+        said = re.search(r'<h1 class="sentence">(.*?)</h1><p class="lead"[^>]*>(.*?)</p>', markup)
         assert said
         headline, lead = (html.unescape(re.sub("<[^>]+>", "", part)) for part in said.groups())
         return headline, lead

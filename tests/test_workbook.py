@@ -63,7 +63,9 @@ def test_the_chart_of_a_workbook_refers_to_the_numbers_of_the_rows(source: Sourc
 def test_the_rows_of_a_workbook_are_the_rows_of_the_query(db: Database, case: str) -> None:
     made = exhibit(db, case)
     data = workbook_of(db, case)
-    found = pd.read_excel(io.BytesIO(data), sheet_name="Rows", keep_default_na=False, na_values=[])
+    found = pd.read_excel(
+        io.BytesIO(data), sheet_name="Rows", engine="openpyxl", keep_default_na=False, na_values=[]
+    )
     assert list(found.columns) == list(made.rows.columns) and len(found) == len(made.rows)
     for column in made.rows:
         for there, here in zip(found[column], made.rows[column], strict=True):

@@ -4,7 +4,7 @@ Each page is looked at wide and in light, and at every width for what does not f
 dark, where colours and narrow layouts show what they break.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import axe_playwright_python
@@ -12,7 +12,8 @@ import pytest
 
 from dashboard.analysis.filters import Filters
 from dashboard.cards.card import Ask
-from tests.browser.conftest import WIDE
+from tests.browser.conftest import PHONE, WIDE
+from tests.browser.servers import Server
 from tests.browser.test_pages import PAGES
 from tests.browser.visit import Visit
 
@@ -82,10 +83,8 @@ def test_no_fold_of_the_page_about_the_data_moves_it_sideways(dressed: Visit) ->
     assert findings(dressed) == []
 
 
-def test_on_a_phone_the_date_makes_room_for_the_drawer(dressed: Visit) -> None:
-    page = dressed.page
-    page.set_viewport_size({"width": 390, "height": 844})
-    dressed.open("about")
+def test_on_a_phone_the_date_makes_room_for_the_drawer(visits: Callable[..., Visit], app: Server) -> None:
+    page = visits(app, **PHONE).open("about")
     assert page.is_visible(".data-date")
     page.click('[data-testid="stExpandSidebarButton"]')
     page.wait_for_selector(".data-date", state="hidden")

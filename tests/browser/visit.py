@@ -102,6 +102,8 @@ class Visit:
     def finish(self) -> None:
         """Leave the page, watch its context no longer, and see that nothing was wrong."""
         found = self.wrong()
+        if self.socket:  # a sidebar closed by hand stays closed in this browser
+            self.page.evaluate("localStorage.clear()")
         self.page.context.remove_listener("request", self._request)
         self.page.close()
         assert found == []
