@@ -16,7 +16,7 @@ from dashboard.cards import names
 from dashboard.commands import Port, Spoken, complain, say_why, stop, with_filters
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
-from dashboard.store import database, sqlfiles
+from dashboard.store import database, sqlfiles, writer
 from dashboard.store.dataset import DataProblems
 from dashboard.wire.headers import no_sites
 from dashboard.words import N_, _
@@ -73,7 +73,8 @@ def check(
         full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))
         if save:
-            full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")
+            table = full.to_csv(index=False, lineterminator="\n")
+            writer.write_beside(settings.data_dir() / COVERAGE, table.encode())
     if bad:
         raise typer.Exit(1)
 

@@ -26,9 +26,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.ingest.read import read
-from dashboard.ingest.tables import Tables
 
 from dashboard import settings
+from dashboard.ingest.tables import Tables
 from dashboard.store.load import read_data
 from tests.reader import cases, scores
 from tests.reader.cases import Case, Values
