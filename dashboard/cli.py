@@ -1,4 +1,4 @@
-"""The command line: dashboard run | serve | build | check | export."""
+"""The command line: dashboard run | serve | build | check | export | accept."""
 
 import webbrowser
 from collections.abc import Callable
@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from dashboard import serving, settings, workers
+from dashboard import serving, settings, steward, workers
 from dashboard.analysis import answers
 from dashboard.analysis.filters import FACETS
 from dashboard.cards import names
 from dashboard.commands import Port, Spoken, complain, say_why, stop, with_filters
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
-from dashboard.store import database, sqlfiles
+from dashboard.store import database, sqlfiles, writer
 from dashboard.store.dataset import DataProblems
 from dashboard.wire.headers import no_sites
 from dashboard.words import N_, _
@@ -73,7 +73,8 @@ def check(
         full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))
         if save:
-            full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")
+            table = full.to_csv(index=False, lineterminator="\n")
+            writer.write_beside(settings.data_dir() / COVERAGE, table.encode())
     if bad:
         raise typer.Exit(1)
 
@@ -144,6 +145,9 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
         return complain(_("{file} cannot be written: {why}", file=path, why=error.strerror))
     typer.echo(_("{file}  ({n} bytes)", file=path, n=f"{len(made.data):,}"))
     return complain(*made.failures)
+
+
+app.command(help=N_("Take over the decisions of a workbook, each row wholly or not at all."))(steward.accept)
 
 
 @app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))

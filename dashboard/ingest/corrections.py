@@ -80,7 +80,7 @@ class Edit:
         """The files with the decision written down; raises DataProblems where the build would refuse them."""
         header = ",".join(Decision.model_fields) + "\n"
         contents = {LOG: header.encode()} | self.files.contents
-        number = str(len(parsed(Files(contents, self.files.unread)).records[LOG]) + 1)
+        number = str(len(lines.rows_of(contents[LOG])) + 1)
         changes = [[change.file, change.before, change.after] for change in self.changes]
         row = said | {
             "number": number,

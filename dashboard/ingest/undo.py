@@ -18,11 +18,12 @@ def undone(files: Files) -> Files:
     Raises Refused where there is none, or a line it wrote was changed by hand since; DataProblems where the
     build would refuse what is left.
     """
-    rows = parsed(files).rows(Decision.file)
+    rows = lines.rows_of(files.contents.get(Decision.file, b""))
     if not rows:
         raise Refused(_("There is no decision to take back."))
-    own = Change(Decision.file, "", lines.line_of(rows[-1], Decision))
-    changes = [Change(*change) for change in json.loads(rows[-1]["changes"])]
+    own = Change(Decision.file, "", rows[-1])
+    written = json.loads(lines.cells_of(rows[-1], Decision)["changes"])
+    changes = [Change(*change) for change in written]
     contents = dict(files.contents)
     try:
         for change in (own, *reversed(changes)):

@@ -32,11 +32,15 @@ def cells_of(line: str, model: type[Row]) -> dict[str, str]:
     return dict(zip(model.model_fields, next(csv.reader([line])), strict=True))
 
 
+def rows_of(content: bytes) -> list[str]:
+    """The lines of all rows, without line ends, the header left out."""
+    return [text for line in _lines(content)[1:] if (text := _bare(line))]
+
+
 def found(content: bytes, model: type[Row], key: tuple[str, ...]) -> str:
     """The line, without line end, of the row of this key; raises NotThere."""
-    for line in _lines(content)[1:]:
-        text = _bare(line)
-        if text and _key(text, model) == key:
+    for text in rows_of(content):
+        if _key(text, model) == key:
             return text
     raise NotThere(model.file)
 

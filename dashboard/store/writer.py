@@ -24,7 +24,7 @@ class Busy(Exception):
 
 
 def write(folder: Path, before: Files, after: Files) -> None:
-    """Write the files that differ, all or none; raises Changed, Busy, or OSError where nothing was written."""
+    """Write the files that differ, all or none; raises Changed or Busy where nothing was written."""
     with _alone(folder):
         _mend(folder)
         now = read_files(folder).contents
