@@ -6,8 +6,10 @@ WORKERS ?= 2
 PORTABLE := .venv-portable
 TWO := -n 2 --dist loadscope --no-loadscope-reorder
 
-.PHONY: run serve build quick test check format bench reader portable mutants dictionary words lock
+.PHONY: run edit serve build quick test check format bench reader portable mutants dictionary words lock
 run: $(STAMP) ; $(BIN)/dashboard run
+# The same with the page Add stories, on this computer alone.
+edit: $(STAMP) ; $(BIN)/dashboard run --edit
 # Several servers behind Caddy, which has to be installed: docs/deploy/README.md.
 serve: $(STAMP) ; $(BIN)/dashboard serve --workers $(WORKERS)
 build: $(STAMP) ; $(BIN)/dashboard build

@@ -151,10 +151,15 @@ app.command(help=N_("Take over the decisions of a workbook, each row wholly or n
 
 
 @app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))
-def run(port: Port = settings.PORT) -> None:
+def run(
+    port: Port = settings.PORT,
+    edit: Annotated[
+        bool, typer.Option("--edit", help=N_("With the page Add stories, which writes the data files."))
+    ] = False,
+) -> None:
     """`dashboard run`; it ends as the server ends."""
     _prepare(port, 0)
-    raise typer.Exit(serving.serve(port))
+    raise typer.Exit(serving.serve(port, edit))
 
 
 @app.command(help=N_("The same with several servers and a proxy before them, for many visitors."))
