@@ -129,7 +129,8 @@ def _row(key: str, name: str, ours: str, theirs: str, verdict: str, after: str) 
 
 
 def _cells(name: str, ours: str, theirs: str, verdict: str) -> None:
-    badge = f'<span class="verdict {escaped(verdict)}">{escaped(_(verdict))}</span>' if verdict else ""
+    said = escaped(_(verdict)) if verdict else ""
+    badge = f'<span class="verdict {escaped(verdict)}">{said}</span>' if verdict else ""
     st.html(f'<div class="beside"><p>{escaped(name)}</p><p>{ours}</p><p>{theirs}</p><p>{badge}</p></div>')
 
 

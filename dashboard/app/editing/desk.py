@@ -68,7 +68,7 @@ def decide(desk: Desk, place: int, decided: str) -> Desk:
 
 
 def next_waiting(desk: Desk, place: int) -> int:
-    """The next story without a decision, after the last from the top on; the place itself if there is none."""
+    """The next story without a decision, after the last from the top; the place itself if none."""
     places = [*range(place + 1, len(desk)), *range(place)]
     return next((at for at in places if not desk[at].decided), place)
 

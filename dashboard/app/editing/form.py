@@ -43,10 +43,9 @@ def draw(story: str, proposal: Proposal, tables: Tables) -> None:
     number = numbers(proposal)
     for field in FIELDS:
         with st.container(horizontal=True, key=f"add-row-{field.key}", vertical_alignment="top"):
-            label = f"<b>{number[field.key]}</b>" if field.key in number else "<b>–</b>"
-            st.html(
-                f'<p class="field {field.tint}">{label}<span>{escaped(_(field.label))}</span></p>', width=150
-            )
+            label = escaped(_(field.label))
+            mark = number.get(field.key, "–")
+            st.html(f'<p class="field {field.tint}"><b>{mark}</b><span>{label}</span></p>', width=150)
             with st.container(gap="xxsmall"):
                 _widgets(story, field, tables)
                 _evidence(story, field, proposal, tables)
@@ -117,7 +116,8 @@ def _words_of_bodies(story: str, role: str, tables: Tables) -> None:
                 words[role, body] = typed
                 st.rerun()
     if not chosen:
-        st.html(f'<p class="read">{escaped(_("not stated"))}</p>')
+        unread = escaped(_("not stated"))
+        st.html(f'<p class="read">{unread}</p>')
 
 
 def filled(story: str, draft: Draft) -> Draft:

@@ -5,10 +5,12 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.app import served
+from dashboard import settings
+from dashboard.app import cache, served
 from dashboard.app.editing import beside, bodies, decide, desk, form, given, reading, story_text, waiting_list
 from dashboard.app.editing.desk import Waiting
 from dashboard.app.text import escaped, outward
+from dashboard.charts.theme import Palette
 from dashboard.ingest.drafts import Draft
 from dashboard.ingest.tables import Tables
 from dashboard.ingest.twins import Twin
@@ -20,6 +22,8 @@ PATH, TITLE = "add", N_("Add stories")
 def show() -> None:
     """Draw the page."""
     version = served.version()
+    st.html(settings.APP.parent / "editing" / "editing.css")
+    st.html(tints(cache.palette()))
     lying = desk.opened()
     waiting_list.draw(lying, version)
     for said in (decide.said(), st.session_state.pop(waiting_list.SAID, "")):
@@ -32,6 +36,14 @@ def show() -> None:
         return
     place = min(desk.looked_at(), len(lying) - 1)
     _story(lying[place], place, len(lying), version)
+
+
+def tints(palette: Palette) -> str:
+    """The colours of the marks as CSS variables: one for each sort of field."""
+    navy, blue, teal, amber, violet, crimson = palette.hues
+    sorts = {"date": blue, "place": teal, "people": amber, "kind": violet, "body": navy, "unknown": crimson}
+    body = "".join(f"--tint-{sort}:{colour};" for sort, colour in sorts.items())
+    return f"<style>:root{{{body}}}</style>"
 
 
 def _nothing() -> None:
@@ -63,9 +75,8 @@ def _story(waiting: Waiting, place: int, count: int, version: str) -> None:
             "{n} values with their words",
             _read(proposal.readings, proposal.roles),
         )
-        st.html(
-            f'<h2 class="card-title">{escaped(_("What was read"))}</h2><p class="card-subtitle">{escaped(read)}</p>'
-        )
+        head = escaped(_("What was read"))
+        st.html(f'<h2 class="card-title">{head}</h2><p class="card-subtitle">{escaped(read)}</p>')
         form.draw(story, proposal, tables)
     filled = form.filled(story, draft)
     if twin:

@@ -88,9 +88,8 @@ def show_asked(version: str) -> None:
 
 @dialog(N_("Add stories"))
 def _take_in(version: str) -> None:
-    st.html(
-        f'<p class="card-subtitle">{escaped(_("Paste a story, or a whole list of headlines and excerpts."))}</p>'
-    )
+    hint = escaped(_("Paste a story, or a whole list of headlines and excerpts."))
+    st.html(f'<p class="card-subtitle">{hint}</p>')
     text = st.text_area(_("Text"), key="add-paste", height=260, label_visibility="collapsed")
     files = st.file_uploader(_("Or files"), type=KINDS, accept_multiple_files=True, key="add-files")
     if st.button(_("Read"), type="primary", key="add-read"):
