@@ -132,9 +132,12 @@ def _number(words: str | None) -> int:
 
 
 def _is_a_verb(match: re.Match[str], words: str) -> bool:
-    """Whether `may` or `march` is no month: in small letters, where English writes months large."""
+    """Whether `may` or `march` is no month: in small letters, where English writes months large.
+
+    Other languages write them small; there a year stands beside them.
+    """
     start, end = match.span("a")
-    return words[start:end] in ("may", "march", "mar", "dec", "sep")
+    return not match.groupdict().get("year") and words[start:end] in ("may", "march", "mar", "dec", "sep")
 
 
 def _loose(text: str, taken: bytearray, published: date) -> Iterator[When]:
