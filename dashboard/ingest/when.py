@@ -96,6 +96,11 @@ def _told(sentence: str) -> tuple[bool, bool]:
     return bool(known["takes_place"].search(sentence)), bool(known["else"].search(sentence))
 
 
+@lru_cache(maxsize=64)
+def _years(sentence: str) -> frozenset[str]:
+    return frozenset(YEAR.findall(sentence))
+
+
 def _opens(text: str, one: When) -> bool:
     """Whether a date stands in the dateline before a dash."""
     body = text.find("\n") + 1
@@ -117,8 +122,8 @@ def _year(one: When, page: _Page) -> tuple[int, bool]:
     if told:
         return int(told[1]), True
     part = page.parts[sentence_of(page.parts, one.span.start)]
-    beside = set(YEAR.findall(part.of(article.words)))
-    return (int(beside.pop()), True) if len(beside) == 1 else (0, True)
+    beside = _years(part.of(article.words))
+    return (int(min(beside)), True) if len(beside) == 1 else (0, True)
 
 
 def _later(published: str) -> str:
