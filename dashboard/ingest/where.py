@@ -14,10 +14,11 @@ from dashboard.ingest.towns import new_cells, towns
 AT = re.compile(
     r"(?:\b(?:in|at|near|to|across|throughout|в|во|на|под|близ|около|город\w*|г\.)"
     r"(?: the| (?:городе|город|г\.|столице|республике|центре))?(?: (?:republic|capital) of)?|"
+    r"\b(?:visit(?:s|ed)?|visit to|посетил\w*|визит\w* в)(?: the)?|"
     r"\b(?:held|hosted) (?:in|by|at)(?: the)?) *\(?$"
 )
 BODY = re.compile(
-    r"\b(?:embass\w+|office|centre|center|mission|representati\w+|delegation|ambassador|delegate|project|programme|"
+    r"\b(?:embass\w+|units?|groups?|authorities|laborator\w+|office|centre|center|mission|representati\w+|delegation|ambassador|delegate|project|programme|"
     r"program|consul\w*|посольств\w*|офис\w*|представител\w*|посол\w*|делегаци\w*|миссии|программ\w*|центр\w*)"
     r"(?: [\w’'-]+){0,5}$"
 )
@@ -57,6 +58,8 @@ def where(article: Article, tables: Tables) -> tuple[tuple[Reading, ...], tuple[
     found = _spots(article, text, named, tables)
     is_online = ONLINE.search(text)
     spots = _chosen(found, text)
+    if is_online and not is_online[0].startswith(("hybrid", "гибрид")) and not any(spot.place for spot in spots):
+        spots = []
     if REPORT.search(text[: len(article.headline)]) and not any(spot.weight >= 2 for spot in spots):
         spots = []
     read: list[Reading] = []
@@ -64,7 +67,7 @@ def where(article: Article, tables: Tables) -> tuple[tuple[Reading, ...], tuple[
         if spot.place:
             read.append(Reading("places", spot.place, spot.span, "town"))
         read.append(Reading("host_countries", spot.country, spot.span, "town" if spot.place else "in a country"))
-    if is_online and not spots:
+    if is_online and (not spots or not is_online[0].startswith(("hybrid", "гибрид"))):
         read.append(Reading("online", "yes", Span(*is_online.span()), "online"))
     read.extend(_taking_part(text, named, tables, spots))
     rows = {new_cells(row)["place_id"]: (span, row) for span, row in towns(words)}
@@ -85,6 +88,7 @@ def _spots(article: Article, text: str, named: list[Named], tables: Tables) -> l
                 found.append(_Spot(one.span, place, tables.places[place]["country"], weight + 0.5))
         if one.countries and not one.places:
             found.append(_Spot(one.span, "", one.countries[0], weight - 0.5))
+    found.extend(_bodies(text, parts, named, tables))
     taken = [one.span for one in named]
     ids = {row["geonames_id"]: code for code, row in tables.places.items() if row["geonames_id"]}
     for span, row in towns(article.words):
@@ -94,6 +98,19 @@ def _spots(article: Article, text: str, named: list[Named], tables: Tables) -> l
         weight = _weight(text, parts, span)
         found.append(_Spot(span, place, row["country"], weight, place not in tables.places))
     return sorted(found, key=lambda spot: spot.span.start)
+
+
+def _bodies(text: str, parts: list[Span], named: list[Named], tables: Tables) -> list[_Spot]:
+    """A body of a state at which, or by which, an event is hosted, stands for its country."""
+    found = []
+    for one in named:
+        states = {tables.organisations[code]["country"] for code in one.organisations}
+        if len(states) != 1 or not states <= set(tables.five):
+            continue
+        before = text[max(0, one.span.start - 70) : one.span.start]
+        if AT.search(before) or BY.match(text[one.span.end : one.span.end + 40]):
+            found.append(_Spot(one.span, "", states.pop(), _weight(text, parts, one.span) - 0.5))
+    return found
 
 
 def _weight(text: str, parts: list[Span], span: Span) -> float:
@@ -138,7 +155,9 @@ def _taking_part(text: str, named: list[Named], tables: Tables, spots: list[_Spo
     """Countries taking part: the hosts, the five where the region is named, the states of the region named."""
     read = [Reading("countries", spot.country, spot.span, "host") for spot in spots]
     for match in FIVE.finditer(text):
-        if not FIVE_BODY.search(text[max(0, match.start() - 60) : match.start()]):
+        before = text[max(0, match.start() - 60) : match.start()]
+        is_quoted = text.count('"', 0, match.start()) % 2 == 1
+        if not is_quoted and not FIVE_BODY.search(before):
             read.extend(Reading("countries", code, Span(*match.span()), "the five") for code in tables.five)
             break
     for one in named:
