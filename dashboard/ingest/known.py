@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from dashboard.ingest.article import Article
 from dashboard.store.dataset import DataSet
+from dashboard.store.decisions import Decision
 
 STORIES = "stories.csv"
 # What sites add to an address to see where a reader comes from; the page is the same without it.
@@ -29,6 +30,19 @@ def known(article: Article, data: DataSet) -> str:
     fitting = [story for story in alike if _agree(article.published_on, story["published_on"], headline)]
     fitting.sort(key=lambda story: story["published_on"] != article.published_on)
     return fitting[0]["story_id"] if fitting else ""
+
+
+def judged(article: Article, data: DataSet) -> str:
+    """Why a story was kept as telling no activity; empty if it was not, by the same address or headline."""
+    address, headline = same_address(article.url), _same_headline(article.headline)
+    for decision in data.rows(Decision.file):
+        if decision["what"] != "no_activity":
+            continue
+        if address and same_address(decision["url"]) == address:
+            return decision["why"]
+        if len(headline.split()) >= FEWEST_WORDS and _same_headline(decision["headline"]) == headline:
+            return decision["why"]
+    return ""
 
 
 @functools.lru_cache(maxsize=10_000)

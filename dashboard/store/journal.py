@@ -25,7 +25,7 @@ def pending(folder: Path) -> dict[str, bytes]:
     """The contents that a begun write has still to put in place: of files that are as they were before it."""
     try:
         entries = json.loads((folder / JOURNAL).read_bytes())
-    except FileNotFoundError:
+    except OSError:  # none is there; a folder that cannot be read is told of with its data files
         return {}
     return {
         file: base64.b64decode(entry["after"])
@@ -66,7 +66,7 @@ def _written(folder: Path) -> None:
 def _content(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.ingest.article import Refused
+from dashboard.ingest.article import Article, Refused
 from dashboard.ingest.corrections import Corrected
 from dashboard.ingest.decisions import NewEvent, NoActivity, SameEvent, decided
+from dashboard.ingest.known import judged
 from dashboard.ingest.undo import undone
 from dashboard.store.database import build, open_database
 from dashboard.store.dataset import DataProblems
@@ -65,6 +66,9 @@ def test_no_activity_changes_the_decisions_alone(real: Files) -> None:
     }
     row = parsed(after).rows("decisions.csv")[-1]
     assert (row["headline"], row["why"]) == ("Customs officers learn, part 1", "a job offer")
+    article = Article("Customs officers learn - part 1!", "")
+    assert (judged(article, parsed(after)), judged(article, parsed(real))) == ("a job offer", "")
+    assert judged(Article("Customs officers learn, part 2", ""), parsed(after)) == ""
     with pytest.raises(Refused, match="why"):
         decided(real, NoActivity(draft(), "A", " "), WHEN)
 
