@@ -1,4 +1,4 @@
-"""The command line: dashboard run | serve | build | check | export | accept."""
+"""The command line: dashboard run | serve | build | check | export | read | accept."""
 
 import webbrowser
 from collections.abc import Callable
@@ -147,6 +147,9 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     return complain(*made.failures)
 
 
+app.command(help=N_("Read stories out of a file or a page: what they tell, and what may be known already."))(
+    steward.read
+)
 app.command(help=N_("Take over the decisions of a workbook, each row wholly or not at all."))(steward.accept)
 
 

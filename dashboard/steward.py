@@ -1,5 +1,6 @@
-"""The commands of those who keep the data: dashboard accept, for a workbook gone through."""
+"""The commands of those who keep the data: dashboard read, and dashboard accept for what was decided."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -8,17 +9,57 @@ from typing import Annotated
 import typer
 
 from dashboard import settings
-from dashboard.commands import stop
-from dashboard.ingest.article import Refused
+from dashboard.commands import say_why, stop
+from dashboard.ingest.article import Article, Refused
+from dashboard.ingest.candidates import candidates, plain_text
 from dashboard.ingest.decisions import decided
-from dashboard.ingest.reviewed import Decided, answered, read_back
+from dashboard.ingest.fetching import page
+from dashboard.ingest.intake import take
+from dashboard.ingest.known import known
+from dashboard.ingest.naming import named_apart
+from dashboard.ingest.review import workbook
+from dashboard.ingest.reviewed import Decided, RowDecision, answered, read_back
+from dashboard.ingest.tables import Tables
 from dashboard.store import writer
 from dashboard.store.dataset import DataProblems
 from dashboard.store.files import Files, read_files
-from dashboard.words import N_, _
+from dashboard.store.load import parsed, read_data
+from dashboard.words import N_, _, plural
 
+WEB = ("http://", "https://")
 ANSWER = "{name}-answer.xlsx"
 NOT_WRITTEN = (DataProblems, Refused, writer.Changed, writer.Busy, OSError)
+
+
+def read(
+    source: Annotated[
+        str, typer.Argument(help=N_("A file with one or more stories, or the address of a page."))
+    ],
+    out: Annotated[Path | None, typer.Option(help=N_("Write a workbook to decide in: review.xlsx."))] = None,
+) -> None:
+    """`dashboard read`: what stories tell, as text or as a workbook; nothing is added to the data."""
+    data = read_data(settings.data_dir())
+    if data.problems:
+        say_why(DataProblems(data.problems))
+        raise typer.Exit(1)
+    try:
+        articles = page(source) if source.startswith(WEB) else take(Path(source).name, _bytes(Path(source)))
+    except Refused as problem:
+        stop(str(problem))
+    new = []
+    for article in articles:
+        if story := known(article, data):
+            typer.echo(_("Known already as {story}: {headline}", story=story, headline=article.headline))
+        else:
+            new.append(article)
+    found = candidates(new, Tables.of(data), datetime.now(UTC).date())
+    if out is None:
+        typer.echo("\n\n".join(map(plain_text, found)))
+    else:
+        _write(out, workbook(found, data))
+        typer.echo(
+            plural("{n} story to decide: {file}", "{n} stories to decide: {file}", len(found), file=out)
+        )
 
 
 def accept(
@@ -59,11 +100,23 @@ def _accepted(folder: Path, files: Files, row: Decided) -> tuple[Files, str]:
     if row.decision is None:
         return files, row.refused
     try:
-        after = decided(files, row.decision, datetime.now(UTC))
+        after = decided(files, _new(files, row.decision), datetime.now(UTC))
         writer.write(folder, files, after)
     except NOT_WRITTEN as problem:
         return files, str(problem)
     return after, ""
+
+
+def _new(files: Files, decision: RowDecision) -> RowDecision:
+    """The decision with a story id that is free now, as the data may have grown since the workbook was made;
+    Refused if the story is in the data already."""
+    data, draft = parsed(files), decision.draft
+    story = draft.story
+    article = Article(story["headline"], "", story["url"], published_on=story["published_on"])
+    if same := known(article, data):
+        raise Refused(_("Known already as {story}: {headline}", story=same, headline=article.headline))
+    stories = {row["story_id"] for row in data.rows("stories.csv")}
+    return replace(decision, draft=named_apart(draft, stories, ()))
 
 
 def _bytes(path: Path) -> bytes:

@@ -85,6 +85,11 @@ def _told(story: Traits, event: Traits) -> str:
 
 def alike(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
     """The share of the stems of two titles that both have, the rare ones counting more, 0 to 1."""
-    both = sum(rarity.get(stem, 1.0) ** 2 for stem in one & other)
-    sizes = [sum(rarity.get(stem, 1.0) ** 2 for stem in title) for title in (one, other)]
-    return both / math.sqrt(sizes[0] * sizes[1]) if both else 0.0
+    both = one & other
+    if not both:
+        return 0.0
+    return _size(both, rarity) / math.sqrt(_size(one, rarity) * _size(other, rarity))
+
+
+def _size(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+    return sum(rarity.get(stem, 1.0) for stem in stems)

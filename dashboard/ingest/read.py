@@ -1,6 +1,7 @@
 """One story read: every reader asked in turn, their readings together."""
 
 from dashboard.ingest.article import Article
+from dashboard.ingest.bodies import roles
 from dashboard.ingest.language import language
 from dashboard.ingest.people import participants
 from dashboard.ingest.proposal import Proposal
@@ -13,4 +14,4 @@ def read(article: Article, tables: Tables) -> Proposal:
     """All that is read of a story; what it does not state has no reading."""
     places, new = where(article, tables)
     readings = (*when(article), *places, *participants(article), *language(article))
-    return Proposal(article, readings, new_places=new)
+    return Proposal(article, readings, roles(article, tables), new)

@@ -11,12 +11,13 @@ from xlsxwriter import Workbook
 
 from dashboard.ingest import review
 from dashboard.ingest.article import Refused
-from dashboard.ingest.decisions import Decision, NewEvent, NoActivity, SameEvent
+from dashboard.ingest.decisions import NewEvent, NoActivity, SameEvent
 from dashboard.ingest.drafts import Cells, Draft
 from dashboard.ingest.review import EVENT, OPTIONS, ORGANISATION, PLACE, ROLE, STORY, fill
 from dashboard.words import _
 
 ANSWERS = "answers"
+RowDecision = NewEvent | SameEvent | NoActivity
 LARGEST = 50_000_000  # bytes of a workbook once unpacked
 
 
@@ -29,7 +30,7 @@ class Decided:
 
     line: int
     story_id: str
-    decision: Decision | None = None
+    decision: RowDecision | None = None
     refused: str = ""
 
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.analysis.addresses import parse_day
 from dashboard.ingest.proposal import Proposal
@@ -60,7 +61,7 @@ class Traits:
 
     order: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def days(self) -> Days | None:
         """The first and the last day it may lie on; None without a date."""
         return days_of(self.started_on, self.ended_on)

@@ -80,13 +80,13 @@ def indexed(traits: Mapping[str, Traits], events: Mapping[str, Mapping[str, str]
     by_month: dict[str, list[str]] = defaultdict(list)
     by_stem: dict[str, list[str]] = defaultdict(list)
     for name, one in traits.items():
-        for month in _months(one):
+        for month in _months(one, (-1, 0, 1)):
             by_month[month].append(name)
         for stem in one.words:
             by_stem[stem].append(name)
     return Known(
         traits,
-        {stem: math.log((len(traits) + 1) / (n + 0.5)) for stem, n in counts.items()},
+        {stem: math.log((len(traits) + 1) / (n + 0.5)) ** 2 for stem, n in counts.items()},
         {month: tuple(names) for month, names in by_month.items()},
         {stem: tuple(names) for stem, names in by_stem.items()},
         events,
@@ -113,23 +113,22 @@ def among(proposals: Sequence[Proposal]) -> tuple[Pair, ...]:
 
 def nearest(story: Traits, events: Known) -> list[tuple[float, str]]:
     """Those worth comparing with their likeness, likest first: near in time, or with rare words in common."""
-    names = {name for month in _months(story) for name in events.by_month.get(month, ())}
+    names = {name for month in _months(story, (0,)) for name in events.by_month.get(month, ())}
     shared: dict[str, float] = defaultdict(float)
     for stem in story.words:
         for name in events.by_stem.get(stem, ()):
-            shared[name] += events.rarity[stem] ** 2
+            shared[name] += events.rarity[stem]
     names.update(sorted(shared, key=lambda name: -shared[name])[:SHORTLIST])
     degrees = ((likeness(story, events.traits[name], events.rarity), name) for name in names)
     return sorted(degrees, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _months(one: Traits) -> Iterable[str]:
-    """The months its first day lies in, with the one before and after; a year alone has none."""
+def _months(one: Traits, around: Iterable[int]) -> list[str]:
+    """The month its first day lies in, and others around it; a year alone has none."""
     if len(one.started_on) < len("2024-03"):
-        return ()
-    year, month = int(one.started_on[:4]), int(one.started_on[5:7])
-    places = (year * 12 + month - 1 + step for step in (-1, 0, 1))
-    return tuple(f"{place // 12}-{place % 12 + 1:02}" for place in places)
+        return []
+    month = int(one.started_on[:4]) * 12 + int(one.started_on[5:7]) - 1
+    return [f"{place // 12}-{place % 12 + 1}" for place in (month + step for step in around)]
 
 
 def _twin(story: Traits, name: str, degree: float, events: Known) -> Twin:

@@ -28,9 +28,10 @@ TEXT = "Twenty guards trained at the post of Hairatan on 3 May 2026."
 KNOWN = "2024-03-travel-documents-ashgabat"
 
 
-def candidate(number: int, headline: str = "Guards trained", **event: str) -> Candidate:
+def candidate(number: int, headline: str = "", **event: str) -> Candidate:
     """A story as read and drafted."""
     name = f"2026-05-course-example-{number}"
+    headline = headline or f"Guards trained in room {number}"
     story = {
         "story_id": f"example-{number}", "headline": headline, "language": "en", "publisher": "Example News",
         "url": f"https://example.org/{number}", "published_on": "2026-05-04", "collection": "example",
@@ -203,6 +204,22 @@ def test_accept_twice_adds_nothing(folder: Path, tmp_path: Path) -> None:
     assert again.exit_code == 1
     assert answers(path)[0].startswith("Refused: ")
     assert contents(folder) == after
+
+
+def test_story_id_taken_meanwhile_is_counted_up(folder: Path, tmp_path: Path) -> None:
+    first = decide(tmp_path / "first.xlsx", candidate(1), cells={2: {"decision": "new"}})
+    cells = {"decision": "new", "story_id": "example-1", "event_id": "2026-05-course-other"}
+    other = candidate(2)
+    draft = Draft(
+        {**other.draft.story, "story_id": "example-1"}, {**other.draft.event, "stories": "example-1"}
+    )
+    second = decide(tmp_path / "second.xlsx", Candidate(other.proposal, draft), cells={2: cells})
+    assert accept(first).exit_code == 0
+    result = accept(second)
+    assert result.exit_code == 0, result.output
+    events = {row["event_id"]: row["stories"] for row in csv_rows(folder / "events.csv")}
+    assert events["2026-05-course-example-1"] == "example-1"
+    assert events["2026-05-course-other"] == "example-2"
 
 
 def test_accept_of_what_is_no_review_changes_nothing(folder: Path, tmp_path: Path) -> None:

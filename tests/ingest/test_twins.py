@@ -1,5 +1,6 @@
 """Twins: what is proposed, what never is, and what is said to agree and to differ."""
 
+import csv
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from dashboard.ingest.article import Article
 from dashboard.ingest.proposal import Proposal, Reading, RoleReading, Span
 from dashboard.ingest.traits import stems
 from dashboard.store.load import read_data
-from tests.reader.twins import measured
+from tests.reader.twins import Measure, measured
 
 SOMEWHERE = Span(0, 1)
 
@@ -99,6 +100,17 @@ def test_second_and_third_meeting_of_a_series_are_two() -> None:
     assert twins.among([meeting("Second"), meeting("Second")])
     assert twins.among([meeting("Second"), meeting("Third")]) == ()
     assert twins.among([meeting("2nd"), meeting("3rd")]) == ()
+
+
+def test_pairs_judged_to_be_two_are_not_proposed_for_each_other(events: twins.Known) -> None:
+    measure = Measure(read_data(settings.ROOT / "data"))
+    with (settings.ROOT / "data" / "distinct_pairs.csv").open(encoding="utf-8", newline="") as file:
+        pairs = [(row["event_id"], row["other_id"]) for row in csv.DictReader(file)]
+    for pair in pairs + [(other, one) for one, other in pairs]:
+        for story in measure.events[pair[0]]["stories"].split("; "):
+            found = twins.likely(measure.proposal(story), events)
+            assert found[0].event_id == pair[0], story
+            assert pair[1] not in {twin.event_id for twin in found if twin.is_proposed}, story
 
 
 def test_names_in_two_scripts_have_one_stem() -> None:

@@ -25,9 +25,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.ingest.read import read
-
 from dashboard import settings
+from dashboard.ingest.read import read
 from dashboard.ingest.tables import Tables
 from dashboard.store.load import read_data
 from tests.reader import cases, scores
