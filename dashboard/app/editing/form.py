@@ -46,7 +46,7 @@ def draw(story: str, proposal: Proposal, tables: Tables) -> None:
             label = escaped(_(field.label))
             mark = number.get(field.key, "–")
             st.html(f'<p class="field {field.tint}"><b>{mark}</b><span>{label}</span></p>', width=150)
-            with st.container(gap="xxsmall"):
+            with st.container(gap=None, key=f"add-values-{field.key}"):
                 _widgets(story, field, tables)
                 _evidence(story, field, proposal, tables)
 
@@ -54,7 +54,7 @@ def draw(story: str, proposal: Proposal, tables: Tables) -> None:
 def _text(story: str, column: str, label: str, note: str) -> None:
     with st.container(horizontal=True, key=f"add-row-{column}"):
         st.html(f'<p class="field"><span>{escaped(label)}</span></p>', width=150)
-        with st.container(gap="xxsmall"):
+        with st.container(gap=None, key=f"add-values-{column}"):
             kept.show(st.text_input, story, column, label=label, label_visibility="collapsed")
             st.html(f'<p class="read">{escaped(note)}</p>')
 
@@ -63,11 +63,11 @@ def _widgets(story: str, field: Field, tables: Tables) -> None:
     """What the values of one field are chosen with."""
     hidden: dict[str, Any] = {"label_visibility": "collapsed"}
     if field.key == "date":
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, gap="small"):
             for column, label in (("started_on", _("First day")), ("ended_on", _("Last day"))):
-                kept.show(st.text_input, story, column, label=label, placeholder="2024-03-26", width=130)
+                kept.show(st.text_input, story, column, label=label, placeholder=label, width=130, **hidden)
             basis = choices.codes("date_basis", tables)
-            kept.show(st.selectbox, story, "date_basis", label=_("Basis"), width=130, **basis)
+            kept.show(st.selectbox, story, "date_basis", label=_("Basis"), width=130, **basis, **hidden)
     elif field.key == "where":
         places = choices.places(tables, kept.value(story, choices.NEW_PLACES))
         kept.show(st.multiselect, story, "places", label=_("Place"), **places, **hidden)
@@ -84,7 +84,10 @@ def _widgets(story: str, field: Field, tables: Tables) -> None:
         kept.show(st.multiselect, story, field.key, label=_(field.label), **options, **hidden)
     else:
         options = choices.codes(field.key, tables)
-        kept.show(st.selectbox, story, field.key, label=_(field.label), width=260, **options, **hidden)
+        empty = {"index": None, "placeholder": _("not stated")}
+        kept.show(
+            st.selectbox, story, field.key, label=_(field.label), width=260, **options, **hidden, **empty
+        )
 
 
 def _evidence(story: str, field: Field, proposal: Proposal, tables: Tables) -> None:

@@ -35,7 +35,7 @@ def show(widget: Callable[..., Any], story: str, name: str, **options: Any) -> N
         allowed = options["options"]
         held = [one for one in held if one in allowed] if isinstance(held, list) else held
         if not isinstance(held, list) and held not in allowed:
-            held = allowed[0]
+            held = None  # not read: nothing is chosen for the person
     st.session_state[key] = held
     _store()[story, name] = held
     widget(key=key, **options)

@@ -28,7 +28,6 @@ def show() -> None:
     waiting_list.draw(lying, version)
     for said in (decide.said(), st.session_state.pop(waiting_list.SAID, "")):
         if said:
-            st.toast(escaped(said), duration="long")
             st.html(f'<p class="came" role="status">{escaped(said)}</p>')
     waiting_list.show_asked(version)
     if not lying:

@@ -122,9 +122,12 @@ def _read(text: str, files: list[object] | None) -> tuple[list[Article], list[st
 def _told(fresh: int, left_out: dict[str, str], refusals: list[str]) -> str:
     said = [plural("{n} story was taken in.", "{n} stories were taken in.", fresh)]
     if left_out:
-        names = listed([f"{name} ({code})" if code else name for name, code in list(left_out.items())[:5]])
+        shown = list(left_out.items())[:2]
+        names = listed([f"“{name}” ({code})" if code else f"“{name}”" for name, code in shown])
         count = len(left_out)
         said.append(
-            plural("{n} is here already: {names}.", "{n} are here already: {names}.", count, names=names)
+            plural(
+                "{n} is here already: {names}.", "{n} are here already, such as {names}.", count, names=names
+            )
         )
     return " ".join([*said, *refusals])
