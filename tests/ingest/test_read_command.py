@@ -89,6 +89,7 @@ def test_workbook_of_the_command_is_accepted(file: Path, folder: Path, tmp_path:
     sheet = book["stories"]
     columns = {cell.value: cell.column for cell in sheet[1]}
     assert sheet.cell(2, columns["same_as"]).value == "2024-03-travel-documents-ashgabat"
+    assert [sheet.cell(line, columns["story_id"]).value for line in (2, 3)] == ["added-0001", "added-0002"]
     for line in (2, 3):
         sheet.cell(line, columns["decision"]).value = "same as"
     book.save(out)

@@ -95,7 +95,7 @@ def test_other_year_or_country_is_no_twin_among_stories(other: dict[str, str]) -
 def test_second_and_third_meeting_of_a_series_are_two() -> None:
     def meeting(order: str) -> Proposal:
         headline = f"{order} meeting of the steering committee on borders"
-        return told(headline, kind="meeting", host_countries="KAZ", places="kaz-almaty", countries="KAZ")
+        return told(headline, kind="meeting", host_countries="KAZ", places="kaz-almaty", started_on="2024")
 
     assert twins.among([meeting("Second"), meeting("Second")])
     assert twins.among([meeting("Second"), meeting("Third")]) == ()
