@@ -1,5 +1,6 @@
 """The decision on a story: checked first, written whole or not at all, taken back one by one."""
 
+import getpass
 from datetime import datetime
 
 import streamlit as st
@@ -49,18 +50,21 @@ def bar(place: int, draft: Draft, twin: str, taken: tuple[str, ...], likely: str
             _("Why"), key=WHY, label_visibility="collapsed", placeholder=_("Why (kept in decisions.csv)")
         )
         st.button(_("Undo last"), key="add-undo", on_click=_undo)
-    found = refused(_made(likely if likely != LATER else NEW, draft, twin, taken, why=_("checked")))
-    said = found or _("Checked: nothing would be refused.")
-    st.html(f'<p class="checked{" bad" if found else ""}">{escaped(said)}</p>')
+        found = refused(_made(likely, draft, twin, taken, why=_("checked")))
+        said = " · ".join(found[:3]) or _("Checked: nothing would be refused.")
+        more = f" +{len(found) - 3}" if len(found) > 3 else ""
+        st.html(f'<p class="checked{" bad" if found else ""}">{escaped(said + more)}</p>')
 
 
-def refused(decision: Decision) -> str:
-    """Why a decision would be refused, in words; empty if it would be written."""
+def refused(decision: Decision) -> list[str]:
+    """Why a decision would be refused, in words; none if it would be written."""
     try:
         decided(read_files(settings.data_dir()), decision, _now())
+    except DataProblems as found:
+        return [f"{problem.column}: {problem.message}" for problem in found.problems]
     except REFUSALS as problem:
-        return str(problem)
-    return ""
+        return [str(problem)]
+    return []
 
 
 def said() -> str:
@@ -86,7 +90,7 @@ def _decide(place: int, what: str, draft: Draft, twin: str, taken: tuple[str, ..
 
 
 def _made(what: str, draft: Draft, twin: str, taken: tuple[str, ...], why: str) -> Decision:
-    who = st.session_state.get(WHO, "").strip()
+    who = st.session_state.get(WHO, "").strip() or getpass.getuser()
     if what == SAME and twin:
         return SameEvent(twin, draft, who, why, taken)
     if what == NONE:

@@ -67,6 +67,11 @@ def decide(desk: Desk, place: int, decided: str) -> Desk:
     return tuple(replace(one, decided=decided) if at == place else one for at, one in enumerate(desk))
 
 
+def told_anew(desk: Desk, place: int, article: Article) -> Desk:
+    """The desk with what a person knows better about one story: its headline, publisher, day, address."""
+    return tuple(replace(one, article=article) if at == place else one for at, one in enumerate(desk))
+
+
 def next_waiting(desk: Desk, place: int) -> int:
     """The next story without a decision, after the last from the top; the place itself if none."""
     places = [*range(place + 1, len(desk)), *range(place)]

@@ -8,6 +8,8 @@ import streamlit as st
 from dashboard.app.editing import choices, kept
 from dashboard.app.editing.fields import FIELDS, ROLES, Field, evidence, numbers, others
 from dashboard.app.text import escaped
+from dashboard.ingest.article import Article
+from dashboard.ingest.dates import dates
 from dashboard.ingest.drafts import Draft
 from dashboard.ingest.proposal import Proposal
 from dashboard.ingest.tables import Tables
@@ -100,8 +102,20 @@ def _evidence(story: str, field: Field, proposal: Proposal, tables: Tables) -> N
     other = ", ".join(choices.said(field.columns[0], code, tables) for code in others(proposal, field))
     if other:
         other = _("or: {values}", values=other)
+    if field.key == "date" and not quoted:
+        quoted = _yearless(proposal.article)
     said = " — ".join(filter(None, (quoted or _("not stated"), other)))
     st.html(f'<p class="read">{escaped(said)}</p>')
+
+
+def _yearless(article: Article) -> str:
+    """A day that the story tells without its year, and what would give it one; empty if there is none."""
+    found = next((one for one in dates(article.words) if not one.year and one.first[1]), None)
+    if not found or article.published_on:
+        return ""
+    return _(
+        "“{words}” has no year: say above when the story was published.", words=found.span.of(article.words)
+    )
 
 
 def _words_of_bodies(story: str, role: str, tables: Tables) -> None:

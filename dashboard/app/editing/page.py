@@ -7,9 +7,20 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.app import cache, served
-from dashboard.app.editing import beside, bodies, decide, desk, form, given, reading, story_text, waiting_list
+from dashboard.app.editing import (
+    about_story,
+    beside,
+    bodies,
+    decide,
+    desk,
+    form,
+    given,
+    reading,
+    story_text,
+    waiting_list,
+)
 from dashboard.app.editing.desk import Waiting
-from dashboard.app.text import escaped, outward
+from dashboard.app.text import escaped
 from dashboard.charts.theme import Palette
 from dashboard.ingest.drafts import Draft
 from dashboard.ingest.tables import Tables
@@ -55,7 +66,7 @@ def _nothing() -> None:
 
 def _story(waiting: Waiting, place: int, count: int, version: str) -> None:
     article, tables = waiting.article, reading.tables(version)
-    story = hashlib.sha256(article.words.encode()).hexdigest()[:12]
+    story = hashlib.sha256(article.text.encode()).hexdigest()[:12]
     draft = reading.draft(article, version, _today())
     proposal, twins = reading.proposal(article, version), reading.twins(article, version)
     form.begin(story, draft)
@@ -66,7 +77,8 @@ def _story(waiting: Waiting, place: int, count: int, version: str) -> None:
     _opening(waiting, place, count, twin, draft, tables)
     text, fields = st.columns([0.43, 0.57])
     with text, st.container(key="card-add-text"):
-        _about(article.url, article.publisher, article.published_on, proposal.value("language"))
+        read = {column: proposal.value(column) for column in ("language", "publisher")}
+        about_story.draw(story, place, article, read)
         story_text.draw(proposal, lambda: given.give(story, proposal, tables))
     with fields, st.container(key="card-add-form"):
         read = plural(
@@ -80,8 +92,7 @@ def _story(waiting: Waiting, place: int, count: int, version: str) -> None:
     filled = form.filled(story, draft)
     if twin:
         with st.container(key="card-add-beside"):
-            _head_of_twins(story, twins, twin)
-            beside.draw(story, filled, twin, tables)
+            _beside(story, filled, twins, twin, tables)
     taken = beside.taken(story, filled, twin, tables) if twin else ()
     likely = decide.SAME if twin and twin.is_proposed else decide.NEW
     decide.bar(place, filled, twin.event_id if twin else "", taken, likely)
@@ -134,6 +145,17 @@ def _agreement(twin: Twin) -> str:
     return " ".join(said)
 
 
+def _beside(story: str, draft: Draft, twins: tuple[Twin, ...], twin: Twin, tables: Tables) -> None:
+    """The likeliest event beside the story; folded where it is not like enough to be proposed."""
+    if twins[0].is_proposed:
+        _head_of_twins(story, twins, twin)
+        beside.draw(story, draft, twin, tables)
+        return
+    with st.expander(_("The least unlike events in the data")):
+        _head_of_twins(story, twins, twin)
+        beside.draw(story, draft, twin, tables)
+
+
 def _head_of_twins(story: str, twins: tuple[Twin, ...], twin: Twin) -> None:
     head, note = (
         escaped(_("The likeliest event in the data")),
@@ -149,14 +171,6 @@ def _head_of_twins(story: str, twins: tuple[Twin, ...], twin: Twin) -> None:
             format_func=titles.__getitem__,
             key=f"add-twin-{story}",
         )
-
-
-def _about(url: str, publisher: str, published: str, language: str) -> None:
-    parts = [f"<b>{escaped(language.upper())}</b>"] if language else []
-    parts += [escaped(publisher)] if publisher else []
-    parts += [escaped(_("published {day}", day=published))] if published else []
-    parts += [outward(url, _("open"))] if url else []
-    st.html(f'<p class="about-story">{" · ".join(parts)}</p>')
 
 
 def _today() -> date:
