@@ -19,7 +19,8 @@ COLUMNS = next(list(model.model_fields) for model in MODELS if model.file == "or
 def show_asked(story: str, tables: Tables) -> None:
     """The form, if it was asked for."""
     if asked := st.session_state.pop(choices.ASKED, None):
-        _describe(story, *asked, tables)
+        words, role = asked
+        _describe(story, words, role, tables)
 
 
 @dialog(N_("A new body"))

@@ -38,7 +38,7 @@ def codes(column: str, tables: Tables) -> dict[str, Any]:
         names = {row["code"]: row["name"] for row in tables.data.rows(FILES[column])}
     else:
         names = {code: _(SAID[code]) for code in get_args(Event.model_fields[column].annotation)}
-    return {"options": list(names), "format_func": lambda code: plain(names.get(code, code))}
+    return {"options": list(names), "format_func": lambda code: plain(str(names.get(code, code)))}
 
 
 def said(column: str, code: str, tables: Tables) -> str:
@@ -55,7 +55,7 @@ def places(tables: Tables, new: Sequence[Cells]) -> dict[str, Any]:
     country = {code: row["name"] for code, row in tables.countries.items()}
     names = {row["place_id"]: _("{name} (new)", name=row["name"]) for row in new}
     names |= {code: f"{row['name']}, {country[row['country']]}" for code, row in tables.places.items()}
-    return {"options": list(names), "format_func": lambda code: plain(names.get(code, code))}
+    return {"options": list(names), "format_func": lambda code: plain(str(names.get(code, code)))}
 
 
 def bodies(tables: Tables, new: Sequence[Cells]) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def bodies(tables: Tables, new: Sequence[Cells]) -> dict[str, Any]:
     names = {row["organisation_id"]: _("{name} (new)", name=row["name"]) for row in new}
     for code, row in tables.organisations.items():
         names[code] = f"{row['name']} ({row['acronym']})" if row["acronym"] else row["name"]
-    return {"options": list(names), "format_func": lambda code: plain(names.get(code, code))}
+    return {"options": list(names), "format_func": lambda code: plain(str(names.get(code, code)))}
 
 
 def body_name(code: str, tables: Tables, new: Sequence[Cells]) -> str:

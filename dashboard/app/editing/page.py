@@ -77,8 +77,8 @@ def _story(waiting: Waiting, place: int, count: int, version: str) -> None:
     _opening(waiting, place, count, twin, draft, tables)
     text, fields = st.columns([0.43, 0.57])
     with text, st.container(key="card-add-text"):
-        read = {column: proposal.value(column) for column in ("language", "publisher")}
-        about_story.draw(story, place, article, read)
+        told = {column: proposal.value(column) for column in ("language", "publisher")}
+        about_story.draw(story, place, article, told)
         story_text.draw(proposal, lambda: given.give(story, proposal, tables))
     with fields, st.container(key="card-add-form"):
         read = plural(

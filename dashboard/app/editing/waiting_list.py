@@ -1,6 +1,9 @@
 """The stories on the desk at the left, and how more are taken in."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import settings
 from dashboard.app.dialog import dialog
@@ -103,7 +106,7 @@ def _take_in(version: str) -> None:
         st.rerun()
 
 
-def _read(text: str, files: list[object] | None) -> tuple[list[Article], list[str]]:
+def _read(text: str, files: Sequence[UploadedFile]) -> tuple[list[Article], list[str]]:
     """The stories of a text and of files, and why something was not read."""
     articles, refusals = [], []
     if text.strip():
@@ -111,9 +114,9 @@ def _read(text: str, files: list[object] | None) -> tuple[list[Article], list[st
             articles += pasted(text)
         except Refused as problem:
             refusals.append(str(problem))
-    for file in files or []:
+    for file in files:
         try:
-            articles += take(file.name, file.getvalue())  # type: ignore[attr-defined]
+            articles += take(file.name, file.getvalue())
         except Refused as problem:
             refusals.append(str(problem))
     return articles, refusals
