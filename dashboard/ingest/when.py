@@ -80,7 +80,7 @@ def _weight(one: When, page: _Page) -> float:
     weight -= 4.0 if cues("date")["else"].search(near) else 0.0
     weight -= 1.5 if is_else else 0.0
     weight -= 3.0 if one.years > 1 else 0.0
-    weight -= 1.0 if one.is_loose else 0.0
+    weight -= 1.8 if one.is_loose else 0.0
     is_published = one.starts(_year(one, page)[0]) == page.article.published_on
     if is_published and not one.is_loose and (_opens(text, one) or not takes_place):
         return -1.0  # the dateline of the story
