@@ -81,7 +81,11 @@ def counts(text: str) -> Iterator[Count]:
     nouns = cues("people")["noun"]
     for match in NUMBER.finditer(text):
         people = _number(match)
-        if not 0 < people <= MOST or _is_year(match, text) or UNIT_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
+        if (
+            not 0 < people <= MOST
+            or _is_year(match, text)
+            or UNIT_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
+        ):
             continue
         after = text[match.end() : match.end() + 90]
         noun = next(

@@ -11,7 +11,9 @@ from dashboard.ingest.when import when
 from dashboard.ingest.where import where
 
 # A story that looks back, or looks for staff, reports no event of its own.
-RETELLS = re.compile(r"looking back|looks back|взгляд назад|в этой статье мы вспоминаем|\bvacancy\b|\bвакансия\b", re.I)
+RETELLS = re.compile(
+    r"looking back|looks back|взгляд назад|в этой статье мы вспоминаем|\bvacancy\b|\bвакансия\b", re.I
+)
 
 
 def read(article: Article, tables: Tables) -> Proposal:

@@ -105,7 +105,7 @@ def _opens(text: str, one: When) -> bool:
     """Whether a date stands in the dateline before a dash."""
     body = text.find("\n") + 1
     line = DATELINE.match(text[body : body + 120])
-    return bool(line) and body <= one.span.start and one.span.end <= body + line.end()
+    return line is not None and body <= one.span.start and one.span.end <= body + line.end()
 
 
 def _year(one: When, page: _Page) -> tuple[int, bool]:

@@ -51,7 +51,9 @@ class _Spot:
     is_new: bool = False
 
 
-def where(article: Article, tables: Tables, day: Span | None = None) -> tuple[tuple[Reading, ...], tuple[NewPlace, ...]]:
+def where(
+    article: Article, tables: Tables, day: Span | None = None
+) -> tuple[tuple[Reading, ...], tuple[NewPlace, ...]]:
     """Readings of places, host_countries, online and countries, and the towns that the data lack.
 
     `day` holds the words of the event's day: its sentence is the likeliest to say where.
@@ -61,7 +63,11 @@ def where(article: Article, tables: Tables, day: Span | None = None) -> tuple[tu
     found = _spots(article, text, named, tables, day)
     is_online = ONLINE.search(text)
     spots = _chosen(found, text)
-    if is_online and not is_online[0].startswith(("hybrid", "гибрид")) and not any(spot.place and spot.weight >= 3 for spot in spots):
+    if (
+        is_online
+        and not is_online[0].startswith(("hybrid", "гибрид"))
+        and not any(spot.place and spot.weight >= 3 for spot in spots)
+    ):
         spots = []
     if REPORT.search(text[: len(article.headline)]) and not any(spot.weight >= 2 for spot in spots):
         spots = []
@@ -69,7 +75,9 @@ def where(article: Article, tables: Tables, day: Span | None = None) -> tuple[tu
     for spot in spots:
         if spot.place:
             read.append(Reading("places", spot.place, spot.span, "town"))
-        read.append(Reading("host_countries", spot.country, spot.span, "town" if spot.place else "in a country"))
+        read.append(
+            Reading("host_countries", spot.country, spot.span, "town" if spot.place else "in a country")
+        )
     if is_online and (not spots or not is_online[0].startswith(("hybrid", "гибрид"))):
         read.append(Reading("online", "yes", Span(*is_online.span()), "online"))
     read.extend(_taking_part(text, named, tables, spots))
@@ -131,7 +139,9 @@ def _weight(text: str, parts: list[Span], span: Span) -> float:
     weight = -0.15 * min(number, 10)
     weight += 1.5 if AT.search(before) or BY.match(text[span.end : span.end + 40]) else 0.0
     weight += 1.0 if cues("date")["takes_place"].search(text, part.start, part.end) else 0.0
-    is_dateline = not before.strip(" 0123456789.,") and re.match(r"[^.!?]{0,40}?(?: [-–—]|:|\.) ", text[span.end :][:60])
+    is_dateline = not before.strip(" 0123456789.,") and re.match(
+        r"[^.!?]{0,40}?(?: [-–—]|:|\.) ", text[span.end :][:60]
+    )
     weight += 2.0 if is_dateline and number else 0.0
     weight -= 2.5 if BODY.search(before) else 0.0
     weight -= 2.5 if FROM.search(before) else 0.0
@@ -171,7 +181,9 @@ def _taking_part(text: str, named: list[Named], tables: Tables, spots: list[_Spo
             read.extend(Reading("countries", code, Span(*match.span()), "the five") for code in tables.five)
             break
     for one in named:
-        if len(one.countries) == 1 and not BODY.search(text[max(0, one.span.start - 60) : one.span.start]):
-            if one.countries[0] in tables.five or FROM.search(text[max(0, one.span.start - 20) : one.span.start]):
-                read.append(Reading("countries", one.countries[0], one.span, "named"))
+        if len(one.countries) != 1 or BODY.search(text[max(0, one.span.start - 60) : one.span.start]):
+            continue
+        is_from = FROM.search(text[max(0, one.span.start - 20) : one.span.start])
+        if is_from or one.countries[0] in tables.five:
+            read.append(Reading("countries", one.countries[0], one.span, "named"))
     return list({reading.value: reading for reading in reversed(read)}.values())[::-1]
