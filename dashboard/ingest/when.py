@@ -1,6 +1,7 @@
 """When the event was: of all dates of a text the one that its verbs and place point to, and its year."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,21 +26,20 @@ class _Page:
     article: Article
     text: str
     parts: list[Span]
+    years: Mapping[int, int]  # by month: the year of the first whole date in it
 
     @classmethod
-    def of(cls, article: Article) -> "_Page":
-        return cls(article, folded(article.words), sentences(article.words))
+    def of(cls, article: Article, told: list[When]) -> "_Page":
+        years = {one.first[0]: one.year for one in reversed(told) if one.year and not one.is_loose}
+        return cls(article, folded(article.words), sentences(article.words), years)
 
 
 def when(article: Article) -> tuple[Reading, ...]:
     """Readings of started_on, ended_on and date_basis; none where no date is that of the event."""
-    page = _Page.of(article)
+    told = dates(article.words, article.published_on)
+    page = _Page.of(article, told)
     ranked = sorted(
-        (
-            (_weight(one, page), -one.span.start, one)
-            for one in dates(article.words, article.published_on)
-            if _year(one, page)[0]
-        ),
+        ((_weight(one, page), -one.span.start, one) for one in told if _year(one, page)[0]),
         key=lambda entry: entry[:2],
         reverse=True,
     )
@@ -112,6 +112,8 @@ def _year(one: When, page: _Page) -> tuple[int, bool]:
     """The year of a date and whether it was inferred; 0 where nothing tells it."""
     if one.year:
         return one.year, one.is_loose
+    if one.first[0] in page.years:
+        return page.years[one.first[0]], False
     article = page.article
     published = article.published_on
     if published:

@@ -172,7 +172,7 @@ def _chosen(found: list[_Spot], text: str) -> list[_Spot]:
 
 
 def _taking_part(text: str, named: list[Named], tables: Tables, spots: list[_Spot]) -> list[Reading]:
-    """Countries taking part: the hosts, the five where the region is named, the states of the region named."""
+    """Countries taking part: the hosts, the five where the region is named, its states named."""
     read = [Reading("countries", spot.country, spot.span, "host") for spot in spots]
     for match in FIVE.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]

@@ -144,6 +144,11 @@ def test_the_day_of_publication_is_no_day_of_an_event(text: str) -> None:
     assert read(text, "2023-05-12") == NONE
 
 
+def test_the_year_of_a_month_may_stand_elsewhere_in_the_text() -> None:
+    text = "On 20 February 2020, the envoy came to the opening. The course is held from 20 to 23 February."
+    assert read(text, "2021-03-01") == ("2020-02-20", "2020-02-23", "stated")
+
+
 def test_what_else_it_could_be_is_kept_with_the_words() -> None:
     text = "The seminar was held on 7 July 2022. The earlier one took place on 3 May 2021."
     article = Article("", text)
