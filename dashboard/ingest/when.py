@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from dashboard.ingest.article import Article
 from dashboard.ingest.cues import cues
 from dashboard.ingest.dates import When, dates
 from dashboard.ingest.folded import folded
+from dashboard.ingest.months import WEEKDAY, weekday
 from dashboard.ingest.proposal import Reading, Span
 from dashboard.ingest.sentences import sentence_of, sentences
 
@@ -49,6 +51,9 @@ def when(article: Article) -> tuple[Reading, ...]:
     year, is_inferred = _year(best, page)
     others = dict.fromkeys(one.starts(_year(one, page)[0]) for _, _, one in ranked[1:4])
     started, ended = best.starts(year), best.ends(year)
+    if not ended and _belies(page.text[: best.span.start][-20:], started):
+        others = {started: None, **others}
+        started = started[:7]  # the weekday beside it is another's: the day is in doubt, the month is not
     others.pop(started, None)
     basis = "inferred" if is_inferred else "stated"
     rule = "weekday" if best.is_loose else "date"
@@ -59,6 +64,12 @@ def when(article: Article) -> tuple[Reading, ...]:
     if ended:
         read.insert(1, Reading("ended_on", ended, best.span, rule, (), is_inferred))
     return tuple(read)
+
+
+def _belies(before: str, day: str) -> bool:
+    """Whether a weekday just before a day is not that day's."""
+    beside = re.search(rf"({WEEKDAY}),? $", before)
+    return beside is not None and len(day) == 10 and date.fromisoformat(day).weekday() != weekday(beside[1])
 
 
 def _weight(one: When, page: _Page) -> float:
@@ -112,10 +123,11 @@ def _year(one: When, page: _Page) -> tuple[int, bool]:
     """The year of a date and whether it was inferred; 0 where nothing tells it."""
     if one.year:
         return one.year, one.is_loose
-    if one.first[0] in page.years:
-        return page.years[one.first[0]], False
     article = page.article
     published = article.published_on
+    beside = page.years.get(one.first[0], 0)
+    if beside and (not published or published.startswith(str(beside))):
+        return beside, False
     if published:
         year = int(published[:4])
         late = (one.ends(year) if one.years else one.starts(year))[5:] > _later(published)
@@ -124,8 +136,8 @@ def _year(one: When, page: _Page) -> tuple[int, bool]:
     if told:
         return int(told[1]), True
     part = page.parts[sentence_of(page.parts, one.span.start)]
-    beside = _years(part.of(article.words))
-    return (int(min(beside)), True) if len(beside) == 1 else (0, True)
+    told_years = _years(part.of(article.words))
+    return (int(min(told_years)), True) if len(told_years) == 1 else (0, True)
 
 
 def _later(published: str) -> str:

@@ -28,6 +28,7 @@ ONLINE = re.compile(
     r"\b(?:online|virtual(?:ly)?|videoconference|video conference|webinar|via zoom|онлайн\w*|вебинар\w*|"
     r"видеоконференц\w*|видеосвяз\w*|дистанционн\w*|hybrid|гибридн\w*)"
 )
+PUBLISHED = re.compile(r"\b(?:published|releases?d?|опубликова\w+)\b")
 REPORT = re.compile(r"\b(?:survey|report|publication|brochure|обзор|доклад|отчет|исследовани[ея])\b")
 FIVE = re.compile(
     r"\b(?:central asian\b|(?:five|all|from|across|of|in|countries of|states of) central asia\b|"
@@ -69,7 +70,9 @@ def where(
         and not any(spot.place and spot.weight >= 3 for spot in spots)
     ):
         spots = []
-    if REPORT.search(text[: len(article.headline)]) and not any(spot.weight >= 2 for spot in spots):
+    if REPORT.search(text[: len(article.headline)]) and (
+        PUBLISHED.search(text) or not any(spot.weight >= 2 for spot in spots)
+    ):
         spots = []
     read: list[Reading] = []
     for spot in spots:

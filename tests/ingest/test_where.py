@@ -86,6 +86,12 @@ def test_people_who_took_part(text: str, people: str) -> None:
     assert story(text).value("participants") == people
 
 
+def test_a_publication_has_no_host() -> None:
+    text = "On 5 May 2023 the office published a survey of poppy fields in Afghanistan."
+    proposal = read(Article("Survey of poppy fields", text), tables())
+    assert proposal.value("host_countries") == ""
+
+
 def test_a_story_that_looks_back_reports_no_event() -> None:
     proposal = story(
         "This article looks back: in May 2016 a conference was held in Osh with 150 participants."
