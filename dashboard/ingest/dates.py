@@ -40,7 +40,11 @@ BY_NUMBER = (
     rf"(?P<year>{_YEAR})-(?P<a>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])",
 )
 RELATIVE = {"yesterday": 1, "вчера": 1, "today": 0, "сегодня": 0}
-LOOSE = rf"(?<!\w)(?:(?:on|в|во)\s+(?P<day>{WEEKDAY})|(?P<word>{'|'.join(RELATIVE)}))(?!\w)"
+_LAST = r"(?:(?:last|минувш\w+|прошл\w+)\s+)?"
+LOOSE = (
+    rf"(?<!\w)(?:(?:on|last|в|во)\s+{_LAST}(?P<day>{WEEKDAY})|"
+    rf"(?P<word>{'|'.join(RELATIVE)}))(?!\w)"
+)
 
 Day = tuple[int, int]  # month and day; the day is MONTH_ALONE where only the month is known
 

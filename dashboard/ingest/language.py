@@ -13,9 +13,9 @@ ENOUGH = 2000  # characters that are looked at
 SHARE = 0.004  # of the letters, so that a name in another language decides nothing
 # Letters or words that tell a language of the region; the first that is met often enough wins.
 MARKS = (
-    ("tg", re.compile(r"[ӣӯҷҳ]")),
-    ("kk", re.compile(r"[әұі]")),
-    ("uz", re.compile(r"ў|ҳ|[og][‘ʻ’'`](?=[a-z])|\b(?:va|bilan|uchun|boʻyicha)\b")),
+    ("tg", re.compile(r"[ӣӯҷ]")),
+    ("uz", re.compile(r"ў|[og][‘ʻ’'`](?=[a-z])|\b(?:va|uchun|boʻyicha)\b")),
+    ("kk", re.compile(r"[әұіғқ]")),
     ("ky", re.compile(r"[өү]|\b(?:жана|менен|боюнча)\b")),
     ("tk", re.compile(r"[ňžý]|\b(?:bilen|boýunça|üçin)\b")),
 )

@@ -13,7 +13,7 @@ from dashboard.store.cells import SEPARATOR
 
 TOWNS = settings.ROOT / "dashboard" / "ingest" / "towns.csv"
 LED = re.compile(
-    r"(?:\b(?:in|at|near|of|town|city|district|village|to|в|во|под|городе|города|город|районе|селе|г\.)\s+)"
+    r"(?:\b(?i:in|at|near|of|town|city|district|village|to|в|во|под|городе|города|город|районе|селе|г\.)\s+)"
     r"((?:[A-ZА-ЯЁҚҒӨҮӘ][\w'‘’ʻ-]+)(?:[ -][A-ZА-ЯЁҚҒӨҮӘ][\w'‘’ʻ-]+)?)"
 )
 

@@ -1,13 +1,16 @@
 """When the event was: of all dates of a text the one that its verbs and place point to, and its year."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from dashboard.ingest.article import Article
 from dashboard.ingest.cues import cues
 from dashboard.ingest.dates import When, dates
 from dashboard.ingest.folded import folded
+from dashboard.ingest.months import WEEKDAY, weekday
 from dashboard.ingest.proposal import Reading, Span
 from dashboard.ingest.sentences import sentence_of, sentences
 
@@ -25,21 +28,20 @@ class _Page:
     article: Article
     text: str
     parts: list[Span]
+    years: Mapping[int, int]  # by month: the year of the first whole date in it
 
     @classmethod
-    def of(cls, article: Article) -> "_Page":
-        return cls(article, folded(article.words), sentences(article.words))
+    def of(cls, article: Article, told: list[When]) -> "_Page":
+        years = {one.first[0]: one.year for one in reversed(told) if one.year and not one.is_loose}
+        return cls(article, folded(article.words), sentences(article.words), years)
 
 
 def when(article: Article) -> tuple[Reading, ...]:
     """Readings of started_on, ended_on and date_basis; none where no date is that of the event."""
-    page = _Page.of(article)
+    told = dates(article.words, article.published_on)
+    page = _Page.of(article, told)
     ranked = sorted(
-        (
-            (_weight(one, page), -one.span.start, one)
-            for one in dates(article.words, article.published_on)
-            if _year(one, page)[0]
-        ),
+        ((_weight(one, page), -one.span.start, one) for one in told if _year(one, page)[0]),
         key=lambda entry: entry[:2],
         reverse=True,
     )
@@ -49,6 +51,9 @@ def when(article: Article) -> tuple[Reading, ...]:
     year, is_inferred = _year(best, page)
     others = dict.fromkeys(one.starts(_year(one, page)[0]) for _, _, one in ranked[1:4])
     started, ended = best.starts(year), best.ends(year)
+    if not ended and _belies(page.text[: best.span.start][-20:], started):
+        others = {started: None, **others}
+        started = started[:7]  # the weekday beside it is another's: the day is in doubt, the month is not
     others.pop(started, None)
     basis = "inferred" if is_inferred else "stated"
     rule = "weekday" if best.is_loose else "date"
@@ -59,6 +64,12 @@ def when(article: Article) -> tuple[Reading, ...]:
     if ended:
         read.insert(1, Reading("ended_on", ended, best.span, rule, (), is_inferred))
     return tuple(read)
+
+
+def _belies(before: str, day: str) -> bool:
+    """Whether a weekday just before a day is not that day's."""
+    beside = re.search(rf"({WEEKDAY}),? $", before)
+    return beside is not None and len(day) == 10 and date.fromisoformat(day).weekday() != weekday(beside[1])
 
 
 def _weight(one: When, page: _Page) -> float:
@@ -80,7 +91,7 @@ def _weight(one: When, page: _Page) -> float:
     weight -= 4.0 if cues("date")["else"].search(near) else 0.0
     weight -= 1.5 if is_else else 0.0
     weight -= 3.0 if one.years > 1 else 0.0
-    weight -= 1.0 if one.is_loose else 0.0
+    weight -= 1.8 if one.is_loose else 0.0
     is_published = one.starts(_year(one, page)[0]) == page.article.published_on
     if is_published and not one.is_loose and (_opens(text, one) or not takes_place):
         return -1.0  # the dateline of the story
@@ -105,7 +116,7 @@ def _opens(text: str, one: When) -> bool:
     """Whether a date stands in the dateline before a dash."""
     body = text.find("\n") + 1
     line = DATELINE.match(text[body : body + 120])
-    return bool(line) and body <= one.span.start and one.span.end <= body + line.end()
+    return line is not None and body <= one.span.start and one.span.end <= body + line.end()
 
 
 def _year(one: When, page: _Page) -> tuple[int, bool]:
@@ -114,6 +125,9 @@ def _year(one: When, page: _Page) -> tuple[int, bool]:
         return one.year, one.is_loose
     article = page.article
     published = article.published_on
+    beside = page.years.get(one.first[0], 0)
+    if beside and (not published or published.startswith(str(beside))):
+        return beside, False
     if published:
         year = int(published[:4])
         late = (one.ends(year) if one.years else one.starts(year))[5:] > _later(published)
@@ -122,8 +136,8 @@ def _year(one: When, page: _Page) -> tuple[int, bool]:
     if told:
         return int(told[1]), True
     part = page.parts[sentence_of(page.parts, one.span.start)]
-    beside = _years(part.of(article.words))
-    return (int(min(beside)), True) if len(beside) == 1 else (0, True)
+    told_years = _years(part.of(article.words))
+    return (int(min(told_years)), True) if len(told_years) == 1 else (0, True)
 
 
 def _later(published: str) -> str:

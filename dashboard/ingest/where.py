@@ -28,6 +28,7 @@ ONLINE = re.compile(
     r"\b(?:online|virtual(?:ly)?|videoconference|video conference|webinar|via zoom|онлайн\w*|вебинар\w*|"
     r"видеоконференц\w*|видеосвяз\w*|дистанционн\w*|hybrid|гибридн\w*)"
 )
+PUBLISHED = re.compile(r"\b(?:published|releases?d?|опубликова\w+)\b")
 REPORT = re.compile(r"\b(?:survey|report|publication|brochure|обзор|доклад|отчет|исследовани[ея])\b")
 FIVE = re.compile(
     r"\b(?:central asian\b|(?:five|all|from|across|of|in|countries of|states of) central asia\b|"
@@ -51,20 +52,27 @@ class _Spot:
     is_new: bool = False
 
 
-def where(article: Article, tables: Tables) -> tuple[tuple[Reading, ...], tuple[NewPlace, ...]]:
-    """Readings of places, host_countries, online and countries, and the towns that the data lack."""
+def where(
+    article: Article, tables: Tables, day: Span | None = None
+) -> tuple[tuple[Reading, ...], tuple[NewPlace, ...]]:
+    """Readings of places, host_countries, online and countries, and the towns that the data lack.
+
+    `day` holds the words of the event's day: its sentence is the likeliest to say where.
+    """
     words, text = article.words, folded(article.words)
     named = tables.named(words)
-    found = _spots(article, text, named, tables)
+    found = _spots(article, text, named, tables, day)
     is_online = ONLINE.search(text)
     spots = _chosen(found, text)
     if (
         is_online
         and not is_online[0].startswith(("hybrid", "гибрид"))
-        and not any(spot.place for spot in spots)
+        and not any(spot.place and spot.weight >= 3 for spot in spots)
     ):
         spots = []
-    if REPORT.search(text[: len(article.headline)]) and not any(spot.weight >= 2 for spot in spots):
+    if REPORT.search(text[: len(article.headline)]) and (
+        PUBLISHED.search(text) or not any(spot.weight >= 2 for spot in spots)
+    ):
         spots = []
     read: list[Reading] = []
     for spot in spots:
@@ -81,15 +89,16 @@ def where(article: Article, tables: Tables) -> tuple[tuple[Reading, ...], tuple[
     return tuple(dict.fromkeys(read)), tuple(new)
 
 
-def _spots(article: Article, text: str, named: list[Named], tables: Tables) -> list[_Spot]:
+def _spots(article: Article, text: str, named: list[Named], tables: Tables, day: Span | None) -> list[_Spot]:
     parts = sentences(article.words)
+    dated = sentence_of(parts, day.start) if day else -1
     known = [one for one in named if one.places or one.countries]
     found = []
     for one in known:
         if one.form == "nationality" or len(one.countries) > 1:
             continue
-        weight = _weight(text, parts, one.span)
-        for place in one.places[:1]:
+        weight = _weight(text, parts, one.span) + (sentence_of(parts, one.span.start) == dated)
+        for place in _likeliest(one, named, tables):
             if tables.places[place]["precision"] != "country":
                 found.append(_Spot(one.span, place, tables.places[place]["country"], weight + 0.5))
         if one.countries and not one.places:
@@ -101,9 +110,15 @@ def _spots(article: Article, text: str, named: list[Named], tables: Tables) -> l
         if any(other.start < span.end and span.start < other.end for other in taken):
             continue
         place = ids.get(row["geonames_id"], new_cells(row)["place_id"])
-        weight = _weight(text, parts, span)
+        weight = _weight(text, parts, span) + (sentence_of(parts, span.start) == dated)
         found.append(_Spot(span, place, row["country"], weight, place not in tables.places))
     return sorted(found, key=lambda spot: spot.span.start)
+
+
+def _likeliest(one: Named, named: list[Named], tables: Tables) -> list[str]:
+    """Of places with one name that whose country the text names most often; none for no place."""
+    told = [code for other in named for code in other.countries]
+    return sorted(one.places, key=lambda place: -told.count(tables.places[place]["country"]))[:1]
 
 
 def _bodies(text: str, parts: list[Span], named: list[Named], tables: Tables) -> list[_Spot]:
@@ -160,7 +175,7 @@ def _chosen(found: list[_Spot], text: str) -> list[_Spot]:
 
 
 def _taking_part(text: str, named: list[Named], tables: Tables, spots: list[_Spot]) -> list[Reading]:
-    """Countries taking part: the hosts, the five where the region is named, the states of the region named."""
+    """Countries taking part: the hosts, the five where the region is named, its states named."""
     read = [Reading("countries", spot.country, spot.span, "host") for spot in spots]
     for match in FIVE.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
@@ -169,9 +184,9 @@ def _taking_part(text: str, named: list[Named], tables: Tables, spots: list[_Spo
             read.extend(Reading("countries", code, Span(*match.span()), "the five") for code in tables.five)
             break
     for one in named:
-        if len(one.countries) == 1 and not BODY.search(text[max(0, one.span.start - 60) : one.span.start]):
-            if one.countries[0] in tables.five or FROM.search(
-                text[max(0, one.span.start - 20) : one.span.start]
-            ):
-                read.append(Reading("countries", one.countries[0], one.span, "named"))
+        if len(one.countries) != 1 or BODY.search(text[max(0, one.span.start - 60) : one.span.start]):
+            continue
+        is_from = FROM.search(text[max(0, one.span.start - 20) : one.span.start])
+        if is_from or one.countries[0] in tables.five:
+            read.append(Reading("countries", one.countries[0], one.span, "named"))
     return list({reading.value: reading for reading in reversed(read)}.values())[::-1]

@@ -144,6 +144,21 @@ def test_the_day_of_publication_is_no_day_of_an_event(text: str) -> None:
     assert read(text, "2023-05-12") == NONE
 
 
+def test_the_year_of_a_month_may_stand_elsewhere_in_the_text() -> None:
+    text = "On 20 February 2020, the envoy came to the opening. The course is held from 20 to 23 February."
+    assert read(text, "2020-03-01") == ("2020-02-20", "2020-02-23", "stated")
+
+
+def test_a_year_of_long_ago_in_the_same_month_is_not_taken() -> None:
+    text = "The convention was adopted on 14 December 2005. On 9 December a conference was held."
+    assert read(text, "2022-12-12") == ("2022-12-09", "", "inferred")
+
+
+def test_a_day_whose_weekday_does_not_fit_is_known_to_the_month() -> None:
+    text = "The drugs were destroyed on Monday, 16 January 2024."  # a Tuesday
+    assert read(text) == ("2024-01", "", "stated")
+
+
 def test_what_else_it_could_be_is_kept_with_the_words() -> None:
     text = "The seminar was held on 7 July 2022. The earlier one took place on 3 May 2021."
     article = Article("", text)
