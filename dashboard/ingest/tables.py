@@ -73,7 +73,7 @@ class Tables:
         for code, row in organisations.items():
             found.add(ORGANISATIONS, code, "name", row["name"], row["name_ru"], *_cells(row["aliases"]))
             found.add(ORGANISATIONS, code, "acronym", row["acronym"])
-            if row["country"]:
+            if row["country"] and not code.endswith("-government"):
                 found.generic(code, row, countries[row["country"]])
         for code, row in places.items():
             plain = re.sub(r" \(.*\)$", "", row["name"])  # `Alat (Baku port)` is said as Alat
