@@ -9,7 +9,7 @@ from dashboard.ingest.tables import Tables
 
 
 def publisher(article: Article, tables: Tables) -> tuple[Reading, ...]:
-    """The reading of `publisher`: as the data name the site, else the site itself; none without an address."""
+    """The reading of `publisher`: as the data name the site, else the site itself; none without one."""
     site = _site(article.url)
     if article.publisher or not site:
         return ()

@@ -27,9 +27,7 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(
-    folder: Path, data: Path, browser: Path | None = None, *, edit: bool = False
-) -> Iterator[Server]:
+def serve(folder: Path, data: Path, browser: Path | None = None, *, edit: bool = False) -> Iterator[Server]:
     """Run the app on a free port with a build folder of its own; `browser` is what draws images.
 
     `edit` starts it in editing mode, in which it writes the files of `data`.
