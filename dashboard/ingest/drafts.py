@@ -57,7 +57,7 @@ def drafted(proposal: Proposal, tables: Tables, today: date) -> Draft:
     places = tuple(place.cells for place in proposal.new_places)
     where = _where(event, tables, places)
     event["title"] = event["title"] or _title(event, tables, where)
-    event["summary"] = event["summary"] or _summary(event, tables, known)
+    event["summary"] = event["summary"] or _summary(event, tables, known) or f"{event['title']}."
     event["event_id"] = _event_id(event, tables, where)
     roles = {(role.organisation_id, role.role): role for role in reversed(known)}
     rows = [_role(role, event["event_id"], story_id, words) for role in reversed(roles.values())]
