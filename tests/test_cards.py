@@ -236,7 +236,7 @@ def test_a_card_has_the_switches_that_made_it_so_and_an_address_knows_them(ask: 
 US = "United States is named as a funder of 5 events, told in 7 stories."
 SAID = {
     "/trends?from=2024-05": (
-        "UNODC and its partners held 2 events in or for Central Asia, since 1 May 2024, told in 3 stories.",
+        "UNODC and its partners held 2 events in or for Central Asia since 1 May 2024, told in 3 stories.",
         "No full year lies in the chosen period, so nothing is compared. "
         "Fewer events found are not fewer events held: see “Thin years” on About the data. "
         "Not counted: 1 event that only mentions UNODC and 1 event with no or an unclear date.",

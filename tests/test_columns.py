@@ -1,5 +1,6 @@
 """Columns: heights, widths, numbers, brackets, on the screen, on paper and in Office."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -124,6 +125,10 @@ def test_sides_stand_beside_each_other_and_never_over_each_other(number: int) ->
 
 def test_sides_have_a_key_in_their_order_and_one_series_has_none() -> None:
     assert key(sides(2), LIGHT) == [
+        ("Tajikistan", "20, of them 10 here", LIGHT.side_1),
+        ("Kyrgyzstan", "21, of them 12 here", LIGHT.side_2),
+    ]
+    assert key(replace(sides(2), grain=""), LIGHT) == [
         ("Tajikistan", "20", LIGHT.side_1), ("Kyrgyzstan", "21", LIGHT.side_2),
     ]  # fmt: skip
     assert key(SIX, LIGHT) == []

@@ -17,10 +17,10 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 # Upwards.
 ROOMS = (
     "settings", "words", "wire", "store", "analysis", "ingest", "charts", "cards", "export", "app", "serving",
-    "workers", "commands", "cli", "__main__",
+    "workers", "commands", "steward", "cli", "__main__",
 )  # fmt: skip
 
-READS_STORIES = ("app", "commands", "cli")  # who may know the room ingest
+READS_STORIES = ("app", "commands", "steward", "cli")  # who may know the room ingest
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.
 Complaints = Iterator[str]
@@ -191,6 +191,50 @@ def own_path(module: str, tree: ast.AST) -> Complaints:
             yield f"{module}, line {node.lineno}: __file__"
 
 
+WRITES = {"write_text", "write_bytes", "writelines", "touch", "rename", "unlink", "to_csv", "to_excel"}
+WRITERS = ("dashboard.store.writer", "dashboard.store.journal")
+MAY_WRITE = (
+    "dashboard.cli",
+    "dashboard.commands",
+    "dashboard.steward",
+    "dashboard.app.editing.decide",
+    "dashboard.app.editing.desk",
+)  # and the room ingest
+
+
+def _writes(node: ast.AST) -> bool:
+    """Whether a call writes a file: open("w") in any of its spellings, or a method that writes."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name == "open":
+        said = [*node.args[:2], *(key.value for key in node.keywords if key.arg == "mode")]
+        modes = [part.value for part in said if isinstance(part, ast.Constant)]
+        return any(
+            isinstance(mode, str) and re.fullmatch("[rwaxbt+]*[wax+][rwaxbt+]*", mode) for mode in modes
+        )
+    if name in ("to_csv", "to_excel"):
+        return bool(node.args)
+    return name in WRITES
+
+
+def one_writer(module: str, tree: ast.AST) -> Complaints:
+    """Law 9: what is written to data/ goes through the one writer, which a viewer's pages do not know."""
+    if module in WRITERS:
+        return
+    if module not in MAY_WRITE and room(module) != "ingest":
+        for name in imports(tree):
+            if name.startswith(WRITERS[0]):
+                yield f"{module} knows the writer of data files"
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        in_data = room(module) == "ingest" or "data_dir" in ast.unparse(function)
+        for node in ast.walk(function):
+            if in_data and _writes(node):
+                yield f"{module}, line {node.lineno}: writes a file of data/ beside the one writer"
+
+
 LAWS = (
     climbing,
     streamlit_elsewhere,
@@ -200,6 +244,7 @@ LAWS = (
     swallowing,
     arithmetic_of_pandas,
     own_path,
+    one_writer,
 )
 
 
@@ -243,6 +288,13 @@ BREACHES = [
     (swallowing, "dashboard.charts.maps", "with contextlib.suppress(KeyError): f()"),
     (arithmetic_of_pandas, "dashboard.charts.figures", "rows.value_counts('code')"),
     (own_path, "dashboard.store.load", "HERE = Path(__file__).parent"),
+    (one_writer, "dashboard.app.views.about", "from dashboard.store import writer"),
+    (one_writer, "dashboard.app.served", "from dashboard.store.writer import write"),
+    (one_writer, "dashboard.cli", "def f(): (settings.data_dir() / 'a').write_text('')"),
+    (one_writer, "dashboard.cli", "def f(): rows.to_csv(settings.data_dir() / 'a')"),
+    (one_writer, "dashboard.store.load", "def f(data_dir): (data_dir / 'a').open('ab')"),
+    (one_writer, "dashboard.store.load", "def f(data_dir): open(data_dir / 'a', mode='r+')"),
+    (one_writer, "dashboard.ingest.undo", "def f(path): path.write_bytes(b'')"),
 ]
 
 

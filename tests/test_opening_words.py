@@ -39,7 +39,7 @@ def opening(ask: Ask, address: str) -> str:
 def test_a_headline_of_a_period_says_what_the_period_before_had(ask: Ask) -> None:
     # 2 events of 2022 and 5 of 2023, by the table in test_analysis.py; the data begin in 2022.
     said = opening(ask, "/?from=2023&to=2023")
-    assert ", in 2023, against 2 in 2022, told in " in said
+    assert " Asia in 2023, against 2 in 2022, told in " in said
     assert "against" not in opening(ask, "/?from=2022&to=2022")
     assert "against" not in opening(ask, "/?from=2023&to=2023&undated=1")
     assert "against" not in opening(ask, "/?from=2024&to=2024"), "the year is not over"

@@ -45,7 +45,8 @@ def test_the_timeline_side_by_side_has_a_chart_a_part_on_one_scale(db: Database)
     assert list(by_part(figure)) == ["drug_control_and_trafficking", "drug_prevention", "other"]
     assert by_part(figure)["other"] == [0, 3, 3]
     assert notes(figure) == [
-        "Drug control and trafficking <b>5</b>", "Drug prevention <b>4</b>", "Other themes <b>6</b>",
+        "Drug control and trafficking <b>5</b> dated", "Drug prevention <b>4</b> dated",
+        "Other themes <b>6</b> dated",
     ]  # fmt: skip
     layout = sent(figure)["layout"]
     assert {tuple(layout[axis]["range"]) for axis in ("yaxis", "yaxis2", "yaxis3")} == {(0, 4 * 1.45)}

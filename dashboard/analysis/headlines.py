@@ -36,8 +36,8 @@ def headline(
     messages, said = _message(filters, subject)
     others: dict[str, Any] = {said: ()} if said and totals.events else {}
     chosen = clauses(replace(filters, **others), names)
-    if not (subject and totals.events):
-        chosen = _region(filters) + chosen
+    if not (subject and totals.events) and not (filters.countries or filters.places):
+        chosen = _in_region(chosen, filters)
     if before:
         chosen.append(_against(*before))
     if not totals.events:
@@ -69,9 +69,11 @@ def first(parts: Parts) -> tuple[str, str, str]:
     return before, stress, "".join(after)
 
 
-def _region(filters: Filters) -> list[str]:
-    """Where all of the data are from, unless countries or places are chosen."""
-    return [] if filters.countries or filters.places else [_("in or for Central Asia")]
+def _in_region(chosen: list[str], filters: Filters) -> list[str]:
+    """The clauses after where all of the data are from; a period alone follows without a comma."""
+    if len(chosen) == 1 and (filters.date_from or filters.date_to):
+        return [_("in or for Central Asia {when}", when=chosen[0])]
+    return [_("in or for Central Asia"), *chosen]
 
 
 def clauses(filters: Filters, names: Names) -> list[str]:

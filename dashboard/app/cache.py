@@ -54,6 +54,11 @@ def labels() -> names.Names:
     return _labels(version())
 
 
+def short_names() -> names.Names:
+    """The short name of each choice, its acronym where it has one."""
+    return _short(version())
+
+
 def findable() -> bytes:
     """What the search box looks through, for the browser."""
     return _findable(version())
@@ -136,6 +141,11 @@ def _known(path: str) -> names.Names:
 @kept(TWO, lambda _: 1)
 def _labels(path: str) -> names.Names:
     return names.labels(lambda question: _asked(path, question, ()))
+
+
+@kept(TWO, lambda _: 1)
+def _short(path: str) -> names.Names:
+    return names.known(names.short(_labels(path)))
 
 
 @kept(TWO, lambda _: 1)

@@ -1,4 +1,4 @@
-"""A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data."""
+"""A chart in its card: title, subtitle, figure, note, and the quiet row Download · Data · Copy."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -171,6 +171,8 @@ def foot(card: Card, *, said: bool = False) -> None:
         if st.button(_("Data *of {what}*", what=name), key=f"data-{card.id}", type="tertiary"):
             shown = shown_rows.of_card(card)
             dialogs.data(card.title, shown, card.question, card.filters, card.arguments)
+        if st.button(_("Copy *image of {what}*", what=name), key=f"copy-{card.id}", type="tertiary"):
+            downloads.copied(card)
         if card.left_out and not said:
             st.html(f'<p class="left-out">{escaped(card.left_out)}</p>')
 

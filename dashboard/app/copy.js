@@ -1,5 +1,6 @@
 // Buttons that copy the text they hold, once a window; the last {address} in it is that of the page as it stands.
-// What was done is said on the button for a moment, and in the status beside it.
+// What was done is said on the button for a moment, and in the status beside it. Those of images copy what
+// image_files.js draws once it is asked to.
 if (!window.buttonsCopy) {
   window.buttonsCopy = true;
   const SHOWN = 2000; // ms
@@ -41,4 +42,16 @@ if (!window.buttonsCopy) {
     status.textContent = button.dataset.said;
     setTimeout(() => button.classList.remove("done"), SHOWN);
   });
+
+  // A browser lets a page copy only at a click, so that the click promises the image before it is drawn.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.('[class*="st-key-copy-"] button')) return;
+    window.imageAsked = null;
+    if (!navigator.clipboard || !window.ClipboardItem) return;
+    const asked = {};
+    const drawn = new Promise((resolve, reject) => Object.assign(asked, { resolve, reject }));
+    asked.copied = navigator.clipboard.write([new ClipboardItem({ "image/png": drawn })]);
+    asked.copied.catch(() => {}); // said by who waits for it
+    window.imageAsked = asked;
+  }, true);
 }

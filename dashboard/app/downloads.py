@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.app import cache
+from dashboard.app import cache, image_files
 from dashboard.app.dialog import dialog
-from dashboard.app.image_files import image_files
 from dashboard.app.text import escaped, plain
 from dashboard.cards.card import Card, View
 from dashboard.export import documents, files, renderer
@@ -22,7 +21,7 @@ def chart(card: Card) -> None:
     """The image as it will be in the file, and every form of it."""
     made = exhibit(cache.ask, card)
     here = renderer.available()
-    image_files(made, only_here=not here)
+    image_files.shown(made, only_here=not here)
     for label, names in files.groups(here).items():
         with st.container(horizontal=True, key=f"formats-{names[0]}", vertical_alignment="center"):
             st.html(f'<p class="formats">{escaped(_(label))}</p>')
@@ -30,6 +29,11 @@ def chart(card: Card) -> None:
                 _file(made, name)
     if not here:
         st.info(plain(joined(_(WITHOUT), _(renderer.MISSING))), icon=":material/info:")
+
+
+def copied(card: Card) -> None:
+    """Copy the image of a chart at once."""
+    image_files.copied(exhibit(cache.ask, card))
 
 
 def _file(made: Exhibit, name: str) -> None:
@@ -74,14 +78,23 @@ def _page(view: View) -> None:
     _made("deck", _("Make the slides"), lambda progress: documents.deck(view, progress))
     if documents.has_brief(view):
         _section(_("Brief"), _("One A4 page: the sentence, numbers, timeline, map, themes, partners, events"))
-        _made("brief-pdf", _("Make the PDF"), lambda progress: documents.brief_pdf(view))
-        _made("brief-docx", _("Make the Word file"), lambda progress: documents.brief_docx(view))
+        with st.container(horizontal=True, key="briefs"):
+            _brief(view, ".pdf", _("Brief as PDF"), documents.PDF, documents.brief_pdf)
+            _brief(view, ".docx", _("Brief as Word file"), documents.WORD, documents.brief_docx)
     if not here:
         st.info(plain(joined(_(TABLES), _(renderer.MISSING))), icon=":material/info:")
 
 
 def _section(title: str, about: str) -> None:
     st.html(f'<h2 class="card-title">{escaped(title)}</h2><p class="card-subtitle">{escaped(about)}</p>')
+
+
+def _brief(
+    view: View, ending: str, label: str, kind: str, make: Callable[[View], documents.Document]
+) -> None:
+    """A button that makes a brief and saves it with one click: it is made within some seconds."""
+    name, key = documents.name(view, "brief", ending), f"save-brief-{ending.lstrip('.')}"
+    st.download_button(label, lambda: make(view).data, name, kind, on_click="ignore", key=key)
 
 
 @st.fragment

@@ -48,6 +48,17 @@ const matching = (hits, text) => {
   return [...others.slice(0, MOST), ...events.slice(0, MOST_EVENTS)];
 };
 
+// A span of years, or a month and its year, as they are typed: a period, though no row of the data is one.
+const periods = (text, months) => {
+  const typed = fold(text);
+  const [, first, last] = typed.match(/^(\d{4}) ?- ?(\d{4})$/) || [];
+  if (first && first <= last) return [{ what: "period", code: `${first}-${last}`, name: `${first} – ${last}` }];
+  const [, word, year] = typed.match(/^(\p{L}{3,})\.? (\d{4})$/u) || [];
+  const month = word ? months.findIndex((name) => fold(name).startsWith(word)) : -1;
+  if (month < 0) return [];
+  return [{ what: "period", code: `${year}-${String(month + 1).padStart(2, "0")}`, name: `${months[month]} ${year}` }];
+};
+
 // The other name by which a thing was found, where the shown ones do not tell.
 const otherName = (hit, terms) => {
   const shown = fold(`${hit.acronym} ${hit.name}`);
@@ -64,7 +75,8 @@ const row = (hit, kinds, n) => {
   const text = element("span", name, "name");
   if (hit.also) text.append(element("small", hit.also));
   item.append(text);
-  if (hit.what !== "words") item.append(element("span", `${kinds[hit.what]} · ${hit.counted}`, "kind"));
+  const kind = [kinds[hit.what], hit.counted].filter(Boolean).join(" · ");
+  if (hit.what !== "words") item.append(element("span", kind, "kind"));
   return item;
 };
 
@@ -100,7 +112,7 @@ class Box {
   look() {
     const text = this.input.value.trim();
     if (!text) return this.close();
-    const hits = matching(this.found.hits, text);
+    const hits = [...periods(text, this.found.words.months), ...matching(this.found.hits, text)];
     const words = { what: "words", code: text, name: this.found.words.search.replace("{typed}", () => text) };
     this.shown = [...hits, words];
     this.list.replaceChildren(...this.shown.map((hit, n) => row(hit, this.found.kinds, n)));

@@ -1,5 +1,7 @@
 """The search box: finds all that can be chosen, and events; what is taken sets the filter."""
 
+import re
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -20,7 +22,8 @@ HTML = """
 </div>
 """
 KEY, TAKEN = "finder", "taken"
-WORDS, EVENT, TOLD, YEAR = "words", "event", "told", "year"
+WORDS, EVENT, TOLD, YEAR, PERIOD = "words", "event", "told", "year", "period"
+SPAN, MONTH = re.compile(r"([1-9]\d{3})-([1-9]\d{3})"), re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])")
 PLACES = ("city", "site", "province")
 EVENTS_PAGE, FUNDERS_PAGE = "stories", "funders"
 # What is found -> the field of Filters it sets; and the page it leads to, where it does not stay.
@@ -47,14 +50,24 @@ def take(what: str, code: str) -> None:
         return
     if what == WORDS:
         state.change(words=code[:MAX_WORDS])
-    elif what == YEAR and code.isdecimal():
-        start, end = period_days(int(code))
-        state.change(date_from=start, date_to=end, undated=False)
+    elif days := _days(what, code):
+        state.change(date_from=days[0], date_to=days[1], undated=False)
     elif what in FIELDS and code in cache.known()[FIELDS[what]]:
         only = {"only_languages": what == TOLD} if FIELDS[what] == "languages" else {}
         state.change(**{FIELDS[what]: (code,)}, **only)
     if what in LEADS:
         state.lead_to(LEADS[what])
+
+
+def _days(what: str, code: str) -> tuple[date, date] | None:
+    """The first and last day of a year, of a span of years as 2019-2024 or of a month as 2026-03."""
+    if what == YEAR and code.isdecimal():
+        return period_days(int(code))
+    if what == PERIOD and (years := SPAN.fullmatch(code)):
+        return period_days(int(years[1]))[0], period_days(int(years[2]))[1]
+    if what == PERIOD and (month := MONTH.fullmatch(code)):
+        return period_days(int(month[1]), int(month[2]), 1)
+    return None
 
 
 @st.cache_resource(show_spinner=False)

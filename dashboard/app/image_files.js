@@ -63,7 +63,21 @@ export default function ({ data, parentElement }) {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png() })]);
     status.textContent = words.copied;
   };
+  // The button under a card was clicked, and the click has promised the image: see copy.js.
+  const keepPromise = async () => {
+    const asked = window.imageAsked;
+    window.imageAsked = null;
+    if (!asked) throw new Error(words.no_copying);
+    png().then(asked.resolve, asked.reject);
+    await asked.copied;
+    status.textContent = words.copied;
+  };
 
+  if (data.at_once) {
+    status.textContent = words.drawing;
+    keepPromise().catch(failed);
+    return () => { stopped = true; };
+  }
   for (const [name, act] of Object.entries({
     copy,
     png: () => save(png, "png"),
@@ -83,16 +97,9 @@ export default function ({ data, parentElement }) {
   preview.alt = data.alt;
   status.textContent = words.drawing;
   svg().then((drawn) => { preview.src = URL.createObjectURL(drawn); status.textContent = ""; }, failed);
-  // Streamlit disables a button while its file is made; with the focus on nothing Escape does nothing.
-  const escape = (event) => {
-    if (event.key === "Escape" && document.activeElement === document.body)
-      document.querySelector('[role="dialog"] [aria-label="Close"]')?.click();
-  };
-  document.addEventListener("keydown", escape);
   return () => {
     stopped = true;
     URL.revokeObjectURL(preview.src);
-    document.removeEventListener("keydown", escape);
     // The menu is closed: where its focus got lost, it goes back to the button that opened the menu.
     setTimeout(() => {
       if (document.activeElement === document.body && !document.querySelector('[role="dialog"]'))

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 from typing import Any
 
 import streamlit as st
@@ -21,29 +22,39 @@ HTML = """
     class="svg"></button><p role="status"></p></div>
 </div>
 """
+STATUS = """
+<div class="image-files copied"><p role="status"></p></div>
+"""
 
 
-def image_files(exhibit: Exhibit, *, only_here: bool) -> None:
+def shown(exhibit: Exhibit, *, only_here: bool) -> None:
     """Show the image of an exhibit, to be copied; `only_here` offers it as PNG and SVG too."""
+    data = {**_data(exhibit), "files": only_here, "opener": f".st-key-download-{exhibit.card.id} button"}
+    _component("image_files", HTML)(data=data, key=f"image-{exhibit.name}")
+
+
+def copied(exhibit: Exhibit) -> None:
+    """Copy the image of an exhibit at once, as a click on `st-key-copy-…` has promised, and say so."""
+    data = {**_data(exhibit), "at_once": time.time_ns()}  # another each time: the script runs if data change
+    _component("copied_image", STATUS)(data=data, key=f"copied-{exhibit.card.id}")
+
+
+def _data(exhibit: Exhibit) -> dict[str, Any]:
+    """What the script draws the image from, as PNG the same bytes the server would have written."""
     card, figure, slide = exhibit.card, framed(exhibit), SIZES["slide"]
-    _component()(
-        data={
-            "figure": json.dumps(figure),
-            "name": exhibit.name,
-            "alt": ". ".join(dict.fromkeys((card.said, card.title, card.alt))),
-            "width": figure["layout"]["width"],
-            "height": figure["layout"]["height"],
-            "scale": slide.scale,
-            "chunks": base64.b64encode(png_chunks(exhibit, slide.dpi)).decode(),
-            "head": svg_head(exhibit),
-            "family": FAMILY,
-            "letters": {weights: f"app/static/fonts/{cut.name}" for cut, weights in fonts.cuts()},
-            "files": only_here,
-            "opener": f".st-key-download-{exhibit.card.id} button",
-            "words": _words(),
-        },
-        key=f"image-{exhibit.name}",
-    )
+    return {
+        "figure": json.dumps(figure),
+        "name": exhibit.name,
+        "alt": ". ".join(dict.fromkeys((card.said, card.title, card.alt))),
+        "width": figure["layout"]["width"],
+        "height": figure["layout"]["height"],
+        "scale": slide.scale,
+        "chunks": base64.b64encode(png_chunks(exhibit, slide.dpi)).decode(),
+        "head": svg_head(exhibit),
+        "family": FAMILY,
+        "letters": {weights: f"app/static/fonts/{cut.name}" for cut, weights in fonts.cuts()},
+        "words": _words(),
+    }
 
 
 def _words() -> dict[str, str]:
@@ -61,9 +72,9 @@ def _words() -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False)
-def _component() -> Any:
+def _component(name: str, html: str) -> Any:
     script, style = (
         settings.APP.with_name(f"image_files.{ending}").read_text(encoding="utf-8")
         for ending in ("js", "css")
     )
-    return st.components.v2.component("image_files", html=HTML, css=style, js=script)
+    return st.components.v2.component(name, html=html, css=style, js=script)

@@ -22,7 +22,7 @@ from dashboard.words.dates import LONG_DAY
 SHOWN_PROBLEMS = 20
 LONGEST_VALUE = 60  # characters of an address that a notice repeats
 SAFE = "/:=,()-"  # letters that may stand in an address within quotes
-SCRIPTS = ("links.js", "copy.js", "map.js", "print.js", "visits.js", "keyboard.js")
+SCRIPTS = ("links.js", "copy.js", "map.js", "print.js", "visits.js", "keyboard.js", "dialogs.js")
 
 
 @functools.cache

@@ -49,6 +49,12 @@ PARTNERS = N_plural(
     "{name} took part in {n} event, {other} in {less}", "{name} took part in {n} events, {other} in {less}"
 )
 
+ALSO = N_plural("Also there: {name} in {n} event", "Also there: {name} in {n} events")
+ALSO_BOTH = N_plural(
+    "Also there: {name} in {n} event, {other} in {less}",
+    "Also there: {name} in {n} events, {other} in {less}",
+)
+
 
 def of(question: str, chart: Chart, filters: Filters, totals: Totals) -> str:
     """What a chart says under a filter, in one line; an empty text where no rule can tell."""
@@ -149,14 +155,19 @@ def _often(field: str) -> Callable[[Chart, Filters, Totals], str]:
 
 def _partners(chart: Chart, filters: Filters, totals: Totals) -> str:
     """The two partners of most events, besides those chosen; one where others share the second place."""
-    ranked = _ranked(chart, (*filters.partners, *filters.organisations, *filters.funders))
+    chosen = {*filters.partners, *filters.organisations, *filters.funders}
+    ranked = _ranked(chart, tuple(chosen))
     first = _first(ranked)
     if first is None:
         return ""
+    drawn = any(
+        one.code in chosen for one in chart.categories
+    )  # a bar of the chart, which the title leaves out
+    alone, both = (ALSO, ALSO_BOTH) if drawn else (PARTNER, PARTNERS)
     second = _first(ranked[1:])
     if second is None or len(second[0].name) > LONG:
-        return plural(*PARTNER, first[1], name=first[0].name)
-    return plural(*PARTNERS, first[1], name=first[0].name, other=second[0].name, less=number(second[1]))
+        return plural(*alone, first[1], name=first[0].name)
+    return plural(*both, first[1], name=first[0].name, other=second[0].name, less=number(second[1]))
 
 
 def _funders(chart: Chart, filters: Filters, totals: Totals) -> str:

@@ -1,5 +1,6 @@
 """What the search box looks through, and its words, as the browser gets them: once, as JSON."""
 
+from datetime import date
 from typing import Any
 
 import orjson
@@ -9,12 +10,14 @@ from dashboard import settings
 from dashboard.analysis import phrases
 from dashboard.analysis.filters import LISTS
 from dashboard.cards.card import Ask
-from dashboard.words import N_, _
+from dashboard.words import N_, _, dated
+from dashboard.words.dates import MONTH_WHOLE
 
+ANY_YEAR = 2024  # whose months have names
 # What of findable -> what kind of thing it is: a filter's own word, or of what is no filter by itself.
 KINDS = {facet.dimension or facet.parameter: facet.label for facet in LISTS} | {
     "organisation": N_("Organisation"), "city": N_("Town"), "site": N_("Place"), "province": N_("Province"),
-    "told": N_("Only language"), "year": N_("Year"), "event": N_("Event"),
+    "told": N_("Only language"), "year": N_("Year"), "period": N_("Period"), "event": N_("Event"),
 }  # fmt: skip
 
 
@@ -34,9 +37,10 @@ def _counted(row: Any) -> str:
     return phrases.count(int(row.events), "event")
 
 
-def _words() -> dict[str, str]:
+def _words() -> dict[str, str | list[str]]:
     """What the box itself says; the script puts what was typed, and numbers, in place of the holes."""
     return {
+        "months": [dated(date(ANY_YEAR, month, 1), MONTH_WHOLE) for month in range(1, 13)],
         "label": _("Find a town, body, theme or event"),
         "hint": _("Town, body, theme, event"),
         "search": _("Search the words of all events for “{typed}”", typed="{typed}"),

@@ -57,6 +57,14 @@ def _label(row: Any) -> str:
     return f"{short}\n{' · '.join([phrases.count(row.events, 'event'), *named])}"
 
 
+def short(labels: Names) -> Names:
+    """The short name of each choice, out of its label: the acronym where it has one."""
+    return {
+        field: {code: label.partition("\n")[0] for code, label in own.items()}
+        for field, own in labels.items()
+    }
+
+
 def _plain(name: str) -> str:
     """A name without its accents, as many type it."""
     return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))

@@ -49,6 +49,8 @@ SPANS = {
         "reach": N_("the last 12 months"),
     },
 }
+# How the events of a small chart are said where some have no place on its axis.
+PLACED = {"year": N_("{n} dated"), "quarter": N_("{n} with a month"), "month": N_("{n} with a month")}
 NOUNS = {
     "theme": N_("theme"),
     "kind": N_("kind of activity"),
@@ -129,18 +131,20 @@ def timeline(
     phrases = {hole: _(phrase) for hole, phrase in holes.items()}
     switches = {"grain": options} | dict(controls or {}) | ({"form": own} if forms else {})
     unfinished = _("Unfinished: data to {day}", day=day(totals.data_date))
+    missing = gaps.off_axis(totals, grain)
+    made = rows_over_time.timeline(
+        _beside(answer, view, part), view.names[clicks.FIELDS[part]], part, grain, form, unfinished
+    )
     return card(
         view,
         "timeline",
         _(TITLES[form], **phrases),
         _(HOW[form], **phrases),
-        rows_over_time.timeline(
-            _beside(answer, view, part), view.names[clicks.FIELDS[part]], part, grain, form, unfinished
-        ),
+        replace(made, count=PLACED[grain]) if missing[0] else made,
         clicks.bucket(grain, part, _others(view, part)),
         arguments=arguments,
         controls={} if shown else switches,
-        left_out=gaps.not_placed(*gaps.off_axis(totals, grain)),
+        left_out=gaps.not_placed(*missing),
         slot=slot,
         shown=shown,
     )

@@ -83,7 +83,7 @@ class Chart:
     `grain` is what a bucket spans; `unfinished` the words for the hatch; in a `mirrored` grid each pair
     stands twice and the diagonal has the events of one; `joint` joins the names of row and column; `lands`
     are countries with the events of a map of which only the country is known; `spans` are brackets beneath
-    columns.
+    columns; `count` is the message of a total, with its hole {n}, where it lacks what the axis cannot place.
     """
 
     kind: str
@@ -101,6 +101,7 @@ class Chart:
     joint: str = "{row}, {column}"
     lands: tuple[tuple[str, int], ...] = ()
     spans: tuple[Span, ...] = ()
+    count: str = ""
 
     @property
     def empty(self) -> bool:

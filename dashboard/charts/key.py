@@ -18,7 +18,7 @@ def key(chart: Chart, palette: Palette) -> list[KeyLine]:
     if chart.kind == "table":
         return []  # its heads have the colours
     if chart.kind in SIDE_BY_SIDE and len(chart.series) > 1:
-        return [(one.name, _total(one), ink(one.role, palette)) for one in chart.series]
+        return [(one.name, _of_side(one, chart.grain), ink(one.role, palette)) for one in chart.series]
     if chart.kind not in KEYED:
         return []
     lines = [] if chart.total is None else [(_("Events, each counted once"), number(chart.total), "")]
@@ -37,3 +37,11 @@ def key(chart: Chart, palette: Palette) -> list[KeyLine]:
 
 def _total(one: Series) -> str:
     return "" if one.total is None else number(one.total)
+
+
+def _of_side(one: Series, grain: str) -> str:
+    """The events of a side, and how many of them a chart over time shows where these are not all."""
+    shown = int(sum(value or 0 for value in one.values))
+    if not grain or one.total is None or shown == one.total:
+        return _total(one)
+    return _("{n}, of them {shown} here", n=_total(one), shown=number(shown))

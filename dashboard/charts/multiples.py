@@ -12,7 +12,7 @@ from dashboard.charts.paper import TICKS, on_paper
 from dashboard.charts.texts import safe
 from dashboard.charts.theme import LIGHT, Palette
 from dashboard.charts.type import balanced
-from dashboard.words import number
+from dashboard.words import _, number
 
 ACROSS, FEW = 8, 4  # small charts beside each other; up to so many stand under each other in a narrow place
 GAP = 0.03  # the part of the width between two small charts
@@ -34,7 +34,7 @@ def multiples(chart: Chart, palette: Palette, fit: Fit) -> Figure:
     across = (1 if parts <= FEW else 2) if fit.narrow else max(1, min(parts, ACROSS))
     down = -(-parts // across) or 1
     wide = (fit.size[0] if fit.size else ACROSS_PX[fit.narrow]) / across * (1 - GAP)
-    said = [_name(series, px, wide) for series in chart.series]
+    said = [_name(series, chart.count, px, wide) for series in chart.series]
     lines = max((name.count("<br>") + 1 for name in said), default=0)
     high = (WIDE if across == 1 else COLUMNS) + lines * LINE
     room = (fit.size[1] - TICKS if fit.paper and fit.size else high * down) / down
@@ -91,14 +91,15 @@ def _drawn(small: Chart, palette: Palette, px: float, across: float) -> Part:
     return bars
 
 
-def _name(series: Series, px: float, across: float) -> str:
+def _name(series: Series, count: str, px: float, across: float) -> str:
     """The name of a small chart, `across` px wide, its events in bold at the end; cut after some lines."""
     events = number(series.total or 0)
-    lines = balanced(f"{series.name} {events}", px, across, bold=True)
+    counted = _(count, n=events) if count else events
+    lines = balanced(f"{series.name} {counted}", px, across, bold=True)
     if len(lines) > LINES:
-        lines = [*lines[: LINES - 1], f"… {events}"]
-    last = safe(lines[-1].removesuffix(events))
-    return "<br>".join([*map(safe, lines[:-1]), f"{last}<b>{events}</b>"])
+        lines = [*lines[: LINES - 1], f"… {counted}"]
+    before, bold, after = "<br>".join(map(safe, lines)).rpartition(events)
+    return f"{before}<b>{bold}</b>{after}"
 
 
 def _over(words: str, which: str, palette: Palette, px: float) -> Part:

@@ -14,6 +14,7 @@ from dashboard.export.office import slides
 from dashboard.words import _
 
 Progress = packs.Progress
+PDF, WORD = "application/pdf", f"{files.OFFICE}.wordprocessingml.document"  # types of briefs
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def pack(view: View, formats: Sequence[str], progress: Progress = unseen) -> Doc
         "version": str(version.data_hash),
     }
     data, failures = packs.pack(about, exhibits(view), formats, progress)
-    return Document(_name(view, "charts", ".zip"), "application/zip", data, failures)
+    return Document(name(view, "charts", ".zip"), "application/zip", data, failures)
 
 
 def deck(view: View, progress: Progress = unseen) -> Document:
@@ -78,7 +79,7 @@ def deck(view: View, progress: Progress = unseen) -> Document:
             pictures.append(b"")  # its slide has a table or bars instead
             failures.append(f"{one.card.title}: {problem}")
     data = slides.deck(opening, list(zip(charts, pictures, strict=True)))
-    return Document(_name(view, "slides", ".pptx"), files.FORMATS["pptx"].type, data, tuple(failures))
+    return Document(name(view, "slides", ".pptx"), files.FORMATS["pptx"].type, data, tuple(failures))
 
 
 def has_brief(view: View) -> bool:
@@ -89,16 +90,15 @@ def has_brief(view: View) -> bool:
 def brief_pdf(view: View) -> Document:
     """The brief as PDF; tables in place of pictures without a browser, renderer.Failed if a figure fails."""
     data = record.in_pdf(page.pdf(content.brief(view, "svg")), content.record_of(view))
-    return Document(_name(view, "brief", ".pdf"), "application/pdf", data)
+    return Document(name(view, "brief", ".pdf"), PDF, data)
 
 
 def brief_docx(view: View) -> Document:
     """The brief as a Word file; with tables in place of pictures where there is no browser."""
-    kind = f"{files.OFFICE}.wordprocessingml.document"
-    return Document(_name(view, "brief", ".docx"), kind, word.docx(content.brief(view, "png")))
+    return Document(name(view, "brief", ".docx"), WORD, word.docx(content.brief(view, "png")))
 
 
-def _name(view: View, what: str, ending: str) -> str:
+def name(view: View, what: str, ending: str) -> str:
     """The name of a file of the whole view: page, period, what is chosen, day of the data."""
     period, *chosen = view.chosen
     day = f"{view.totals.data_date.date()}"

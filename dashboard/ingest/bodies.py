@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.ingest.article import Article
 from dashboard.ingest.cues import cues
@@ -157,8 +157,7 @@ def _at_a_house(text: str, part: Span, named: list[Mention], tables: Tables) -> 
         if (
             mention.is_state
             or row is None
-            or not row["country"]
-            and mention.organisation not in ("caricc", "osce")
+            or (not row["country"] and mention.organisation not in ("caricc", "osce"))
         ):
             continue
         if re.search(r"\b(?:at|in) the (?:[\w-]+ ){0,4}(?:of the )?$|\bв $|\bв (?:\w+ом |\w+е )$", before):

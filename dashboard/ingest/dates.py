@@ -17,6 +17,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF_YEAR = rf"(?:\s*,?\s*(?:of\s+)?(?P<{{}}>{_YEAR})(?:\s*(?:года?|году|г\.|yil|жыл\w*|соли))?)?"
 _Y, _Y1 = _OF_YEAR.format("year"), _OF_YEAR.format("y1")
 _TO = r"\s*(?:-|to|through|till|until|and|&|по|и|до|va|және|жана|we|то)\s*(?:the\s+)?"
+_THROUGH = r"\s*(?:-|to|through|till|until|по|до)\s*"  # months joined by `and` are two
 _FROM = r"(?:\b(?:from|between|on|с|со)\s+)?(?:the\s+)?"
 _BEFORE, _AFTER = r"(?<![\w./:-])", r"(?![\w/]|[.:-]\d)"
 _A, _B = rf"(?P<a>{MONTH})", rf"(?P<b>{MONTH})"
@@ -29,7 +30,7 @@ BY_NAME = (
     rf"(?P<year>{_YEAR})\s*(?:жыл\w*|йил\w*|yil\w*|-njy yylyn|соли)\s*(?P<d1>{_D})[-\s]+{_A}",
     rf"(?P<d1>{_D})(?:\s+of|\s+day of)?[-\s]+{_A}{_Y}",
     rf"{_A}\s+(?P<d1>{_D})(?!\d|\s*%){_Y}",
-    rf"{_A}{_TO}{_B}{_Y}",
+    rf"{_A}{_THROUGH}{_B}{_Y}",
     rf"{_A}{_Y}",
 )
 BY_NUMBER = (
@@ -39,7 +40,11 @@ BY_NUMBER = (
     rf"(?P<year>{_YEAR})-(?P<a>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])",
 )
 RELATIVE = {"yesterday": 1, "вчера": 1, "today": 0, "сегодня": 0}
-LOOSE = rf"(?<!\w)(?:(?:on|в|во)\s+(?P<day>{WEEKDAY})|(?P<word>{'|'.join(RELATIVE)}))(?!\w)"
+_LAST = r"(?:(?:last|минувш\w+|прошл\w+)\s+)?"
+LOOSE = (
+    rf"(?<!\w)(?:(?:on|last|в|во)\s+{_LAST}(?P<day>{WEEKDAY})|"
+    rf"(?P<word>{'|'.join(RELATIVE)}))(?!\w)"
+)
 
 Day = tuple[int, int]  # month and day; the day is MONTH_ALONE where only the month is known
 
@@ -132,9 +137,12 @@ def _number(words: str | None) -> int:
 
 
 def _is_a_verb(match: re.Match[str], words: str) -> bool:
-    """Whether `may` or `march` is no month: in small letters, where English writes months large."""
+    """Whether `may` or `march` is no month: in small letters, where English writes months large.
+
+    Other languages write them small; there a year stands beside them.
+    """
     start, end = match.span("a")
-    return words[start:end] in ("may", "march", "mar", "dec", "sep")
+    return not match.groupdict().get("year") and words[start:end] in ("may", "march", "mar", "dec", "sep")
 
 
 def _loose(text: str, taken: bytearray, published: date) -> Iterator[When]:

@@ -10,7 +10,7 @@ ALIKE = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("’‘ʼʻ`´‛", "'"),
     **dict.fromkeys("«»“”„‟", '"'),
-    **dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " "),
+    **dict.fromkeys("\u00a0\u202f\u2009\t\r", " "),
     "ё": "е",
 }
 

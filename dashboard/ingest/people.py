@@ -43,6 +43,7 @@ NUMBER = re.compile(
 UNIT_BEFORE = re.compile(
     r"(?:\biso|\bno\.?|№|\bresolution|\barticle|\bтоп|\bстать\w+|\bphase|\$|€|usd|us)\s*$"
 )
+PEOPLE_AT_ONCE = "participants|people|persons|students|человек|участник"
 JOINED = re.compile(r"^\s*,?\s*(?:and|и|&|,|as well as|а также)\s*$")
 
 
@@ -80,7 +81,11 @@ def counts(text: str) -> Iterator[Count]:
     nouns = cues("people")["noun"]
     for match in NUMBER.finditer(text):
         people = _number(match)
-        if not 0 < people <= MOST or UNIT_BEFORE.search(text[: match.start()][-14:]):
+        if (
+            not 0 < people <= MOST
+            or _is_year(match, text)
+            or UNIT_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
+        ):
             continue
         after = text[match.end() : match.end() + 90]
         noun = next(
@@ -88,6 +93,13 @@ def counts(text: str) -> Iterator[Count]:
         )
         if noun:
             yield Count(people, Span(match.start(), match.end() + noun.end()), noun[0])
+
+
+def _is_year(match: re.Match[str], text: str) -> bool:
+    """Whether a number of four digits is a year: a noun for people would follow it at once."""
+    return bool(re.fullmatch(r"(?:19|20)\d\d", match[0])) and not re.match(
+        rf" (?:{PEOPLE_AT_ONCE})", text[match.end() : match.end() + 16]
+    )
 
 
 def _number(match: re.Match[str]) -> int:

@@ -29,4 +29,4 @@ def sentences(words: str) -> list[Span]:
 
 def sentence_of(parts: list[Span], position: int) -> int:
     """Which of the sentences holds a position, counted from 0."""
-    return max(0, bisect_right([part.start for part in parts], position) - 1)
+    return max(0, bisect_right(parts, position, key=lambda part: part.start) - 1)

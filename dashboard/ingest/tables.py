@@ -73,10 +73,11 @@ class Tables:
         for code, row in organisations.items():
             found.add(ORGANISATIONS, code, "name", row["name"], row["name_ru"], *_cells(row["aliases"]))
             found.add(ORGANISATIONS, code, "acronym", row["acronym"])
-            if row["country"]:
+            if row["country"] and not code.endswith("-government"):
                 found.generic(code, row, countries[row["country"]])
         for code, row in places.items():
-            found.add(PLACES, code, "name", row["name"], row["name_ru"], *_cells(row["aliases"]))
+            plain = re.sub(r" \(.*\)$", "", row["name"])  # `Alat (Baku port)` is said as Alat
+            found.add(PLACES, code, "name", row["name"], plain, row["name_ru"], *_cells(row["aliases"]))
         for code, row in countries.items():
             found.add(COUNTRIES, code, "name", row["name"], row["name_ru"])
         for row in _nationalities():
@@ -85,8 +86,14 @@ class Tables:
                 found.add(
                     COUNTRIES, row["code"], "nationality", *_cells(row["english"]), *_cells(row["russian"])
                 )
-        frozen = [MappingProxyType(rows) for rows in (organisations, places, countries)]
-        return cls(data, *frozen, five=five, index=found.automaton())
+        return cls(
+            data,
+            MappingProxyType(organisations),
+            MappingProxyType(places),
+            MappingProxyType(countries),
+            five,
+            found.automaton(),
+        )
 
     def named(self, words: str) -> list[Named]:
         """All that a text names, in its order: the longest name wins, whole words only."""

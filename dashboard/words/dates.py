@@ -11,7 +11,7 @@ from dashboard.words.catalogue import _
 # Patterns of CLDR; LLL is a month that stands alone, ccc a day of the week.
 DAY, MONTH, QUARTER, DAY_OF_YEAR = "d MMM y", "LLL y", "QQQ y", "d MMM"
 LONG_DAY = "d MMMM y"
-MONTH_NAME, MONTH_LETTER, WEEKDAY_NAME = "LLL", "LLLLL", "ccc"
+MONTH_NAME, MONTH_LETTER, WEEKDAY_NAME, MONTH_WHOLE = "LLL", "LLLLL", "ccc", "LLLL"
 
 
 def day(value: date) -> str:

@@ -26,7 +26,13 @@ SIDEWAYS = """() => Math.max(...[document.documentElement, document.querySelecto
     .map(one => one.scrollWidth - one.clientWidth))"""
 NARROW = (768, 720, 390, 320)  # px; 720 are 1440 at 200 %
 EMPTY = "?country=TKM&q=nothing+has+these+words"
-PLACES = [*PAGES, EMPTY, "event"]
+COMPARED = "?country=TJK&against=country:KGZ"
+PLACES = [*PAGES, EMPTY, COMPARED, "event"]
+NO_WEBGL = """
+const context = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    return kind.startsWith("webgl") ? null : context.call(this, kind, ...more);
+};"""
 
 
 @pytest.fixture
@@ -98,3 +104,18 @@ def test_the_hint_of_the_sidebar_has_its_full_colour(dressed: Visit) -> None:
     seen = hint.evaluate("""one => { let seen = 1;
         for (let at = one; at; at = at.parentElement) seen *= getComputedStyle(at).opacity; return seen; }""")
     assert seen == 1
+
+
+def test_without_webgl_the_still_map_stands_in_with_the_same_click(fresh: Visit) -> None:
+    fresh.page.add_init_script(NO_WEBGL)
+    page = fresh.open("map")
+    still = page.locator(".st-key-card-places_on_map .js-plotly-plot")
+    still.wait_for()
+    fresh.drawn()
+    assert page.locator("[data-testid=stDeckGlJsonChart]").count() == 0
+    assert findings(fresh) == []
+    with fresh.run():
+        still.locator(".scatterlayer .point").first.click(force=True)
+    assert fresh.wait_for_address(r"[?&]place=")
+    # A map that moves may have begun before the browser said that it cannot draw it.
+    fresh.errors[:] = [error for error in fresh.errors if "webgl" not in error.lower()]

@@ -111,6 +111,29 @@ def test_an_image_is_copied_as_png_or_is_said_why_not(fresh: Visit) -> None:
     close_menu(fresh)  # the button that was clicked keeps the focus, so Escape is heard
 
 
+def test_the_button_under_a_chart_copies_the_image_of_its_file(visit: Visit, real_ask: Ask) -> None:
+    page = visit.open("map?country=TKM")
+    for card in ("by_host", "places_on_map", "by_host"):  # one asked for again too
+        page.evaluate("navigator.clipboard.writeText('nothing')")
+        page.locator(f".st-key-copy-{card} button").focus()
+        page.keyboard.press("Enter")
+        width = page.evaluate(
+            """async () => {
+                const read = async () => (await navigator.clipboard.read())[0];
+                let item = await read();
+                for (; !item.types.includes("image/png"); item = await read())
+                    await new Promise(resume => setTimeout(resume, 100));
+                return (await createImageBitmap(await item.getType("image/png"))).width;
+            }"""
+        )
+        assert width == 3200
+        page.locator(f".st-key-foot-{card} [role=status]", has_text="Copied: paste it into Word").wait_for()
+        assert page.locator(f".st-key-copy-{card} button").evaluate("one => one === document.activeElement")
+    page.evaluate("delete window.ClipboardItem")  # as where the page comes over http from elsewhere
+    page.locator(".st-key-copy-by_host button").click()
+    page.locator("[role=status]", has_text="copies images only over https or on the same computer").wait_for()
+
+
 def test_the_menu_of_a_chart_works_by_keyboard(visit: Visit, real_ask: Ask) -> None:
     page = visit.open("funders?country=TKM")
     page.locator(".st-key-download-by_funder button").focus()

@@ -54,6 +54,28 @@ def test_all_events_in_a_town(visit: Visit, real_ask: Ask) -> None:
     assert events(visit) == number(real_ask, places=("uzb-termez",)) >= 6
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("2019-2024", "from=2019-01-01&to=2024-12-31"),
+        ("2019–2024", "from=2019-01-01&to=2024-12-31"),
+        ("2019 – 2024", "from=2019-01-01&to=2024-12-31"),
+        ("march 2026", "from=2026-03-01&to=2026-03-31"),
+        ("Feb 2024", "from=2024-02-01&to=2024-02-29"),
+    ],
+)
+def test_a_period_as_it_is_typed(visit: Visit, typed: str, days: str) -> None:
+    visit.open()
+    find(visit, typed)
+    visit.wait_for_address(rf"^/\?{days}$")
+
+
+def test_what_is_no_period_is_searched_as_words(visit: Visit) -> None:
+    visit.open()
+    for typed in ("2024-2019", "ma 2026", "marching 2026"):
+        assert not any("Period" in hit for hit in hits(visit, typed)), typed
+
+
 def test_one_body_in_one_year(visit: Visit, real_ask: Ask) -> None:
     visit.open()
     find(visit, "caricc")

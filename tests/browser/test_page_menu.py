@@ -13,7 +13,7 @@ from dashboard.cards import page_list
 from dashboard.cards.card import Ask
 from dashboard.export import check, documents
 from tests.browser.expected import view_at
-from tests.browser.menus import DIALOG, labels, made, page_menu
+from tests.browser.menus import DIALOG, labels, made, page_menu, saved
 from tests.browser.visit import Visit
 from tests.opened import content
 
@@ -69,13 +69,13 @@ def test_the_slides_and_the_brief_of_a_funder(visit: Visit, real_ask: Ask) -> No
     for card, said in zip(page_list.cards(view).values(), words[1:], strict=True):
         assert card.title in said
 
-    file, data = made(visit, "brief-pdf")
+    file, data = saved(visit, ".st-key-save-brief-pdf button")
     assert file == documents.brief_pdf(view).name
     pdf = pypdf.PdfReader(io.BytesIO(data))
     assert len(pdf.pages) == 1
     assert "Japan" in pdf.pages[0].extract_text()
     assert check.of_file(view.ask, data).holds
-    file, data = made(visit, "brief-docx")
+    file, data = saved(visit, ".st-key-save-brief-docx button")
     expected = documents.brief_docx(view)
     assert (file, content(data) == content(expected.data)) == (expected.name, True)
     assert any("Japan" in paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
@@ -87,7 +87,7 @@ def test_a_page_about_nobody_alone_offers_no_brief(visit: Visit) -> None:
         menu = page_menu(visit)
         assert "Make the slides" in labels(menu)
         assert "Brief" not in menu.inner_text()
-        assert menu.locator("[class*=st-key-start-brief]").count() == 0
+        assert menu.locator("[class*=st-key-save-brief]").count() == 0
 
 
 def test_pages_without_charts_have_no_page_menu(visit: Visit) -> None:

@@ -73,9 +73,9 @@ def test_without_a_browser_pack_slides_and_brief_are_still_made(
     assert content(data) == content(documents.pack(view, ["pptx", "xlsx"]).data)
     _, data = made(visit, "deck")
     assert content(data) == content(documents.deck(view).data)
-    _, data = made(visit, "brief-pdf")
+    _, data = saved(visit, ".st-key-save-brief-pdf button")
     assert content(data) == content(documents.brief_pdf(view).data)
-    _, data = made(visit, "brief-docx")
+    _, data = saved(visit, ".st-key-save-brief-docx button")
     assert content(data) == content(documents.brief_docx(view).data)
     assert "Japan" in " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
@@ -95,8 +95,8 @@ def test_a_browser_that_does_not_start_is_named_and_leaves_the_rest(
     close_menu(visit)
     menu = page_menu(visit)
     for key in ("brief-pdf", "brief-docx"):
-        menu.locator(f".st-key-start-{key} button").click()
-        said = menu.locator(f'.st-key-make-{key} [data-testid="stAlert"]')
+        menu.locator(f".st-key-save-{key} button").click()
+        said = menu.locator(f'.st-key-save-{key} [data-testid="stDownloadButtonError"]')
         said.wait_for(timeout=SLOW)
-        assert "The figure could not be drawn" in said.inner_text()
+        assert "Failed to generate" in said.inner_text()
     assert menu.locator('[data-testid="stException"]').count() == 0

@@ -114,7 +114,7 @@ def _chart_slide(made: Any, exhibit: Exhibit, picture: bytes) -> None:
     left_out = ". ".join(part for part in (card.left_out, drawn, unfinished) if part)
     _foot(
         sheet,
-        (f"{exhibit.counts}. ", f"{left_out}." if left_out else ""),
+        (f"{_(settings.PRODUCT)}: {exhibit.counts}. ", f"{left_out}." if left_out else ""),
         (_(settings.SOURCE), card.notice),
         f"{dated} · {exhibit.version[:VERSION_SHOWN]}",
         exhibit.code,
