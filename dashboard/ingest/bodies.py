@@ -13,7 +13,7 @@ from dashboard.ingest.sentences import sentences
 from dashboard.ingest.tables import Tables
 
 MOST_WORDS = 12  # that prove a role
-UNODC, WCO = "unodc", "wco"
+UNODC, WCO, MULTILATERAL = "unodc", "wco", "40"
 CONTAINER_PROGRAMME = re.compile(
     r"container control program|программ\w+ (?:по )?контрол\w+ (?:за )?контейнер|port control (?:unit|group)|unodc-wco"
 )
@@ -39,6 +39,7 @@ ORGANISED_FAR = re.compile(
     r"\b(?:(?:co-)?organi[sz]ed|conducted|held|convened|delivered|hosted|published|initiated)\b[^.;:]{0,140}?\bby\b"
 )
 PASSIVE, AFTER_PASSIVE = re.compile(r"(?:ed|held)$"), re.compile(r"\s+(?:by|at|in|on|from|under|to)\b")
+TALKS = re.compile(r"(?:held|holds?) (?:a )?(?:\w+ )?(?:meetings?|talks|consultations)\b")
 NO_SUBJECT = re.compile(r"\b(?:with|by|for|from|to|at|against|с|со|при)\s+(?:the\s+)?$")
 CUSTOMS_HOUSE = re.compile(
     r"\bcustoms (?:border )?(?:post|authority|checkpoint|house|terminal)s?\b|таможенн\w+ пост\w*"
@@ -67,7 +68,7 @@ def roles(article: Article, tables: Tables) -> tuple[RoleReading, ...]:
         found += _before_cues(text, part, inside)
         found += _at_a_house(text, part, inside, tables)
         found += _at_a_customs_house(text, part, tables)
-    found += _by_rule(text, named, found)
+    found += _by_rule(text, len(article.headline), named, found)
     return tuple(_readings(words, _judged(found, tables)))
 
 
@@ -109,6 +110,8 @@ def _before_cues(text: str, part: Span, named: list[Mention]) -> Iterator[_Found
         for match in _matches(cue, text, part):
             if role != "partner" and PASSIVE.search(match[0]) and AFTER_PASSIVE.match(text, match.end()):
                 continue
+            # Talks are held by who has the rooms.
+            done = "host" if TALKS.match(text, match.start()) else role
             for mention in _subjects(text, part, match.start(), named):
                 if (
                     not mention.is_state
@@ -116,10 +119,10 @@ def _before_cues(text: str, part: Span, named: list[Mention]) -> Iterator[_Found
                     or match[0].startswith(("burn", "seiz", "destroy", "уничт"))
                 ):
                     yield _Found(
-                        role,
+                        done,
                         mention,
                         Span(mention.span.start, match.end()),
-                        f"subject of a verb: {role}",
+                        f"subject of a verb: {done}",
                         False,
                     )
 
@@ -181,14 +184,14 @@ def _at_a_customs_house(text: str, part: Span, tables: Tables) -> Iterator[_Foun
                     )
 
 
-def _by_rule(text: str, named: list[Mention], found: list[_Found]) -> Iterator[_Found]:
+def _by_rule(text: str, headline: int, named: list[Mention], found: list[_Found]) -> Iterator[_Found]:
     """What the house's rules add: WCO in the container programme; UNODC where nobody else is told to lead."""
     unodc = next((one for one in named if one.organisation == UNODC), None)
     acting = any(one.mention.organisation == UNODC or one.role == "organiser" for one in found)
     if (
         unodc
         and not acting
-        and unodc.span.start < text.index("\n")
+        and unodc.span.start < headline
         and not NO_SUBJECT.search(text, 0, unodc.span.start)
     ):
         yield _Found("organiser", unodc, unodc.span, "UNODC in the headline, nobody else organises", False)
@@ -205,11 +208,10 @@ def _judged(found: list[_Found], tables: Tables) -> list[_Found]:
         one for one in found if not (one.mention.organisation == UNODC and one.role in ("funder", "host"))
     ]
     organisers = {_key(one.mention) for one in strong if one.role == "organiser"}
-    hosts = {_key(one.mention) for one in strong if one.role == "host"}
     parents = {
         (tables.organisations[one.mention.organisation]["parent_id"], one.role)
         for one in strong
-        if one.mention.organisation
+        if one.mention.organisation and tables.organisations[one.mention.organisation]["kind"] == MULTILATERAL
     }
     funders = {_key(one.mention) for one in strong if one.role == "funder"}
     kept: dict[tuple[str, str], _Found] = {}
@@ -224,13 +226,6 @@ def _judged(found: list[_Found], tables: Tables) -> list[_Found]:
         if not one.mention.organisation and not one.is_strong:
             continue
         if (key, one.role) in parents:  # the arm that is named acts, not the body above it
-            continue
-        if (
-            key in hosts
-            and one.role == "organiser"
-            and one.rule == "subject of a verb: organiser"
-            and key != "caricc"
-        ):
             continue
         if (key, one.role) not in kept or (one.is_strong and not kept[key, one.role].is_strong):
             kept[key, one.role] = one
