@@ -1,59 +1,42 @@
 """Who did what: bodies with their roles, by the cue words around them and the house's rules of judgement."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dashboard.ingest.article import Article
 from dashboard.ingest.cues import cues
 from dashboard.ingest.folded import folded
+from dashboard.ingest.found import Found
+from dashboard.ingest.houses import CONTAINER_PROGRAMME, UNODC, WCO, at_a_customs_house, at_a_house, by_rule
 from dashboard.ingest.mentions import Mention, mentions
 from dashboard.ingest.proposal import RoleReading, Span
+from dashboard.ingest.rows import listed_after, people_before, subjects
 from dashboard.ingest.sentences import sentences
 from dashboard.ingest.tables import Tables
 
 MOST_WORDS = 12  # that prove a role
-UNODC, WCO, MULTILATERAL = "unodc", "wco", "40"
-CONTAINER_PROGRAMME = re.compile(
-    r"container control program|программ\w+ (?:по )?контрол\w+ (?:за )?контейнер|port control (?:unit|group)|unodc-wco"
+MULTILATERAL = "40"
+# The role that a cue gives to UNODC and to any other body, where they differ or the cue is no role.
+GIVEN_BY = {
+    "given": ("partner", "partner"),
+    "gives": ("organiser", "supporter"),
+    "lead": ("organiser", ""),
+    "present": ("partner", "partner"),
+    "signs": ("organiser", "partner"),
+    "thanked": ("", ""),
+}
+FAR_BY = re.compile(
+    r"\b(?:(?:co-)?organi[sz]ed|conducted|held|convened|delivered|hosted|published|initiated|sponsored|funded)\b"
+    r"[^.;:]{0,140}?\bby\b"
 )
-# What may stand between a cue and the first body after it, between two bodies of a list, between a body and its verb.
-FIRST = re.compile(
-    r"[\s\"'(,:-]*(?:(?:both|the|a|an|its|their|our|and|by|of|from|experts?|representatives?|officers?|colleagues|"
-    r"partners?|such|as|including|well|government|office|donors?|staff|members?|generous|people|региональн\w+|"
-    r"представител\w+|эксперт\w+|сотрудник\w+|со|стороны|с|и|при|от|из|совместно|в|частности|отдел\w*|"
-    r"финансов\w*|нашими?|партнер\w*|также|\w+ly|american)[\s\"'(,:-]+){0,6}"
-)
-BETWEEN = re.compile(
-    r"(?:[\s\"'(),;&/-]|'s\b|(?:and|as|well|also|with|the|of|in|for|by|from|to|its|both|their|regional|country|"
-    r"programme|office|project|и|а|также|в|при|с|по|со|республики|представительств\w*|офис\w*|other|partners|"
-    r"experts?|representatives?|representative|included?|including|эксперт\w*|представител\w*|республика|области|city|central|asia)\b)*"
-)
-BEFORE_VERB = re.compile(
-    r"(?:[\s\"'()-]|'s\b|(?:has|have|had|also|is|are|was|the|in|for|of|on|project|programme|program|team|office|"
-    r"network|delegation|experts?|representatives?|regional|central|asia|country|roca|initiative|youth|jointly|"
-    r"mission|border|passenger|cargo|and|staff|specialists|officials|officers|successfully|recently|today|"
-    r"совместно|в|эксперт\w*|также|офис\w*|успешно|\w+ly|representative|who|survey|global|mobile|teams?)\b)*"
-)
-ORGANISED_FAR = re.compile(
-    r"\b(?:(?:co-)?organi[sz]ed|conducted|held|convened|delivered|hosted|published|initiated)\b[^.;:]{0,140}?\bby\b"
-)
-PASSIVE, AFTER_PASSIVE = re.compile(r"(?:ed|held)$"), re.compile(r"\s+(?:by|at|in|on|from|under|to)\b")
+PASSIVE, AFTER_PASSIVE = re.compile(r"(?:ed|held|built)$"), re.compile(r"\s+(?:by|at|in|on|from|under|to)\b")
 TALKS = re.compile(r"(?:held|holds?) (?:a )?(?:\w+ )?(?:meetings?|talks|consultations)\b")
-NO_SUBJECT = re.compile(r"\b(?:with|by|for|from|to|at|against|с|со|при)\s+(?:the\s+)?$")
-CUSTOMS_HOUSE = re.compile(
-    r"\bcustoms (?:border )?(?:post|authority|checkpoint|house|terminal)s?\b|таможенн\w+ пост\w*"
+OPERATION = re.compile(r"^(?:burn|seiz|destroy|уничт|сож|задерж|изъ)")
+CEREMONY = re.compile(r"\b(?:ceremon\w+|opening of|opened the|remarks|церемони\w+|открыти\w+)\b")
+WITH_SUPPORT = re.compile(
+    r"(?:'s)?\s+(?:(?:technical|expert|kind|generous|full)\s+)?(?P<money>financial\s+|funding|sponsorship)?(?:support|assistance|help)?\b"
 )
-CUSTOMS_BODY = re.compile(r"^(?:State )?Customs (?:Service|Committee)|^State Revenue Committee")
-
-
-@dataclass(frozen=True)
-class _Found:
-    role: str
-    mention: Mention
-    span: Span
-    rule: str
-    is_strong: bool = True  # whether the cue tells the role alone, not the verb of a headline
 
 
 def roles(article: Article, tables: Tables) -> tuple[RoleReading, ...]:
@@ -61,174 +44,153 @@ def roles(article: Article, tables: Tables) -> tuple[RoleReading, ...]:
     words = article.words
     text = folded(words)
     named = mentions(words, tables)
-    found: list[_Found] = []
+    blank = _without_places(text, named, words, tables)
+    found: list[Found] = []
     for part in sentences(words):
         inside = [one for one in named if part.start <= one.span.start < part.end]
-        found += _after_cues(text, part, inside)
-        found += _before_cues(text, part, inside)
-        found += _at_a_house(text, part, inside, tables)
-        found += _at_a_customs_house(text, part, tables)
-    found += _by_rule(text, len(article.headline), named, found)
-    return tuple(_readings(words, _judged(found, tables)))
+        here = [*_after_cues(blank, part, inside), *_before_cues(blank, part, inside)]
+        found += _with_money(text, part, here)
+        found += at_a_house(text, part, inside, tables)
+        found += at_a_customs_house(text, part, tables, words)
+    found += by_rule(text, len(article.headline), named, found)
+    return tuple(_readings(words, _judged(text, found, tables)))
 
 
-def _after_cues(text: str, part: Span, named: list[Mention]) -> Iterator[_Found]:
+def _without_places(text: str, named: Sequence[Mention], words: str, tables: Tables) -> str:
+    """The folded text with the names of places and countries made blank, where they are no bodies."""
+    letters = list(text)
+    bodies = {
+        position for one in named if not one.is_state for position in range(one.span.start, one.span.end)
+    }
+    for one in tables.named(words):
+        if (one.places or one.countries) and one.span.start not in bodies:
+            letters[one.span.start : one.span.end] = " " * (one.span.end - one.span.start)
+    return "".join(letters)
+
+
+def _after_cues(text: str, part: Span, named: Sequence[Mention]) -> Iterator[Found]:
     """Bodies in a list after a cue: `organized by X, in cooperation with Y, Z and W`."""
     taken: list[Span] = []
-    hits = [(match, role) for role, cue in cues("role_after").items() for match in _matches(cue, text, part)]
-    hits += [
-        (match, "host" if match[0].startswith("hosted") else "organiser")
-        for match in ORGANISED_FAR.finditer(text, part.start, part.end)
+    hits = [
+        (match, role)
+        for role, cue in cues("role_after").items()
+        for match in cue.finditer(text, part.start, part.end)
     ]
-    for match, role in sorted(hits, key=lambda hit: (-len(hit[0][0]), hit[0].start())):
+    hits += [(match, _far_role(match[0])) for match in FAR_BY.finditer(text, part.start, part.end)]
+    for match, code in sorted(hits, key=lambda hit: (-len(hit[0][0]), hit[0].start())):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
-        listed = list(_listed_after(text, match.end(), named))
+        listed = list(listed_after(text, match.end(), part.end, named))
         if listed:
             taken.append(Span(match.start(), match.end()))
+        role = _role_after(text, part, code, match, named)
         for mention in listed:
-            if not mention.is_state or role == "funder":
-                yield _Found(role, mention, Span(match.start(), mention.span.end), f"after a cue: {role}")
+            said = GIVEN_BY.get(role, (role, role))[0 if mention.organisation == UNODC else 1]
+            if said and _is_meant(text, part, mention, role):
+                yield Found(said, mention, Span(match.start(), mention.span.end), f"after a cue: {said}")
 
 
-def _listed_after(text: str, start: int, named: list[Mention]) -> Iterator[Mention]:
-    position, gap = start, FIRST
-    previous: Mention | None = None
-    for mention in (one for one in named if one.span.start >= start):
-        between = text[position : mention.span.start]
-        if not gap.fullmatch(between):
-            return
-        owned = previous is not None and not re.search(r"[,;&(/]|\band\b|\bи\b|as well|также", between)
-        if not owned:
-            yield mention
-        previous, position, gap = mention, mention.span.end, BETWEEN
+def _far_role(words: str) -> str:
+    if words.startswith("hosted"):
+        return "host"
+    return "funder" if words.startswith(("sponsored", "funded")) else "organiser"
 
 
-def _before_cues(text: str, part: Span, named: list[Mention]) -> Iterator[_Found]:
+def _role_after(text: str, part: Span, code: str, match: re.Match[str], named: Sequence[Mention]) -> str:
+    """What a cue means in its sentence: thanks for money, `передало X` as giver or as receiver."""
+    if code == "thanked" and cues("money")["said"].search(text, part.start, part.end):
+        return "funder"
+    if code == "given" and not subjects(text, part, match.start(), named):
+        return "organiser"
+    return code
+
+
+def _is_meant(text: str, part: Span, mention: Mention, role: str) -> bool:
+    """Whether a list means this body: a country only if it pays, no guests of a ceremony, no learners."""
+    if mention.is_state:
+        return role == "funder"
+    if role != "present":
+        return True
+    return not CEREMONY.search(text, part.start, part.end) and people_before(text, part, mention) != "learner"
+
+
+def _before_cues(text: str, part: Span, named: Sequence[Mention]) -> Iterator[Found]:
     """Bodies that are the subject of a verb: `X, together with Y, organized`."""
     for role, cue in cues("role_before").items():
-        for match in _matches(cue, text, part):
-            if role != "partner" and PASSIVE.search(match[0]) and AFTER_PASSIVE.match(text, match.end()):
+        for match in cue.finditer(text, part.start, part.end):
+            if (
+                role not in ("partner", "present")
+                and PASSIVE.search(match[0])
+                and AFTER_PASSIVE.match(text, match.end())
+            ):
                 continue
             # Talks are held by who has the rooms.
-            done = "host" if TALKS.match(text, match.start()) else role
-            for mention in _subjects(text, part, match.start(), named):
-                if (
-                    not mention.is_state
-                    or role == "funder"
-                    or match[0].startswith(("burn", "seiz", "destroy", "уничт"))
-                ):
-                    yield _Found(
-                        done,
-                        mention,
-                        Span(mention.span.start, match.end()),
-                        f"subject of a verb: {done}",
-                        False,
-                    )
-
-
-def _subjects(text: str, part: Span, verb: int, named: list[Mention]) -> Iterator[Mention]:
-    """The bodies right before a verb; an aside between commas is passed over."""
-    before = text[part.start : verb]
-    aside = re.search(
-        r",\s*(?:in|together|jointly|along|with|при|совместно|в|вместе)\b[^;]{3,170},?\s*$", before
-    )
-    if aside and BEFORE_VERB.fullmatch(before[before.rfind(",") + 1 :]):
-        verb = part.start + aside.start()
-    position, gap = verb, BEFORE_VERB
-    for mention in sorted((one for one in named if one.span.end <= verb), key=lambda one: -one.span.start):
-        if not gap.fullmatch(text[mention.span.end : position]) or NO_SUBJECT.search(
-            text, part.start, mention.span.start
-        ):
-            return
-        yield mention
-        if mention.is_state:
-            return
-        position, gap = mention.span.start, BETWEEN
-
-
-def _at_a_house(text: str, part: Span, named: list[Mention], tables: Tables) -> Iterator[_Found]:
-    """The owner of the rooms: `at the X` where the sentence says that something took place."""
-    if not cues("date")["takes_place"].search(text, part.start, part.end):
-        return
+            code = "host" if TALKS.match(text, match.start()) else role
+            yield from _as_subjects(text, part, code, match, named)
     for mention in named:
-        before = text[max(part.start, mention.span.start - 60) : mention.span.start]
-        row = tables.organisations.get(mention.organisation)
-        if (
-            mention.is_state
-            or row is None
-            or (not row["country"] and mention.organisation not in ("caricc", "osce"))
-        ):
-            continue
-        if re.search(r"\b(?:at|in) the (?:[\w-]+ ){0,4}(?:of the )?$|\bв $|\bв (?:\w+ом |\w+е )$", before):
-            yield _Found(
-                "host", mention, Span(mention.span.start - 7, mention.span.end), "owner of the house", False
-            )
+        with_it = re.search(r"\bwith (?:the )?$", text[part.start : mention.span.start])
+        support = WITH_SUPPORT.match(text, mention.span.end)
+        if with_it and support and support[0].strip():
+            role = "funder" if support["money"] else "supporter"
+            yield Found(role, mention, Span(mention.span.start, support.end()), f"with its support: {role}")
 
 
-def _at_a_customs_house(text: str, part: Span, tables: Tables) -> Iterator[_Found]:
-    """The customs body whose post is named with its town or country: `at the X customs post`."""
-    for match in CUSTOMS_HOUSE.finditer(text, part.start, part.end):
-        around = Span(max(part.start, match.start() - 30), min(part.end, match.end() + 60))
-        if not re.search(r"\b(?:at|in|на|в) ", text[around.start : match.start()]):
-            continue
-        near = tables.named(around.of(text).title())
-        states = [code for one in near for code in one.countries[:1]]
-        states += [tables.places[code]["country"] for one in near for code in one.places[:1]]
-        for state in dict.fromkeys(states):
-            for code, row in tables.organisations.items():
-                if row["country"] == state and CUSTOMS_BODY.search(row["name"]):
-                    mention = Mention(Span(match.start(), match.end()), code, match[0])
-                    yield _Found(
-                        "host", mention, Span(around.start, match.end()), "owner of the customs post", False
-                    )
+def _as_subjects(
+    text: str, part: Span, code: str, match: re.Match[str], named: Sequence[Mention]
+) -> Iterator[Found]:
+    people = ""
+    for number, mention in enumerate(subjects(text, part, match.start(), named)):
+        people = people_before(text, part, mention) or (people if number else "")
+        said = GIVEN_BY.get(code, (code, code))[0 if mention.organisation == UNODC else 1]
+        if people and mention.organisation != UNODC and not OPERATION.match(match[0]):
+            said = "partner" if people == "teacher" and said in ("organiser", "partner") else ""
+        if code == "present" and CEREMONY.search(text, part.start, part.end):
+            said = ""
+        if mention.is_state and code != "funder" and not OPERATION.match(match[0]):
+            said = ""
+        if said:
+            span = Span(mention.span.start, match.end())
+            yield Found(said, mention, span, f"subject of a verb: {said}", is_strong=False)
 
 
-def _by_rule(text: str, headline: int, named: list[Mention], found: list[_Found]) -> Iterator[_Found]:
-    """What the house's rules add: WCO in the container programme; UNODC where nobody else is told to lead."""
-    unodc = next((one for one in named if one.organisation == UNODC), None)
-    acting = any(one.mention.organisation == UNODC or one.role == "organiser" for one in found)
-    if (
-        unodc
-        and not acting
-        and unodc.span.start < headline
-        and not NO_SUBJECT.search(text, 0, unodc.span.start)
-    ):
-        yield _Found("organiser", unodc, unodc.span, "UNODC in the headline, nobody else organises", False)
-    programme = CONTAINER_PROGRAMME.search(text)
-    if programme and unodc and not any(one.mention.organisation == WCO for one in found):
-        wco = next((one for one in named if one.organisation == WCO), None)
-        span = wco.span if wco else Span(programme.start(), programme.end())
-        yield _Found("partner", Mention(span, WCO, ""), span, "WCO in the container control programme", False)
+def _with_money(text: str, part: Span, found: list[Found]) -> Iterator[Found]:
+    """Support in a sentence that speaks of money is funding, unless it names who pays."""
+    pays = cues("money")["said"].search(text, part.start, part.end)
+    has_funder = any(one.role == "funder" for one in found)
+    for one in found:
+        if one.role == "supporter" and pays and not has_funder and one.mention.organisation != UNODC:
+            yield replace(one, role="funder", rule="support in money")
+        else:
+            yield one
 
 
-def _judged(found: list[_Found], tables: Tables) -> list[_Found]:
-    """What stands after the rules of judgement: UNODC pays nobody, an organiser supports and joins nothing."""
-    strong = [
-        one for one in found if not (one.mention.organisation == UNODC and one.role in ("funder", "host"))
+def _judged(text: str, found: Sequence[Found], tables: Tables) -> list[Found]:
+    """What stands after the rules of judgement: UNODC pays nobody, who organises does not support or join."""
+    in_programme = CONTAINER_PROGRAMME.search(text) is not None
+    judged = [
+        replace(one, role="partner") if in_programme and one.mention.organisation == WCO else one
+        for one in found
+        if not (one.mention.organisation == UNODC and one.role in ("funder", "host"))
     ]
-    organisers = {_key(one.mention) for one in strong if one.role == "organiser"}
+    by_role = {role: {_key(one.mention) for one in judged if one.role == role} for role in
+               ("organiser", "funder", "host", "supporter")}  # fmt: skip
     parents = {
         (tables.organisations[one.mention.organisation]["parent_id"], one.role)
-        for one in strong
+        for one in judged
         if one.mention.organisation and tables.organisations[one.mention.organisation]["kind"] == MULTILATERAL
     }
-    funders = {_key(one.mention) for one in strong if one.role == "funder"}
-    kept: dict[tuple[str, str], _Found] = {}
-    for one in strong:
+    kept: dict[tuple[str, str], Found] = {}
+    for one in judged:
         key = _key(one.mention)
-        if one.role in ("supporter", "partner") and key in organisers | funders:
-            continue
-        if one.role == "partner" and any(
-            o.role in ("host", "supporter") and _key(o.mention) == key for o in strong
-        ):
-            continue
-        if not one.mention.organisation and not one.is_strong:
-            continue
-        if (key, one.role) in parents:  # the arm that is named acts, not the body above it
-            continue
-        if (key, one.role) not in kept or (one.is_strong and not kept[key, one.role].is_strong):
-            kept[key, one.role] = one
+        acts = key in by_role["organiser"] | by_role["funder"]
+        joins = one.role == "partner" and (acts or key in by_role["host"] | by_role["supporter"])
+        supports = one.role == "supporter" and acts
+        is_guess = not one.mention.organisation and not one.is_strong
+        # The arm that is named acts, not the body above it.
+        if not (joins or supports or is_guess or (key, one.role) in parents):
+            before = kept.get((key, one.role))
+            if before is None or (one.is_strong and not before.is_strong):
+                kept[key, one.role] = one
     return list(kept.values())
 
 
@@ -236,26 +198,22 @@ def _key(mention: Mention) -> str:
     return mention.organisation or folded(mention.name)
 
 
-def _readings(words: str, found: list[_Found]) -> Iterator[RoleReading]:
+def _readings(words: str, found: Sequence[Found]) -> Iterator[RoleReading]:
     for one in sorted(found, key=lambda one: one.span.start):
         mention = one.mention
-        inferred = one.rule.startswith(("owner", "WCO", "UNODC"))
+        inferred = one.rule.startswith(("owner", "WCO", "UNODC", "support in"))
         yield RoleReading(
             mention.organisation, mention.name, one.role, _shortened(words, one), one.rule,
             mention.others, mention.nearest, inferred,
         )  # fmt: skip
 
 
-def _shortened(words: str, one: _Found) -> Span:
-    """The proof in 12 words at most, with the body in it."""
+def _shortened(words: str, one: Found) -> Span:
+    """The proof in 12 words at most: those with the body, at the end of a list or at its beginning."""
     spans = [Span(match.start(), match.end()) for match in re.finditer(r"\S+", words)]
     inside = [span for span in spans if span.end > one.span.start and span.start < one.span.end]
     if len(inside) <= MOST_WORDS:
-        return Span(max(one.span.start, 0), one.span.end)
-    body_last = one.mention.span.end >= one.span.end
-    kept = inside[-MOST_WORDS:] if body_last else inside[:MOST_WORDS]
-    return Span(kept[0].start, min(kept[-1].end, max(one.span.end, kept[0].end)))
-
-
-def _matches(cue: re.Pattern[str], text: str, part: Span) -> Iterator[re.Match[str]]:
-    return cue.finditer(text, part.start, part.end)
+        return one.span
+    if one.mention.span.end >= one.span.end:
+        return Span(inside[-MOST_WORDS].start, one.span.end)
+    return Span(one.span.start, inside[MOST_WORDS - 1].end)

@@ -19,6 +19,7 @@ from dashboard.store.dataset import DataSet
 ORGANISATIONS, PLACES, COUNTRIES = "organisations.csv", "places.csv", "countries.csv"
 NATIONALITIES = settings.ROOT / "dashboard" / "ingest" / "nationalities.csv"
 LONGEST_ACRONYM = 9  # letters
+UNDER_ANOTHER = re.compile(r" (?:of the Ministry|under the|at the|Министерства|МВД|при) .*$")
 FORMS = ("name", "acronym", "nationality", "generic")
 # One body, two ways to say it; the left is looked for wherever the right is a name.
 SYNONYMS = (
@@ -134,6 +135,10 @@ class _Names:
             shorter = _without(name, country)
             if shorter == name or len(shorter) < 3:
                 continue
+            alone = UNDER_ANOTHER.sub("", shorter)  # without the body above it, where two words are left
+            if alone != shorter and " " in alone:
+                for written in _cased(alone):
+                    self.forms[folded(written)].setdefault((ORGANISATIONS, code), "generic")
             how = "acronym" if _is_acronym(shorter) else "generic"
             for written in _cased(shorter) if how == "generic" else {shorter}:
                 self.forms[folded(written)].setdefault((ORGANISATIONS, code), how)
@@ -196,7 +201,8 @@ def _without(name: str, country: Row) -> str:
     english = re.escape(country["name"])
     shorter = re.sub(rf" (of|in|to)( the)?( Republic of)? {english}$", "", name)
     russian = "|".join(map(re.escape, case_forms(country["name_ru"]) | {country["name_ru"]}))
-    return re.sub(rf"( Кыргызской| )? ?(Республик[аеи] )?({russian})$", "", shorter, flags=re.I).strip()
+    shorter = re.sub(r" (?:Кыргызской Республики|Российской Федерации)$", "", shorter)
+    return re.sub(rf" ?(Республик[аеи] )?({russian})$", "", shorter, flags=re.I).strip()
 
 
 def _named(start: int, end: int, codes: Mapping[tuple[str, str], str]) -> Named:
