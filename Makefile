@@ -1,4 +1,4 @@
-# One door for people and for CI: run, serve, quick, test, check, bench, portable, mutants, dictionary, words.
+# One door for people and for CI: run, serve, quick, test, check, bench, reader, portable, mutants, dictionary, words.
 PY ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
@@ -6,8 +6,10 @@ WORKERS ?= 2
 PORTABLE := .venv-portable
 TWO := -n 2 --dist loadscope --no-loadscope-reorder
 
-.PHONY: run serve build quick test check format bench portable mutants dictionary words lock
+.PHONY: run edit serve build quick test check format bench reader portable mutants dictionary words lock
 run: $(STAMP) ; $(BIN)/dashboard run
+# The same with the page Add stories, on this computer alone.
+edit: $(STAMP) ; $(BIN)/dashboard run --edit
 # Several servers behind Caddy, which has to be installed: docs/deploy/README.md.
 serve: $(STAMP) ; $(BIN)/dashboard serve --workers $(WORKERS)
 build: $(STAMP) ; $(BIN)/dashboard build
@@ -15,6 +17,8 @@ build: $(STAMP) ; $(BIN)/dashboard build
 quick: $(STAMP) ; $(BIN)/python -m pytest $(TWO) -m "not browser and not office and not slow"
 test: $(STAMP) ; $(BIN)/python -m pytest $(TWO) --durations 20
 bench: $(STAMP) ; $(BIN)/python -m tests.bench
+# How well stories are read; DASHBOARD_READER_TAG names the tag page, ARGS=--misses or ARGS=--kept.
+reader: $(STAMP) ; $(BIN)/python -m tests.reader $(ARGS)
 portable: $(PORTABLE)/.ready ; $(PORTABLE)/bin/python -m tests.portable
 mutants: $(STAMP) ; $(BIN)/python -m tests.mutants
 dictionary: $(STAMP) ; $(BIN)/python -m tests.datapackage

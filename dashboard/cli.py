@@ -1,4 +1,4 @@
-"""The command line: dashboard run | serve | build | check | export."""
+"""The command line: dashboard run | serve | build | check | export | read | accept."""
 
 import webbrowser
 from collections.abc import Callable
@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from dashboard import serving, settings, workers
+from dashboard import serving, settings, steward, workers
 from dashboard.analysis import answers
 from dashboard.analysis.filters import FACETS
 from dashboard.cards import names
 from dashboard.commands import Port, Spoken, complain, say_why, stop, with_filters
 from dashboard.export import jobs, renderer
 from dashboard.export.documents import Document
-from dashboard.store import database, sqlfiles
+from dashboard.store import database, sqlfiles, writer
 from dashboard.store.dataset import DataProblems
 from dashboard.wire.headers import no_sites
 from dashboard.words import N_, _
@@ -73,7 +73,8 @@ def check(
         full = answers.ask(db, "coverage")
         typer.echo(full.to_string(index=False, na_rep="-"))
         if save:
-            full.to_csv(settings.data_dir() / COVERAGE, index=False, lineterminator="\n")
+            table = full.to_csv(index=False, lineterminator="\n")
+            writer.write_beside(settings.data_dir() / COVERAGE, table.encode())
     if bad:
         raise typer.Exit(1)
 
@@ -146,11 +147,22 @@ def _write(make: Callable[[], Document], folder: Path) -> int:
     return complain(*made.failures)
 
 
+app.command(help=N_("Read stories out of a file or a page: what they tell, and what may be known already."))(
+    steward.read
+)
+app.command(help=N_("Take over the decisions of a workbook, each row wholly or not at all."))(steward.accept)
+
+
 @app.command(help=N_("Build if the data have changed, then serve the dashboard on this machine."))
-def run(port: Port = settings.PORT) -> None:
+def run(
+    port: Port = settings.PORT,
+    edit: Annotated[
+        bool, typer.Option("--edit", help=N_("With the page Add stories, which writes the data files."))
+    ] = False,
+) -> None:
     """`dashboard run`; it ends as the server ends."""
     _prepare(port, 0)
-    raise typer.Exit(serving.serve(port))
+    raise typer.Exit(serving.serve(port, edit))
 
 
 @app.command(help=N_("The same with several servers and a proxy before them, for many visitors."))

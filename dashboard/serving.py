@@ -10,9 +10,13 @@ import sys
 from dashboard import settings
 
 
-def serve(port: int) -> int:
-    """Run the server in a process of its own until it ends, or who runs it; how it ended."""
-    with started(port) as server:
+def serve(port: int, edit: bool = False) -> int:
+    """Run the server in a process of its own until it ends, or who runs it; how it ended.
+
+    Only with `edit` it may write the data files; it is then reached from this computer alone.
+    """
+    own = {"DASHBOARD_EDIT": "1", "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"} if edit else {"DASHBOARD_EDIT": ""}
+    with started(port, **own) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # who ends this ends the server
         with contextlib.suppress(KeyboardInterrupt):
             server.wait()

@@ -67,6 +67,11 @@ def embedding_sites() -> list[str]:
     return os.environ.get("DASHBOARD_EMBED", "").split()
 
 
+def editing() -> bool:
+    """Whether this server may change the data files, for who sits at this computer; `DASHBOARD_EDIT=1`."""
+    return os.environ.get("DASHBOARD_EDIT") == "1"
+
+
 def opens_browser() -> bool:
     """Whether `dashboard run` opens a browser window; not under CI or `DASHBOARD_HEADLESS=1`."""
     return not (os.environ.get("CI") or os.environ.get("DASHBOARD_HEADLESS"))

@@ -14,18 +14,18 @@ from pydantic.fields import FieldInfo
 
 from dashboard import settings
 from dashboard.store.cells import SEPARATOR, Form
-from dashboard.store.records import MODELS
+from dashboard.store.decisions import KEPT
 from dashboard.store.rows import Row
 
 PACKAGE = settings.ROOT / "data" / "datapackage.json"
 PROFILES = "https://datapackage.org/profiles/2.0"
-BY_FILE = {model.file: model for model in MODELS}
+BY_FILE = {model.file: model for model in KEPT}
 
 
 def package() -> str:
     """The text of the file."""
     head = json.loads(PACKAGE.read_text(encoding="utf-8"))
-    resources = [_resource(model) for model in MODELS]
+    resources = [_resource(model) for model in KEPT]
     return json.dumps(head | {"resources": resources}, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -10,11 +10,11 @@ import typer.main
 from typer.testing import CliRunner
 
 from dashboard import cli, commands
-from dashboard.store import database, dictionary, sqlfiles
+from dashboard.store import database, dictionary, sqlfiles, writer
 from dashboard.store.dataset import DataProblems
+from dashboard.store.decisions import KEPT as MODELS
 from dashboard.store.files import Files, read_files
 from dashboard.store.load import parsed
-from dashboard.store.records import MODELS
 from dashboard.words import _
 from tests import pseudo
 from tests.conftest import FIXTURE
@@ -113,6 +113,19 @@ def of_builds(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
         yield str(failed.value).replace(str(target), "")
 
 
+def of_writing(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What is said where a file was changed meanwhile, and where another process keeps writing."""
+    data = pseudo.data(folder / "written")
+    with pytest.raises(writer.Changed) as changed:
+        writer.write(data, Files(read_files(data).contents | {"kinds.csv": b""}), Files())
+    yield str(changed.value)
+    patch.setattr(writer, "LONGEST_WAIT", 0.0)
+    patch.setattr(writer, "_locked", lambda _number: False)
+    with pytest.raises(writer.Busy) as busy:
+        writer.mend(data)
+    yield str(busy.value)
+
+
 @pytest.fixture(scope="module")
 def said(strange: Path) -> list[str]:
     """All that is said about data files."""
@@ -120,6 +133,7 @@ def said(strange: Path) -> list[str]:
         return [
             *of_files(strange),
             *of_builds(strange, patch),
+            *of_writing(strange, patch),
             *(_(dictionary.about(model)) for model in MODELS),
             *(_(meaning) for model in MODELS for _name, meaning in dictionary.describe(model.file)),
         ]

@@ -11,8 +11,8 @@ import pytest
 
 from dashboard import settings
 from dashboard.store import dictionary
+from dashboard.store.decisions import KEPT as MODELS
 from dashboard.store.load import read_data
-from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
 from tests import datapackage
 

@@ -16,9 +16,11 @@ PACKAGE = settings.ROOT / "dashboard"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 # Upwards.
 ROOMS = (
-    "settings", "words", "wire", "store", "analysis", "charts", "cards", "export", "app", "serving",
-    "workers", "commands", "cli", "__main__",
+    "settings", "words", "wire", "store", "analysis", "ingest", "charts", "cards", "export", "app", "serving",
+    "workers", "commands", "steward", "cli", "__main__",
 )  # fmt: skip
+
+READS_STORIES = ("app", "commands", "steward", "cli")  # who may know the room ingest
 
 # The laws are functions from code to complaints, so that they can be tried on bad code as well.
 Complaints = Iterator[str]
@@ -61,6 +63,8 @@ def climbing(module: str, tree: ast.AST) -> Complaints:
             yield f"{name} is in no room"
         elif ROOMS.index(there) > ROOMS.index(own):
             yield f"{own} climbs to {name}"
+        if there == "ingest" and own not in ("ingest", *READS_STORIES):
+            yield f"{own} knows the reading of stories"
         views = "dashboard.app.views"
         if module.startswith(f"{views}.") and name.startswith(views):
             yield f"a view imports the view {name}"
@@ -187,6 +191,51 @@ def own_path(module: str, tree: ast.AST) -> Complaints:
             yield f"{module}, line {node.lineno}: __file__"
 
 
+WRITES = {"write_text", "write_bytes", "writelines", "touch", "rename", "unlink", "to_csv", "to_excel"}
+WRITERS = ("dashboard.store.writer", "dashboard.store.journal")
+MAY_WRITE = (
+    "dashboard.cli",
+    "dashboard.commands",
+    "dashboard.steward",
+    "dashboard.app.editing.correct",
+    "dashboard.app.editing.decide",
+    "dashboard.app.editing.desk",
+)  # and the room ingest
+
+
+def _writes(node: ast.AST) -> bool:
+    """Whether a call writes a file: open("w") in any of its spellings, or a method that writes."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name == "open":
+        said = [*node.args[:2], *(key.value for key in node.keywords if key.arg == "mode")]
+        modes = [part.value for part in said if isinstance(part, ast.Constant)]
+        return any(
+            isinstance(mode, str) and re.fullmatch("[rwaxbt+]*[wax+][rwaxbt+]*", mode) for mode in modes
+        )
+    if name in ("to_csv", "to_excel"):
+        return bool(node.args)
+    return name in WRITES
+
+
+def one_writer(module: str, tree: ast.AST) -> Complaints:
+    """Law 9: what is written to data/ goes through the one writer, which a viewer's pages do not know."""
+    if module in WRITERS:
+        return
+    if module not in MAY_WRITE and room(module) != "ingest":
+        for name in imports(tree):
+            if name.startswith(WRITERS[0]):
+                yield f"{module} knows the writer of data files"
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        in_data = room(module) == "ingest" or "data_dir" in ast.unparse(function)
+        for node in ast.walk(function):
+            if in_data and _writes(node):
+                yield f"{module}, line {node.lineno}: writes a file of data/ beside the one writer"
+
+
 LAWS = (
     climbing,
     streamlit_elsewhere,
@@ -196,6 +245,7 @@ LAWS = (
     swallowing,
     arithmetic_of_pandas,
     own_path,
+    one_writer,
 )
 
 
@@ -221,6 +271,8 @@ BREACHES = [
     (streamlit_elsewhere, "dashboard.cli", "from streamlit.web import cli"),
     (plotly_inside, "dashboard.charts.bars", "import plotly.graph_objects as go"),
     (plotly_inside, "dashboard.app.cards", "from plotly import graph_objects"),
+    (climbing, "dashboard.cards.pages", "from dashboard.ingest import article"),
+    (climbing, "dashboard.ingest.article", "from dashboard.charts import bars"),
     (plotly_inside, "dashboard.export.exhibit", "def f():\n    import plotly"),
     (sql_in_python, "dashboard.app.cards", "x = 'SELECT title\\nFROM events'"),
     (sql_in_python, "dashboard.app.cards", "x = f'select {y} from {z}'"),
@@ -237,6 +289,13 @@ BREACHES = [
     (swallowing, "dashboard.charts.maps", "with contextlib.suppress(KeyError): f()"),
     (arithmetic_of_pandas, "dashboard.charts.figures", "rows.value_counts('code')"),
     (own_path, "dashboard.store.load", "HERE = Path(__file__).parent"),
+    (one_writer, "dashboard.app.views.about", "from dashboard.store import writer"),
+    (one_writer, "dashboard.app.served", "from dashboard.store.writer import write"),
+    (one_writer, "dashboard.cli", "def f(): (settings.data_dir() / 'a').write_text('')"),
+    (one_writer, "dashboard.cli", "def f(): rows.to_csv(settings.data_dir() / 'a')"),
+    (one_writer, "dashboard.store.load", "def f(data_dir): (data_dir / 'a').open('ab')"),
+    (one_writer, "dashboard.store.load", "def f(data_dir): open(data_dir / 'a', mode='r+')"),
+    (one_writer, "dashboard.ingest.undo", "def f(path): path.write_bytes(b'')"),
 ]
 
 

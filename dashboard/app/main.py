@@ -5,6 +5,7 @@ from datetime import date
 from importlib import import_module
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard import settings
 from dashboard.analysis import filter_words
@@ -36,9 +37,13 @@ def main() -> None:
         path: st.Page(_shown(one, known), title=_(one.title), url_path=path or None, default=not path)
         for path, one in PAGES.items()
     }
-    chosen = st.navigation(list(pages.values()), position="top")
+    listed = [*pages.values(), *_editing_pages()]
+    chosen = st.navigation(listed, position="top")
     if (path := state.page_to_show()) is not None:
         st.switch_page(pages[path])
+    if chosen not in pages.values():  # a page of editing mode, which filters nothing
+        chosen.run()
+        return
     ignored = state.follow_address(known)
     sidebar.draw(state.filters())
     newest = cache.totals(state.filters()).data_date.date()
@@ -52,6 +57,14 @@ def main() -> None:
     page.data_date(newest, date.today())  # noqa: DTZ011  # the day where the server stands
     cache.collect_on_a_timer()
     uploads.limit()
+
+
+def _editing_pages() -> list[StreamlitPage]:
+    """The page Add stories in editing mode, which nothing else imports; for viewers there is none."""
+    if not settings.editing():
+        return []
+    editing = import_module("dashboard.app.editing.page")
+    return [st.Page(editing.show, title=_(editing.TITLE), url_path=editing.PATH)]
 
 
 def _shown(one: Page, names: filter_words.Names) -> Callable[[], None]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from dashboard.store.cells import EMPTY
 from dashboard.store.codes import NONE
 from dashboard.store.dataset import DataSet, Problem
+from dashboard.store.decisions import KEPT
 from dashboard.store.hints import Hints
 from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
@@ -32,7 +33,7 @@ BOXES = {
 
 def cross_checks(data: DataSet) -> Iterator[Problem]:
     """Everything the rows contradict each other in."""
-    for model in MODELS:
+    for model in KEPT:
         yield from _duplicates(data, model)
         yield from _missing_keys(data, model)
         yield from _broken_references(data, model)

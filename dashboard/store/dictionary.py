@@ -1,6 +1,6 @@
 """The data dictionary: what each data file and its columns mean, as the row models say."""
 
-from dashboard.store.records import MODELS
+from dashboard.store.decisions import KEPT
 from dashboard.store.rows import Row
 
 
@@ -14,5 +14,5 @@ def describe(file: str) -> list[tuple[str, str]]:
 
     A meaning is a message: `datapackage.json` has it as it stands, the page About says it by `_`.
     """
-    columns = {model.file: model.model_fields for model in MODELS}[file]
+    columns = {model.file: model.model_fields for model in KEPT}[file]
     return [(name, str(field.description)) for name, field in columns.items()]

@@ -6,10 +6,12 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.store import sqlfiles
+from dashboard.store import journal, sqlfiles
+from dashboard.store.decisions import KEPT, Decision
 from dashboard.store.records import MODELS
 from dashboard.words import _
 
+MOST_READINGS = 5  # of a folder that is being written
 Signature = tuple[tuple[str, int, int, int], ...]  # name, number of the file, time and size
 
 
@@ -39,9 +41,24 @@ class Files:
 
 
 def read_files(folder: Path) -> Files:
-    """Read every known data file of a folder once; other files in it do not count."""
+    """Read every known data file of a folder, all of one state; other files in it do not count.
+
+    What a write has begun, and perhaps was killed in, is read as if it were done.
+    """
+    for _reading in range(MOST_READINGS):
+        before, begun = signature(folder), journal.pending(folder)
+        files = _read(folder)
+        if signature(folder) == before:
+            break
+    files.contents.update(begun)
+    for file in begun:
+        files.unread.pop(file, None)
+    return files
+
+
+def _read(folder: Path) -> Files:
     files = Files()
-    for model in MODELS:
+    for model in KEPT:
         path = folder / model.file
         try:
             if stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
@@ -49,7 +66,8 @@ def read_files(folder: Path) -> Files:
             else:
                 files.unread[model.file] = _("is no plain file")
         except FileNotFoundError:
-            files.unread[model.file] = _("is missing")
+            if model is not Decision:  # there is none before the first decision
+                files.unread[model.file] = _("is missing")
         except OSError as error:
             files.unread[model.file] = _("cannot be read: {why}", why=error.strerror)
     return files
@@ -57,7 +75,9 @@ def read_files(folder: Path) -> Files:
 
 def signature(folder: Path) -> Signature:
     """What tells that a data or query file was changed or taken away; cheap enough for every run."""
-    return tuple(map(_stat, [*(folder / model.file for model in MODELS), *sqlfiles.files()]))
+    return tuple(
+        map(_stat, [*(folder / model.file for model in KEPT), folder / journal.JOURNAL, *sqlfiles.files()])
+    )
 
 
 def _stat(path: Path) -> tuple[str, int, int, int]:

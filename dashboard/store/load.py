@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from dashboard.store.cells import EMPTY
 from dashboard.store.cross import cross_checks
 from dashboard.store.dataset import DataSet, Problem, Record
+from dashboard.store.decisions import KEPT, Decision
 from dashboard.store.files import Files, read_files
 from dashboard.store.hints import NOTHING, nearest
-from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
 from dashboard.words import N_, _
 
@@ -37,8 +37,9 @@ def read_data(folder: Path) -> DataSet:
 def parsed(files: Files) -> DataSet:
     """The records of data files that were read, checked, with all problems found in them."""
     data = DataSet()
-    for model in MODELS:
-        data.records[model.file] = list(_records(files, model, data))
+    for model in KEPT:
+        is_absent = model is Decision and not {model.file} & {*files.contents, *files.unread}
+        data.records[model.file] = [] if is_absent else list(_records(files, model, data))
     data.problems.extend(cross_checks(data))
     return data
 

@@ -9,7 +9,7 @@ from babel.messages.pofile import write_po
 
 from dashboard import settings
 from dashboard.store import dictionary, sqlfiles
-from dashboard.store.records import MODELS
+from dashboard.store.decisions import KEPT
 
 TEMPLATE = settings.WORDS / "messages.pot"
 KEYWORDS = {"_": None, "N_": None, "Message": None, "column": None, "plural": (1, 2), "N_plural": (1, 2)}
@@ -34,7 +34,7 @@ def _uncalled() -> Iterator[tuple[str, str]]:
     """Messages that stand in no call, with their files: heads of queries, and what a data file holds."""
     for name in (*sqlfiles.names(), *sqlfiles.check_names()):
         yield from ((message, f"queries/{name}.sql") for message in sqlfiles.describe(name).messages)
-    for model in MODELS:
+    for model in KEPT:
         yield dictionary.about(model), f"{model.__module__.replace('.', '/')}.py"
 
 

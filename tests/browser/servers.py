@@ -27,8 +27,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, data: Path, browser: Path | None = None) -> Iterator[Server]:
-    """Run the app on a free port with a build folder of its own; `browser` is what draws images."""
+def serve(folder: Path, data: Path, browser: Path | None = None, *, edit: bool = False) -> Iterator[Server]:
+    """Run the app on a free port with a build folder of its own; `browser` is what draws images.
+
+    `edit` starts it in editing mode, in which it writes the files of `data`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -36,7 +39,7 @@ def serve(folder: Path, data: Path, browser: Path | None = None) -> Iterator[Ser
     more = {"BROWSER_PATH": str(browser)} if browser else {}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "dashboard", "run", "--port", str(port)],
+            [sys.executable, "-m", "dashboard", "run", "--port", str(port), *["--edit"] * edit],
             cwd=settings.ROOT,
             env=os.environ | own | more,
             stdout=log,

@@ -12,7 +12,7 @@ from dashboard.app.rules import RULES
 from dashboard.app.text import escaped
 from dashboard.cards.card import View
 from dashboard.store import dictionary, sqlfiles
-from dashboard.store.records import MODELS
+from dashboard.store.decisions import KEPT
 from dashboard.words import _, day, joined, number, plural
 
 
@@ -100,7 +100,7 @@ def _dictionary() -> None:
         cards.head(
             _("The data dictionary"), _("One file a table, edited by people and checked before it is used")
         )
-        files = {model.file: f"{model.file}: {_(dictionary.about(model))}" for model in MODELS}
+        files = {model.file: f"{model.file}: {_(dictionary.about(model))}" for model in KEPT}
         if chosen := _one_of("dictionary", _("Choose a file"), files):
             st.html(_columns(chosen))
 

@@ -1,0 +1,112 @@
+"""What an event is: its form, what it is about, how far it reaches, and what UNODC does in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.ingest.article import Article
+from dashboard.ingest.cues import cues
+from dashboard.ingest.folded import folded
+from dashboard.ingest.proposal import Reading, RoleReading, Span
+from dashboard.ingest.sentences import sentences
+from dashboard.ingest.tables import Tables
+
+UNODC = "unodc"
+HEADLINE, FIRST, LATER, BACKGROUND = 3.0, 2.0, 1.0, 0.25  # what a word counts by where it stands
+FIRST_SENTENCES = 2
+AGAIN = 0.5  # what the same word counts when it comes again
+ENOUGH = 0.5  # of the strongest theme, for another one
+MOST_THEMES = 3
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What tells one code: its weight, and where the strongest word stands."""
+
+    weight: float
+    span: Span
+
+
+def kind(article: Article) -> tuple[Reading, ...]:
+    """The reading of `kind`, likelier others after it; none where no word tells it."""
+    told = _told(article, "kind")
+    if not told:
+        return ()
+    ranked = sorted(told, key=lambda code: -told[code].weight)
+    others = tuple(code for code in ranked[1:3] if told[code].weight >= ENOUGH * told[ranked[0]].weight)
+    return (Reading("kind", ranked[0], told[ranked[0]].span, "words for the form", others),)
+
+
+def themes(article: Article) -> tuple[Reading, ...]:
+    """A reading for each theme, the strongest first; none where no word tells one."""
+    told = _told(article, "theme")
+    ranked = sorted(told, key=lambda code: -told[code].weight)
+    chosen = [code for code in ranked if told[code].weight >= ENOUGH * told[ranked[0]].weight][:MOST_THEMES]
+    others = tuple(code for code in ranked if code not in chosen)[:2]
+    return tuple(Reading("themes", code, told[code].span, "words for the theme", others) for code in chosen)
+
+
+def scope(article: Article, countries: Sequence[Reading], tables: Tables) -> tuple[Reading, ...]:
+    """The reading of `scope`, by the countries that took part and by words."""
+    if not countries:
+        return ()
+    codes = {reading.value for reading in countries}
+    five = codes & set(tables.five)
+    regional = cues("scope")["regional"].search(folded(article.words))
+    if len(codes) == 1:
+        value = "national"
+    elif len(five) == len(tables.five) or (regional and len(five) > 2):
+        value = "regional" if len(codes) <= 2 * len(tables.five) else "global"
+    else:
+        value = "subregional" if len(codes) < len(tables.five) + 1 else "regional"
+    return (Reading("scope", value, countries[0].span, "countries taking part"),)
+
+
+def unodc_role(article: Article, roles: Iterable[RoleReading], tables: Tables) -> tuple[Reading, ...]:
+    """The reading of `unodc_role`; none where the story does not name UNODC."""
+    own = {role.role: role for role in roles if role.organisation_id == UNODC}
+    if "organiser" in own:
+        return (Reading("unodc_role", "lead", own["organiser"].span, "organiser"),)
+    if own:
+        role = next(iter(own.values()))
+        return (Reading("unodc_role", "partner", role.span, role.role),)
+    named = next((one for one in tables.named(article.words) if UNODC in one.organisations), None)
+    return (Reading("unodc_role", "mentioned", named.span, "named"),) if named else ()
+
+
+def _told(article: Article, cue: str) -> dict[str, _Told]:
+    """The codes of a cue that the words of a story tell."""
+    text = folded(article.words)
+    found: dict[str, list[tuple[float, Span]]] = defaultdict(list)
+    for number, part in enumerate(sentences(article.words)):
+        sentence = text[part.start : part.end]
+        weight = _place(number, bool(article.headline), sentence)
+        for code, pattern in cues(cue).items():
+            found[code] += [
+                (weight, Span(part.start + one.start(), part.start + one.end()))
+                for one in pattern.finditer(sentence)
+            ]
+    return {
+        code: _Told(_sum(text, hits), max(hits, key=lambda hit: hit[0])[1])
+        for code, hits in found.items()
+        if hits
+    }
+
+
+def _place(number: int, has_headline: bool, sentence: str) -> float:
+    if number == 0 and has_headline:
+        return HEADLINE
+    if cues("date")["else"].search(sentence):
+        return BACKGROUND
+    return FIRST if number <= FIRST_SENTENCES else LATER
+
+
+def _sum(text: str, hits: list[tuple[float, Span]]) -> float:
+    """The weights together; a word that comes again counts less."""
+    seen: set[str] = set()
+    total = 0.0
+    for weight, span in sorted(hits, key=lambda hit: -hit[0]):
+        word = span.of(text)[:6]
+        total += weight * (AGAIN if word in seen else 1)
+        seen.add(word)
+    return total

@@ -1,0 +1,136 @@
+"""Where a story names bodies: known ones, those of a country that the context tells, and ones the data lack."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.ingest.embassies import before_a_state, embassies, government
+from dashboard.ingest.folded import folded
+from dashboard.ingest.proposal import Span
+from dashboard.ingest.shapes import NEAREST, nearest, shaped
+from dashboard.ingest.tables import Named, Tables
+
+COUNTRY_AFTER = re.compile(r"(?: (?:of|in))?(?: the)?(?: Republic of)? |(?: [Рр]еспублики)? ")
+COUNTRY_BEFORE = re.compile(r"(?:'s|’s)? (?:State )?")
+OWNER = re.compile(r"(?:'s|s')\s+(?:own\s+)?")  # between a body and its part
+AGAIN = re.compile(
+    r"\b(?:the|its|this) (embassy|ministry|academy|college|institute|agency|university|committee)\b"
+    r"|(?<!\w)(посольств|министерств|академи|колледж|институт|агентств|университет|ведомств)[а-я]{0,3}(?!\w)"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch that names a body: its code, or none and the name as it stands with the nearest known codes."""
+
+    span: Span
+    organisation: str
+    name: str
+    others: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    is_state: bool = False  # a country by its name alone: a body only where it pays or acts
+
+
+def mentions(words: str, tables: Tables) -> list[Mention]:
+    """The bodies that a text names, in its order; a country counts where its government or embassy is meant."""
+    text, named = folded(words), tables.named(words)
+    states = story_countries(named, tables)
+    found = [
+        Mention(span, codes[0] if codes else "", span.of(words), codes[1:], alike)
+        for span, codes, alike in embassies(text, named, states, tables)
+    ]
+    for one in named:
+        if _is_free(one.span, found):
+            found += _known(one, words, text, named, states, tables)
+    found += list(_named_again(words, text, found, tables))
+    for span in shaped(words):
+        if _is_free(span, found):
+            name = span.of(words).strip()
+            found.append(Mention(span, "", name, nearest=nearest(name, tables)))
+    found.sort(key=lambda one: one.span.start)
+    owned = {last.span.start for last in found}
+    return [one for one in found if not _owns(text, one, owned)]
+
+
+def story_countries(named: Sequence[Named], tables: Tables) -> list[str]:
+    """The countries a story is in, likeliest first: how often it names them, their people and their towns."""
+    counted: Counter[str] = Counter()
+    for one in named:
+        for code in one.countries[:1]:
+            counted[code] += 2
+        for place in one.places[:1]:
+            counted[tables.places[place]["country"]] += 3
+    return sorted(counted, key=lambda code: (code not in tables.five, -counted[code]))
+
+
+def _known(
+    one: Named, words: str, text: str, named: Sequence[Named], states: Sequence[str], tables: Tables
+) -> Iterator[Mention]:
+    if one.countries:
+        code = government(one.countries[0])
+        if code in tables.organisations and one.form != "nationality":
+            span = Span(before_a_state(text, one.span.start), one.span.end)
+            yield Mention(span, code, span.of(words), is_state=span.start == one.span.start)
+    elif one.organisations:
+        yield _of_the_right_country(one, words, named, states, tables)
+
+
+def _of_the_right_country(
+    one: Named, words: str, named: Sequence[Named], states: Sequence[str], tables: Tables
+) -> Mention:
+    """A body that several countries have, or that another than the story's has, by the country beside it."""
+    codes, name = one.organisations, one.span.of(words)
+    countries = {code: tables.organisations[code]["country"] for code in codes}
+    if one.form not in ("generic", "acronym") or not any(countries.values()):
+        return Mention(one.span, codes[0], name, codes[1:])
+    beside = _beside(one, words, named)
+    wanted = [beside] if beside else states
+    ranked = [code for state in wanted for code in codes if countries[code] == state]
+    if not ranked and len(codes) == 1 and (one.form == "acronym" or not wanted):
+        ranked = list(codes)
+    if not ranked:
+        return Mention(one.span, "", name, nearest=codes[:NEAREST])
+    return Mention(one.span, ranked[0], name, tuple(code for code in codes if code != ranked[0]))
+
+
+def _beside(one: Named, words: str, named: Sequence[Named]) -> str:
+    """The country named right after a body or right before it: `of the Republic of X`, `Tajik`."""
+    for other in named:
+        if not other.countries:
+            continue
+        if COUNTRY_AFTER.fullmatch(words[one.span.end : other.span.start]):
+            return other.countries[0]
+        if COUNTRY_BEFORE.fullmatch(words[other.span.end : one.span.start]):
+            return other.countries[0]
+    return ""
+
+
+def _named_again(words: str, text: str, found: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
+    """`the academy`, where one academy was named before."""
+    for match in AGAIN.finditer(text):
+        span, kind = Span(match.start(), match.end()), match[1] or match[2]
+        before = [
+            one
+            for one in found
+            if one.organisation and not one.is_state and one.span.end <= span.start
+            and kind in _heads(one, text, tables)
+        ]  # fmt: skip
+        if before and _is_free(span, found) and len({one.organisation for one in before}) == 1:
+            yield Mention(span, before[-1].organisation, before[-1].name)
+
+
+def _heads(one: Mention, text: str, tables: Tables) -> str:
+    """The first words of the names of a body: what it is called when it is named again."""
+    row = tables.organisations[one.organisation]
+    return folded(f"{row['name']} {row['name_ru']} {one.span.of(text)}")
+
+
+def _owns(text: str, one: Mention, starts: set[int]) -> bool:
+    """Whether a body is named as the owner of the next: `Tajikistan's Drug Control Agency`."""
+    owner = OWNER.match(text, one.span.end)
+    return owner is not None and owner.end() in starts
+
+
+def _is_free(span: Span, found: Sequence[Mention]) -> bool:
+    return all(span.end <= other.span.start or span.start >= other.span.end for other in found)

@@ -1,0 +1,1 @@
+"""Reading stories, judging and writing them, without a browser."""

@@ -1,0 +1,1 @@
+"""How well stories are read: written ones with answers by hand, founding ones against the data."""
