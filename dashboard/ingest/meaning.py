@@ -1,5 +1,6 @@
 """What an event is: its form, what it is about, how far it reaches, and what UNODC does in it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,12 @@ UNODC = "unodc"
 HEADLINE, FIRST, LATER, BACKGROUND = 3.0, 2.0, 1.0, 0.25  # what a word counts by where it stands
 FIRST_SENTENCES = 2
 AGAIN = 0.5  # what the same word counts when it comes again
-ENOUGH = 0.5  # of the strongest theme, for another one
-MOST_THEMES = 3
+ENOUGH = 0.6  # of the strongest theme, for another one
+MOST_THEMES = 2
+# UNODC's own name tells no theme.
+OWN_NAME = re.compile(
+    r"office on drugs and crime|управлени\w+ (?:оон|организации объединенных наций) по наркотикам и преступности"
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,11 @@ def kind(article: Article) -> tuple[Reading, ...]:
     return (Reading("kind", ranked[0], told[ranked[0]].span, "words for the form", others),)
 
 
-def themes(article: Article) -> tuple[Reading, ...]:
-    """A reading for each theme, the strongest first; none where no word tells one."""
+def themes(article: Article, form: Sequence[Reading] = ()) -> tuple[Reading, ...]:
+    """A reading for each theme, the strongest first; talks about nothing else are about cooperation as such."""
     told = _told(article, "theme")
+    if not told and form and form[0].value == "meeting":
+        return (Reading("themes", "partnership", form[0].span, "talks without another subject"),)
     ranked = sorted(told, key=lambda code: -told[code].weight)
     chosen = [code for code in ranked if told[code].weight >= ENOUGH * told[ranked[0]].weight][:MOST_THEMES]
     others = tuple(code for code in ranked if code not in chosen)[:2]
@@ -76,7 +83,7 @@ def unodc_role(article: Article, roles: Iterable[RoleReading], tables: Tables) -
 
 def _told(article: Article, cue: str) -> dict[str, _Told]:
     """The codes of a cue that the words of a story tell."""
-    text = folded(article.words)
+    text = OWN_NAME.sub(lambda match: " " * len(match[0]), folded(article.words))
     found: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for number, part in enumerate(sentences(article.words)):
         sentence = text[part.start : part.end]
