@@ -16,7 +16,7 @@ from dashboard.ingest.sentences import sentences
 from dashboard.ingest.tables import Tables
 
 MOST_WORDS = 12  # that prove a role
-MULTILATERAL = "40"
+GOVERNMENT, MULTILATERAL = "10", "40"
 # The role that a cue gives to UNODC and to any other body, where they differ or the cue is no role.
 GIVEN_BY = {
     "given": ("partner", "partner"),
@@ -86,6 +86,10 @@ def _after_cues(text: str, part: Span, named: Sequence[Mention]) -> Iterator[Fou
         role = _role_after(text, part, code, match, named)
         for mention in listed:
             said = GIVEN_BY.get(role, (role, role))[0 if mention.organisation == UNODC else 1]
+            if said == "supporter" and people_before(text, part, mention) == "teacher":
+                said = "partner"
+            if mention.is_head:
+                said = "host" if role in ("host", "present") else ""
             if said and _is_meant(text, part, mention, role):
                 yield Found(said, mention, Span(match.start(), mention.span.end), f"after a cue: {said}")
 
@@ -116,23 +120,30 @@ def _is_meant(text: str, part: Span, mention: Mention, role: str) -> bool:
 
 def _before_cues(text: str, part: Span, named: Sequence[Mention]) -> Iterator[Found]:
     """Bodies that are the subject of a verb: `X, together with Y, organized`."""
-    for role, cue in cues("role_before").items():
-        for match in cue.finditer(text, part.start, part.end):
-            if (
-                role not in ("partner", "present")
-                and PASSIVE.search(match[0])
-                and AFTER_PASSIVE.match(text, match.end())
-            ):
-                continue
-            # Talks are held by who has the rooms.
-            code = "host" if TALKS.match(text, match.start()) else role
-            yield from _as_subjects(text, part, code, match, named)
+    for match, role in _before_hits(text, part):
+        # Talks are held by who has the rooms.
+        code = "host" if TALKS.match(text, match.start()) else role
+        yield from _as_subjects(text, part, code, match, named)
     for mention in named:
         with_it = re.search(r"\bwith (?:the )?$", text[part.start : mention.span.start])
         support = WITH_SUPPORT.match(text, mention.span.end)
         if with_it and support and support[0].strip():
             role = "funder" if support["money"] else "supporter"
             yield Found(role, mention, Span(mention.span.start, support.end()), f"with its support: {role}")
+
+
+def _before_hits(text: str, part: Span) -> Iterator[tuple[re.Match[str], str]]:
+    """The verbs of a sentence with what they tell; of two that overlap the longer."""
+    hits = [
+        (match, role)
+        for role, cue in cues("role_before").items()
+        for match in cue.finditer(text, part.start, part.end)
+    ]
+    for match, role in hits:
+        longer = (one for one, _ in hits if one.start() == match.start() and one.end() > match.end())
+        is_passive = PASSIVE.search(match[0]) and AFTER_PASSIVE.match(text, match.end())
+        if next(longer, None) is None and not (is_passive and role not in ("partner", "present")):
+            yield match, role
 
 
 def _as_subjects(
@@ -148,6 +159,8 @@ def _as_subjects(
             said = ""
         if mention.is_state and code != "funder" and not OPERATION.match(match[0]):
             said = ""
+        if mention.is_head:
+            said = "host" if code in ("host", "present") else ""
         if said:
             span = Span(mention.span.start, match.end())
             yield Found(said, mention, span, f"subject of a verb: {said}", is_strong=False)
@@ -185,6 +198,10 @@ def _judged(text: str, found: Sequence[Found], tables: Tables) -> list[Found]:
         acts = key in by_role["organiser"] | by_role["funder"]
         joins = one.role == "partner" and (acts or key in by_role["host"] | by_role["supporter"])
         supports = one.role == "supporter" and acts
+        row = tables.organisations.get(one.mention.organisation)
+        pays = row is not None and row["kind"] == GOVERNMENT and row["country"] not in tables.five
+        if pays and one.role == "organiser" and key in by_role["funder"]:  # a donor that is called organiser
+            continue
         is_guess = not one.mention.organisation and not one.is_strong
         # The arm that is named acts, not the body above it.
         if not (joins or supports or is_guess or (key, one.role) in parents):

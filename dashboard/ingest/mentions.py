@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.ingest.embassies import before_a_state, embassies, government
 from dashboard.ingest.folded import folded
@@ -18,6 +19,10 @@ AGAIN = re.compile(
     r"\b(?:the|its|this) (embassy|ministry|academy|college|institute|agency|university|committee)\b"
     r"|(?<!\w)(посольств|министерств|академи|колледж|институт|агентств|университет|ведомств)[а-я]{0,3}(?!\w)"
 )
+AGAIN_WORD = re.compile(
+    r"embassy|ministry|academy|college|institute|agency|university|committee|посольств\w{0,3}"
+)
+MINISTER = re.compile(r"(?:\w+ )?minister\b|министр(?!е?ств)")
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Mention:
     name: str
     others: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
+    is_head: bool = False  # a minister, who stands for the ministry in talks
     is_state: bool = False  # a country by its name alone: a body only where it pays or acts
 
 
@@ -49,8 +55,7 @@ def mentions(words: str, tables: Tables) -> list[Mention]:
             name = span.of(words).strip()
             found.append(Mention(span, "", name, nearest=nearest(name, tables)))
     found.sort(key=lambda one: one.span.start)
-    owned = {last.span.start for last in found}
-    return [one for one in found if not _owns(text, one, owned)]
+    return list(_with_owners(text, found))
 
 
 def story_countries(named: Sequence[Named], tables: Tables) -> list[str]:
@@ -72,7 +77,7 @@ def _known(
         if code in tables.organisations and one.form != "nationality":
             span = Span(before_a_state(text, one.span.start), one.span.end)
             yield Mention(span, code, span.of(words), is_state=span.start == one.span.start)
-    elif one.organisations:
+    elif one.organisations and not AGAIN_WORD.fullmatch(text[one.span.start : one.span.end]):
         yield _of_the_right_country(one, words, named, states, tables)
 
 
@@ -89,9 +94,11 @@ def _of_the_right_country(
     ranked = [code for state in wanted for code in codes if countries[code] == state]
     if not ranked and len(codes) == 1 and (one.form == "acronym" or not wanted):
         ranked = list(codes)
+    is_head = MINISTER.match(folded(name)) is not None
     if not ranked:
-        return Mention(one.span, "", name, nearest=codes[:NEAREST])
-    return Mention(one.span, ranked[0], name, tuple(code for code in codes if code != ranked[0]))
+        return Mention(one.span, "", name, nearest=codes[:NEAREST], is_head=is_head)
+    others = tuple(code for code in codes if code != ranked[0])
+    return Mention(one.span, ranked[0], name, others, is_head=is_head)
 
 
 def _beside(one: Named, words: str, named: Sequence[Named]) -> str:
@@ -126,10 +133,19 @@ def _heads(one: Mention, text: str, tables: Tables) -> str:
     return folded(f"{row['name']} {row['name_ru']} {one.span.of(text)}")
 
 
-def _owns(text: str, one: Mention, starts: set[int]) -> bool:
-    """Whether a body is named as the owner of the next: `Tajikistan's Drug Control Agency`."""
-    owner = OWNER.match(text, one.span.end)
-    return owner is not None and owner.end() in starts
+def _with_owners(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Bodies with the owner that is named before them: `Tajikistan's Drug Control Agency` is one body."""
+    start = None
+    for one, after in pairwise([*found, None]):
+        if one is None:
+            return
+        begin = one.span.start if start is None else start
+        owner = OWNER.match(text, one.span.end)
+        if owner and after and owner.end() == after.span.start:
+            start = begin
+            continue
+        start = None
+        yield one if begin == one.span.start else replace(one, span=Span(begin, one.span.end), is_state=False)
 
 
 def _is_free(span: Span, found: Sequence[Mention]) -> bool:

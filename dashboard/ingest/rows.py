@@ -12,7 +12,7 @@ FIRST = re.compile(
     r"[\s\"'(,:-]*(?:(?:both|the|a|an|its|their|our|and|by|of|from|experts?|representatives?|colleagues|head|"
     r"partners?|such|as|including|well|government|office|donors?|members?|generous|people|trainers?|officials|"
     r"региональн\w+|представител\w+|эксперт\w+|со|стороны|с|и|при|от|из|в|частности|отдел\w*|были?|стали?|"
-    r"выступил\w*|финансов\w*|нашими?|партнер\w*|также|\w+ly|american|его|ее|их|этот|лиц\w+|мероприят\w+)"
+    r"выступил\w*|финансов\w*|нашими?|партнер\w*|также|\w+ly|american|его|ее|их|деньгами|этот|лиц\w+|мероприят\w+)"
     r"[\s\"'(,:-]+){0,6}"
 )
 BETWEEN = re.compile(
@@ -74,6 +74,6 @@ def people_before(text: str, part: Span, mention: Mention) -> str:
     before = text[max(part.start, mention.span.start - 60) : mention.span.start]
     for code in ("teacher", "learner"):
         for match in cues("body")[code].finditer(before):
-            if re.fullmatch(r"\s*(?:(?:of|from|at|the|и|из|от)\s*)*", before[match.end() :]):
+            if re.fullmatch(r"\s*(?:(?:of|from|at|the|и|из|от)\s*)*(?:[\w' -]{1,50}\(\s*)?", before[match.end() :]):
                 return code
     return ""

@@ -33,6 +33,12 @@ SYNONYMS = (
     ("justice ministry", "ministry of justice"),
     ("state customs committee", "customs committee"),
     ("customs service", "state customs service"),
+    ("minister of", "ministry of"),
+    ("foreign minister", "ministry of foreign affairs"),
+    ("министр", "министерство"),
+    ("министра", "министерства"),
+    ("министру", "министерству"),
+    ("министром", "министерством"),
 )
 
 Row = Mapping[str, str]
@@ -126,6 +132,8 @@ class _Names:
     def add(self, file: str, code: str, form: str, *names: str) -> None:
         for name in filter(None, names):
             how = "acronym" if form == "name" and _is_acronym(name) else form
+            if "US " in name:
+                self.add(file, code, form, name.replace("US ", "U.S. "))
             for written in _cased(name) if how != "acronym" else {name}:
                 self.forms[folded(written)].setdefault((file, code), how)
 
@@ -146,7 +154,7 @@ class _Names:
     def automaton(self) -> ahocorasick.Automaton:
         for other, known in SYNONYMS:
             for form, codes in list(self.forms.items()):
-                if form == known or form.startswith(f"{known} of "):
+                if form == known or form.startswith((f"{known} of ", f"{known} ")):
                     said = self.forms[form.replace(known, other, 1)]
                     for key, how in codes.items():
                         said.setdefault(key, how)
