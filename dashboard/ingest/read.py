@@ -28,7 +28,7 @@ def read(article: Article, tables: Tables) -> Proposal:
         *places,
         *people,
         *form,
-        *themes(article),
+        *themes(article, tables),
         *scope(article, countries, tables),
         *unodc_role(article, bodies, tables),
         *language(article),

@@ -74,6 +74,8 @@ def people_before(text: str, part: Span, mention: Mention) -> str:
     before = text[max(part.start, mention.span.start - 60) : mention.span.start]
     for code in ("teacher", "learner"):
         for match in cues("body")[code].finditer(before):
-            if re.fullmatch(r"\s*(?:(?:of|from|at|the|и|из|от)\s*)*(?:[\w' -]{1,50}\(\s*)?", before[match.end() :]):
+            if re.fullmatch(
+                r"\s*(?:(?:of|from|at|the|и|из|от)\s*)*(?:[\w' -]{1,50}\(\s*)?", before[match.end() :]
+            ):
                 return code
     return ""
