@@ -77,7 +77,7 @@ def _after_cues(text: str, part: Span, named: Sequence[Mention]) -> Iterator[Fou
         for match in cue.finditer(text, part.start, part.end)
     ]
     hits += [(match, _far_role(match[0])) for match in FAR_BY.finditer(text, part.start, part.end)]
-    for match, code in sorted(hits, key=lambda hit: (-len(hit[0][0]), hit[0].start())):
+    for match, code in sorted(hits, key=lambda hit: (hit[0].re is FAR_BY, -len(hit[0][0]), hit[0].start())):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
         listed = list(listed_after(text, match.end(), part.end, named))
@@ -202,7 +202,7 @@ def _judged(text: str, found: Sequence[Found], tables: Tables) -> list[Found]:
         pays = row is not None and row["kind"] == GOVERNMENT and row["country"] not in tables.five
         if pays and one.role == "organiser" and key in by_role["funder"]:  # a donor that is called organiser
             continue
-        is_guess = not one.mention.organisation and not one.is_strong
+        is_guess = not one.mention.organisation and not one.is_strong and " " not in one.mention.name
         # The arm that is named acts, not the body above it.
         if not (joins or supports or is_guess or (key, one.role) in parents):
             before = kept.get((key, one.role))

@@ -15,7 +15,7 @@ CONTAINER_PROGRAMME = re.compile(
     r"container control program|программ\w+[^.]{0,30} контрол\w+ (?:за )?контейнер|port control (?:unit|group)"
     r"|unodc-wco|портов\w+ контрол\w+"
 )
-AT_THE = re.compile(r"\b(?:at|in) the (?:[\w-]+ ){0,4}(?:of the )?$|\bв $|\bв (?:\w+ом |\w+е )$")
+AT_THE = re.compile(r"\b(?:at|in) the (?:[\w-]+ ){0,4}(?:of the )?$|\bв $")
 CUSTOMS_HOUSE = re.compile(
     r"\bcustoms (?:border )?(?:post|authority|checkpoint|house|terminal)s?\b|таможенн\w+ пост\w*"
 )

@@ -86,15 +86,15 @@ def _of_the_right_country(
 ) -> Mention:
     """A body that several countries have, or that another than the story's has, by the country beside it."""
     codes, name = one.organisations, one.span.of(words)
+    is_head = MINISTER.match(folded(name)) is not None
     countries = {code: tables.organisations[code]["country"] for code in codes}
     if one.form not in ("generic", "acronym") or not any(countries.values()):
-        return Mention(one.span, codes[0], name, codes[1:])
+        return Mention(one.span, codes[0], name, codes[1:], is_head=is_head)
     beside = _beside(one, words, named)
     wanted = [beside] if beside else states
     ranked = [code for state in wanted for code in codes if countries[code] == state]
     if not ranked and len(codes) == 1 and (one.form == "acronym" or not wanted):
         ranked = list(codes)
-    is_head = MINISTER.match(folded(name)) is not None
     if not ranked:
         return Mention(one.span, "", name, nearest=codes[:NEAREST], is_head=is_head)
     others = tuple(code for code in codes if code != ranked[0])

@@ -9,10 +9,11 @@ from dashboard.ingest.proposal import Span
 
 # What may stand between a cue and the first body after it, between two bodies, between a body and its verb.
 FIRST = re.compile(
-    r"[\s\"'(,:-]*(?:(?:both|the|a|an|its|their|our|and|by|of|from|experts?|representatives?|colleagues|head|"
+    r"[\s\"'(,:-]*(?:(?:both|the|a|an|its|their|our|and|of|from|experts?|representatives?|colleagues|head|"
     r"partners?|such|as|including|well|government|office|donors?|members?|generous|people|trainers?|officials|"
     r"региональн\w+|представител\w+|эксперт\w+|со|стороны|с|и|при|от|из|в|частности|отдел\w*|были?|стали?|"
-    r"выступил\w*|финансов\w*|нашими?|партнер\w*|также|\w+ly|american|его|ее|их|деньгами|этот|лиц\w+|мероприят\w+)"
+    r"выступил\w*|финансов\w*|нашими?|партнер\w*|также|\w+ly|american|его|ее|их|деньгами|здании|стенах|помещени\w+|зале|актовом|конференц-зале|офисе|premises|building|hall|"
+    r"headquarters|этот|лиц\w+|мероприят\w+)"
     r"[\s\"'(,:-]+){0,6}"
 )
 BETWEEN = re.compile(
@@ -30,6 +31,11 @@ BEFORE_VERB = re.compile(
 )
 ASIDE = re.compile(r",\s*(?:in|together|jointly|along|with|при|совместно|в|вместе|под)\b[^;]{3,170},?\s*$")
 JOINED = re.compile(r"[,;&(/]|\band\b|\bи\b|as well|также|along with")
+WITH_OTHERS = re.compile(
+    r"(?:\bin (?:close )?(?:co-?operation|collaboration|partnership|coordination) with|\b(?:together|jointly|along) with"
+    r"|\bwith the (?:\w+ )?(?:support|assistance) of|\b(?:совместно|вместе|в сотрудничестве|в партнерстве) со?"
+    r"|\bпри (?:\w+ )?(?:поддержке|содействии|участии))\s+(?:the\s+)?$"
+)
 NO_SUBJECT = re.compile(r"\b(?:with|by|for|from|to|at|against|с|со|при|для|от)\s+(?:the\s+)?$")
 
 
@@ -62,6 +68,12 @@ def subjects(text: str, part: Span, verb: int, named: Sequence[Mention]) -> list
             break
         if found and not JOINED.search(between):  # a part of the body that follows, or the owner of it
             found.pop()
+        companion = WITH_OTHERS.search(text, part.start, mention.span.start)
+        if companion:  # these only accompany the subject, which stands before them
+            if not any(one.span.end <= companion.start() for one in named):
+                break
+            position, gap, found = companion.start(), BEFORE_VERB, []
+            continue
         if NO_SUBJECT.search(text, part.start, mention.span.start):
             return []
         found.append(mention)
