@@ -48,7 +48,7 @@ def themes(article: Article, tables: Tables) -> tuple[Reading, ...]:
 
 
 def _general_names(article: Article, tables: Tables) -> Iterator[Span]:
-    """The names of bodies that work on many themes, such as the UN Office on Drugs and Crime, and of donors."""
+    """The names of bodies that work on many themes, such as the UN Office on Drugs and Crime."""
     for one in tables.named(article.words):
         kinds = {tables.organisations[code]["kind"] for code in one.organisations}
         abroad = {tables.organisations[code]["country"] for code in one.organisations} & {"USA"}

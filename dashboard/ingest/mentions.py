@@ -1,4 +1,4 @@
-"""Where a story names bodies: known ones, those of a country that the context tells, and ones the data lack."""
+"""Where a story names bodies: known ones, those of the country it is in, and ones the data lack."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from itertools import pairwise
 from dashboard.ingest.embassies import before_a_state, embassies, government
 from dashboard.ingest.folded import folded
 from dashboard.ingest.proposal import Span
-from dashboard.ingest.shapes import NEAREST, nearest, shaped
+from dashboard.ingest.shapes import NEAREST, shaped
 from dashboard.ingest.tables import Named, Tables
 
 COUNTRY_AFTER = re.compile(r"(?: (?:of|in))?(?: the)?(?: Republic of)? |(?: [Рр]еспублики)? ")
@@ -27,7 +27,7 @@ MINISTER = re.compile(r"(?:\w+ )?minister\b|министр(?!е?ств)")
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch that names a body: its code, or none and the name as it stands with the nearest known codes."""
+    """A stretch that names a body: its code, or none and its name as it stands with the nearest codes."""
 
     span: Span
     organisation: str
@@ -39,23 +39,35 @@ class Mention:
 
 
 def mentions(words: str, tables: Tables) -> list[Mention]:
-    """The bodies that a text names, in its order; a country counts where its government or embassy is meant."""
+    """The bodies that a text names, in its order; countries too, as they may pay."""
     text, named = folded(words), tables.named(words)
     states = story_countries(named, tables)
-    found = [
-        Mention(span, codes[0] if codes else "", span.of(words), codes[1:], alike)
-        for span, codes, alike in embassies(text, named, states, tables)
-    ]
+    found = _Found(len(text))
+    for span, codes, alike in embassies(text, named, states, tables):
+        found.add(Mention(span, codes[0] if codes else "", span.of(words), codes[1:], alike))
     for one in named:
-        if _is_free(one.span, found):
-            found += _known(one, words, text, named, states, tables)
-    found += list(_named_again(words, text, found, tables))
+        for mention in _known(one, words, text, named, states, tables):
+            found.add(mention)
+    for mention in list(_named_again(text, found.kept, tables)):
+        found.add(mention)
     for span in shaped(words):
-        if _is_free(span, found):
-            name = span.of(words).strip()
-            found.append(Mention(span, "", name, nearest=nearest(name, tables)))
-    found.sort(key=lambda one: one.span.start)
-    return list(_with_owners(text, found))
+        found.add(Mention(span, "", span.of(words).strip()))
+    found.kept.sort(key=lambda one: one.span.start)
+    return list(_with_owners(text, found.kept))
+
+
+class _Found:
+    """Mentions as they are gathered; one that overlaps an earlier one is left out."""
+
+    def __init__(self, length: int) -> None:
+        self.kept: list[Mention] = []
+        self.taken = bytearray(length)
+
+    def add(self, one: Mention) -> None:
+        start, end = one.span.start, one.span.end
+        if not any(self.taken[start:end]):
+            self.taken[start:end] = b"\1" * (end - start)
+            self.kept.append(one)
 
 
 def story_countries(named: Sequence[Named], tables: Tables) -> list[str]:
@@ -113,22 +125,23 @@ def _beside(one: Named, words: str, named: Sequence[Named]) -> str:
     return ""
 
 
-def _named_again(words: str, text: str, found: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
+def _named_again(text: str, found: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
     """`the academy`, where one academy was named before."""
+    first: dict[str, Mention] = {}
+    for one in found:
+        if one.organisation and not one.is_state:
+            before = first.setdefault(one.organisation, one)
+            first[one.organisation] = min(one, before, key=lambda mention: mention.span.start)
+    heads = {code: _heads(one, text, tables) for code, one in first.items()}
     for match in AGAIN.finditer(text):
-        span, kind = Span(match.start(), match.end()), match[1] or match[2]
-        before = [
-            one
-            for one in found
-            if one.organisation and not one.is_state and one.span.end <= span.start
-            and kind in _heads(one, text, tables)
-        ]  # fmt: skip
-        if before and _is_free(span, found) and len({one.organisation for one in before}) == 1:
-            yield Mention(span, before[-1].organisation, before[-1].name)
+        kind = match[1] or match[2]
+        meant = [one for code, one in first.items() if one.span.end <= match.start() and kind in heads[code]]
+        if len(meant) == 1:
+            yield Mention(Span(match.start(), match.end()), meant[0].organisation, meant[0].name)
 
 
 def _heads(one: Mention, text: str, tables: Tables) -> str:
-    """The first words of the names of a body: what it is called when it is named again."""
+    """The names of a body: what it may be called when it is named again."""
     row = tables.organisations[one.organisation]
     return folded(f"{row['name']} {row['name_ru']} {one.span.of(text)}")
 
@@ -146,7 +159,3 @@ def _with_owners(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         start = None
         yield one if begin == one.span.start else replace(one, span=Span(begin, one.span.end), is_state=False)
-
-
-def _is_free(span: Span, found: Sequence[Mention]) -> bool:
-    return all(span.end <= other.span.start or span.start >= other.span.end for other in found)
