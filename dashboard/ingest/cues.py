@@ -28,5 +28,5 @@ def cues(cue: str) -> Mapping[str, re.Pattern[str]]:
 def _pattern(forms: list[str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     bodies = [re.escape(form).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+") for form in longest_first]
-    bodies = [body.replace("…", r"[^.;:]{0,60}?") for body in bodies]
+    bodies = [body.replace("…", r"(?:[^.;:]|\.\d){0,60}?") for body in bodies]
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)")

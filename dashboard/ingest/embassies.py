@@ -22,10 +22,10 @@ LOOKED_BACK = 45  # characters before the name of a country
 def embassies(
     text: str, named: Sequence[Named], hosts: Sequence[str], tables: Tables
 ) -> Iterator[tuple[Span, tuple[str, ...], tuple[str, ...]]]:
-    """Embassies in a folded text: where, the codes it may be, and the nearest known ones if it is none of them.
+    """Embassies in a folded text: where, the codes each may be, the nearest known ones if it is none.
 
-    `Embassy of Japan in Tajikistan`, `Japanese Embassy`, «посольство Японии»; without a seat it is that in one
-    of the countries the story is in.
+    `Embassy of Japan in Tajikistan`, `Japanese Embassy`, «посольство Японии»; without a seat it is that in
+    one of the countries the story is in.
     """
     known = {code: row["country"] for code, row in tables.organisations.items() if "-embassy-" in code}
     for one in named:

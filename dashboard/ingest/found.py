@@ -10,7 +10,7 @@ from dashboard.ingest.proposal import Span
 class Found:
     """A body and a role, the words that prove it, and the rule.
 
-    `is_strong`: the cue tells the role of anybody after it; weak ones only hold for bodies that the data know.
+    `is_strong`: the cue tells the role of anybody after it; weak ones hold for bodies that the data know.
     """
 
     role: str

@@ -1,4 +1,4 @@
-"""Roles that follow from the rules of the house: owners of rooms and posts, UNODC and WCO in their programme."""
+"""Roles by the rules of the house: owners of rooms and posts, UNODC and WCO in their programme."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,10 +12,10 @@ from dashboard.ingest.tables import Tables
 
 UNODC, WCO = "unodc", "wco"
 CONTAINER_PROGRAMME = re.compile(
-    r"container control program|программ\w+[^.]{0,30} контрол\w+ (?:за )?контейнер|port control (?:unit|group)"
-    r"|unodc-wco|портов\w+ контрол\w+"
+    r"container control program|программ\w+[^.]{0,30} контрол\w+ (?:за )?контейнер"
+    r"|port control (?:unit|group)|unodc-wco|портов\w+ контрол\w+"
 )
-AT_THE = re.compile(r"\b(?:at|in) the (?:[\w-]+ ){0,4}(?:of the )?$|\bв $|\bв (?:\w+ом |\w+е )$")
+AT_THE = re.compile(r"\b(?:at|in) the (?:[\w-]+ ){0,4}(?:of the )?$|\bв $")
 CUSTOMS_HOUSE = re.compile(
     r"\bcustoms (?:border )?(?:post|authority|checkpoint|house|terminal)s?\b|таможенн\w+ пост\w*"
 )

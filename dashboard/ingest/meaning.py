@@ -1,8 +1,7 @@
 """What an event is: its form, what it is about, how far it reaches, and what UNODC does in it."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.ingest.article import Article
@@ -12,16 +11,13 @@ from dashboard.ingest.proposal import Reading, RoleReading, Span
 from dashboard.ingest.sentences import sentences
 from dashboard.ingest.tables import Tables
 
-UNODC = "unodc"
+UNODC, MULTILATERAL = "unodc", "40"
 HEADLINE, FIRST, LATER, BACKGROUND = 3.0, 2.0, 1.0, 0.25  # what a word counts by where it stands
 FIRST_SENTENCES = 2
+WEAK = 0.35  # what a word counts that tells little alone
 AGAIN = 0.5  # what the same word counts when it comes again
 ENOUGH = 0.6  # of the strongest theme, for another one
 MOST_THEMES = 2
-# UNODC's own name tells no theme.
-OWN_NAME = re.compile(
-    r"office on drugs and crime|управлени\w+ (?:оон|организации объединенных наций) по наркотикам и преступности"
-)
 
 
 @dataclass(frozen=True)
@@ -42,15 +38,24 @@ def kind(article: Article) -> tuple[Reading, ...]:
     return (Reading("kind", ranked[0], told[ranked[0]].span, "words for the form", others),)
 
 
-def themes(article: Article, form: Sequence[Reading] = ()) -> tuple[Reading, ...]:
+def themes(article: Article, tables: Tables, form: Sequence[Reading] = ()) -> tuple[Reading, ...]:
     """A reading for each theme, the strongest first; talks about nothing else are about cooperation as such."""
-    told = _told(article, "theme")
+    told = _told(article, "theme", list(_general_names(article, tables)))
     if not told and form and form[0].value == "meeting":
         return (Reading("themes", "partnership", form[0].span, "talks without another subject"),)
     ranked = sorted(told, key=lambda code: -told[code].weight)
     chosen = [code for code in ranked if told[code].weight >= ENOUGH * told[ranked[0]].weight][:MOST_THEMES]
     others = tuple(code for code in ranked if code not in chosen)[:2]
     return tuple(Reading("themes", code, told[code].span, "words for the theme", others) for code in chosen)
+
+
+def _general_names(article: Article, tables: Tables) -> Iterator[Span]:
+    """The names of bodies that work on many themes, such as the UN Office on Drugs and Crime."""
+    for one in tables.named(article.words):
+        kinds = {tables.organisations[code]["kind"] for code in one.organisations}
+        abroad = {tables.organisations[code]["country"] for code in one.organisations} & {"USA"}
+        if one.form != "acronym" and (MULTILATERAL in kinds or abroad):
+            yield one.span
 
 
 def scope(article: Article, countries: Sequence[Reading], tables: Tables) -> tuple[Reading, ...]:
@@ -81,23 +86,47 @@ def unodc_role(article: Article, roles: Iterable[RoleReading], tables: Tables) -
     return (Reading("unodc_role", "mentioned", named.span, "named"),) if named else ()
 
 
-def _told(article: Article, cue: str) -> dict[str, _Told]:
-    """The codes of a cue that the words of a story tell."""
-    text = OWN_NAME.sub(lambda match: " " * len(match[0]), folded(article.words))
+def _told(article: Article, cue: str, names: Sequence[Span] = ()) -> dict[str, _Told]:
+    """The codes of a cue that the words of a story tell; words within `names` tell nothing.
+
+    Rows `<cue>_weak` hold words that tell little alone. Of two words that overlap the longer tells.
+    """
+    text = _blank(folded(article.words), names)
     found: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for number, part in enumerate(sentences(article.words)):
         sentence = text[part.start : part.end]
         weight = _place(number, bool(article.headline), sentence)
-        for code, pattern in cues(cue).items():
-            found[code] += [
-                (weight, Span(part.start + one.start(), part.start + one.end()))
-                for one in pattern.finditer(sentence)
-            ]
+        for code, span, share in _hits(sentence, cue):
+            found[code].append((weight * share, Span(part.start + span.start, part.start + span.end)))
     return {
-        code: _Told(_sum(text, hits), max(hits, key=lambda hit: hit[0])[1])
-        for code, hits in found.items()
-        if hits
+        code: _Told(_sum(text, hits), max(hits, key=lambda hit: hit[0])[1]) for code, hits in found.items()
     }
+
+
+def _hits(sentence: str, cue: str) -> list[tuple[str, Span, float]]:
+    hits = [
+        (code, Span(one.start(), one.end()), share)
+        for rows, share in ((cue, 1.0), (f"{cue}_weak", WEAK))
+        for code, pattern in cues(rows).items()
+        for one in pattern.finditer(sentence)
+    ]
+    return [
+        (code, span, share)
+        for code, span, share in hits
+        if not any(
+            other.start <= span.start
+            and span.end <= other.end
+            and other.end - other.start > span.end - span.start
+            for _code, other, _share in hits
+        )
+    ]
+
+
+def _blank(text: str, spans: Iterable[Span]) -> str:
+    letters = list(text)
+    for span in spans:
+        letters[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(letters)
 
 
 def _place(number: int, has_headline: bool, sentence: str) -> float:

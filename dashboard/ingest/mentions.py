@@ -1,14 +1,15 @@
-"""Where a story names bodies: known ones, those of a country that the context tells, and ones the data lack."""
+"""Where a story names bodies: known ones, those of the country it is in, and ones the data lack."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.ingest.embassies import before_a_state, embassies, government
 from dashboard.ingest.folded import folded
 from dashboard.ingest.proposal import Span
-from dashboard.ingest.shapes import NEAREST, nearest, shaped
+from dashboard.ingest.shapes import NEAREST, shaped
 from dashboard.ingest.tables import Named, Tables
 
 COUNTRY_AFTER = re.compile(r"(?: (?:of|in))?(?: the)?(?: Republic of)? |(?: [Рр]еспублики)? ")
@@ -18,39 +19,55 @@ AGAIN = re.compile(
     r"\b(?:the|its|this) (embassy|ministry|academy|college|institute|agency|university|committee)\b"
     r"|(?<!\w)(посольств|министерств|академи|колледж|институт|агентств|университет|ведомств)[а-я]{0,3}(?!\w)"
 )
+AGAIN_WORD = re.compile(
+    r"embassy|ministry|academy|college|institute|agency|university|committee|посольств\w{0,3}"
+)
+MINISTER = re.compile(r"(?:\w+ )?minister\b|министр(?!е?ств)")
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch that names a body: its code, or none and the name as it stands with the nearest known codes."""
+    """A stretch that names a body: its code, or none and its name as it stands with the nearest codes."""
 
     span: Span
     organisation: str
     name: str
     others: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
+    is_head: bool = False  # a minister, who stands for the ministry in talks
     is_state: bool = False  # a country by its name alone: a body only where it pays or acts
 
 
 def mentions(words: str, tables: Tables) -> list[Mention]:
-    """The bodies that a text names, in its order; a country counts where its government or embassy is meant."""
+    """The bodies that a text names, in its order; countries too, as they may pay."""
     text, named = folded(words), tables.named(words)
     states = story_countries(named, tables)
-    found = [
-        Mention(span, codes[0] if codes else "", span.of(words), codes[1:], alike)
-        for span, codes, alike in embassies(text, named, states, tables)
-    ]
+    found = _Found(len(text))
+    for span, codes, alike in embassies(text, named, states, tables):
+        found.add(Mention(span, codes[0] if codes else "", span.of(words), codes[1:], alike))
     for one in named:
-        if _is_free(one.span, found):
-            found += _known(one, words, text, named, states, tables)
-    found += list(_named_again(words, text, found, tables))
+        for mention in _known(one, words, text, named, states, tables):
+            found.add(mention)
+    for mention in list(_named_again(text, found.kept, tables)):
+        found.add(mention)
     for span in shaped(words):
-        if _is_free(span, found):
-            name = span.of(words).strip()
-            found.append(Mention(span, "", name, nearest=nearest(name, tables)))
-    found.sort(key=lambda one: one.span.start)
-    owned = {last.span.start for last in found}
-    return [one for one in found if not _owns(text, one, owned)]
+        found.add(Mention(span, "", span.of(words).strip()))
+    found.kept.sort(key=lambda one: one.span.start)
+    return list(_with_owners(text, found.kept))
+
+
+class _Found:
+    """Mentions as they are gathered; one that overlaps an earlier one is left out."""
+
+    def __init__(self, length: int) -> None:
+        self.kept: list[Mention] = []
+        self.taken = bytearray(length)
+
+    def add(self, one: Mention) -> None:
+        start, end = one.span.start, one.span.end
+        if not any(self.taken[start:end]):
+            self.taken[start:end] = b"\1" * (end - start)
+            self.kept.append(one)
 
 
 def story_countries(named: Sequence[Named], tables: Tables) -> list[str]:
@@ -72,7 +89,7 @@ def _known(
         if code in tables.organisations and one.form != "nationality":
             span = Span(before_a_state(text, one.span.start), one.span.end)
             yield Mention(span, code, span.of(words), is_state=span.start == one.span.start)
-    elif one.organisations:
+    elif one.organisations and not AGAIN_WORD.fullmatch(text[one.span.start : one.span.end]):
         yield _of_the_right_country(one, words, named, states, tables)
 
 
@@ -81,17 +98,19 @@ def _of_the_right_country(
 ) -> Mention:
     """A body that several countries have, or that another than the story's has, by the country beside it."""
     codes, name = one.organisations, one.span.of(words)
+    is_head = MINISTER.match(folded(name)) is not None
     countries = {code: tables.organisations[code]["country"] for code in codes}
     if one.form not in ("generic", "acronym") or not any(countries.values()):
-        return Mention(one.span, codes[0], name, codes[1:])
+        return Mention(one.span, codes[0], name, codes[1:], is_head=is_head)
     beside = _beside(one, words, named)
     wanted = [beside] if beside else states
     ranked = [code for state in wanted for code in codes if countries[code] == state]
     if not ranked and len(codes) == 1 and (one.form == "acronym" or not wanted):
         ranked = list(codes)
     if not ranked:
-        return Mention(one.span, "", name, nearest=codes[:NEAREST])
-    return Mention(one.span, ranked[0], name, tuple(code for code in codes if code != ranked[0]))
+        return Mention(one.span, "", name, nearest=codes[:NEAREST], is_head=is_head)
+    others = tuple(code for code in codes if code != ranked[0])
+    return Mention(one.span, ranked[0], name, others, is_head=is_head)
 
 
 def _beside(one: Named, words: str, named: Sequence[Named]) -> str:
@@ -106,31 +125,37 @@ def _beside(one: Named, words: str, named: Sequence[Named]) -> str:
     return ""
 
 
-def _named_again(words: str, text: str, found: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
+def _named_again(text: str, found: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
     """`the academy`, where one academy was named before."""
+    first: dict[str, Mention] = {}
+    for one in found:
+        if one.organisation and not one.is_state:
+            before = first.setdefault(one.organisation, one)
+            first[one.organisation] = min(one, before, key=lambda mention: mention.span.start)
+    heads = {code: _heads(one, text, tables) for code, one in first.items()}
     for match in AGAIN.finditer(text):
-        span, kind = Span(match.start(), match.end()), match[1] or match[2]
-        before = [
-            one
-            for one in found
-            if one.organisation and not one.is_state and one.span.end <= span.start
-            and kind in _heads(one, text, tables)
-        ]  # fmt: skip
-        if before and _is_free(span, found) and len({one.organisation for one in before}) == 1:
-            yield Mention(span, before[-1].organisation, before[-1].name)
+        kind = match[1] or match[2]
+        meant = [one for code, one in first.items() if one.span.end <= match.start() and kind in heads[code]]
+        if len(meant) == 1:
+            yield Mention(Span(match.start(), match.end()), meant[0].organisation, meant[0].name)
 
 
 def _heads(one: Mention, text: str, tables: Tables) -> str:
-    """The first words of the names of a body: what it is called when it is named again."""
+    """The names of a body: what it may be called when it is named again."""
     row = tables.organisations[one.organisation]
     return folded(f"{row['name']} {row['name_ru']} {one.span.of(text)}")
 
 
-def _owns(text: str, one: Mention, starts: set[int]) -> bool:
-    """Whether a body is named as the owner of the next: `Tajikistan's Drug Control Agency`."""
-    owner = OWNER.match(text, one.span.end)
-    return owner is not None and owner.end() in starts
-
-
-def _is_free(span: Span, found: Sequence[Mention]) -> bool:
-    return all(span.end <= other.span.start or span.start >= other.span.end for other in found)
+def _with_owners(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Bodies with the owner that is named before them: `Tajikistan's Drug Control Agency` is one body."""
+    start = None
+    for one, after in pairwise([*found, None]):
+        if one is None:
+            return
+        begin = one.span.start if start is None else start
+        owner = OWNER.match(text, one.span.end)
+        if owner and after and owner.end() == after.span.start:
+            start = begin
+            continue
+        start = None
+        yield one if begin == one.span.start else replace(one, span=Span(begin, one.span.end), is_state=False)
