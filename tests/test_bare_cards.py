@@ -108,7 +108,9 @@ def views(ask: Ask) -> Iterator[View]:
 
 def of_search(sent: Any) -> Iterator[str]:
     """What the search box says, the kinds of things it finds and what each counts; their names are data."""
-    said = [text for words in sent["words"].values() for text in ([words] if isinstance(words, str) else words)]
+    said = [
+        text for words in sent["words"].values() for text in ([words] if isinstance(words, str) else words)
+    ]
     yield from (text.replace("{typed}", "").replace("{hits}", "") for text in said)
     yield from (*sent["kinds"].values(), *(hit[-1] for hit in sent["hits"]))
 

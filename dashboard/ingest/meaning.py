@@ -39,7 +39,7 @@ def kind(article: Article) -> tuple[Reading, ...]:
 
 
 def themes(article: Article, tables: Tables, form: Sequence[Reading] = ()) -> tuple[Reading, ...]:
-    """A reading for each theme, the strongest first; talks about nothing else are about cooperation as such."""
+    """A reading for each theme, strongest first; talks about nothing else are about cooperation."""
     told = _told(article, "theme", list(_general_names(article, tables)))
     if not told and form and form[0].value == "meeting":
         return (Reading("themes", "partnership", form[0].span, "talks without another subject"),)
