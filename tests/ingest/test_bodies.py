@@ -4,7 +4,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.ingest.article import Article
-from dashboard.ingest.bodies import MOST_WORDS, roles
+from dashboard.ingest.bodies import roles
 from dashboard.ingest.proposal import RoleReading
 from dashboard.ingest.tables import Tables
 from dashboard.store.load import read_data
@@ -26,9 +26,10 @@ ENGLISH = (
     ("With the financial support of INL, UNODC trained officers in Almaty.", "inl funder; unodc organiser"),
     ("The meeting was held thanks to the generous contribution of the Government of Canada.",
      "can-government funder"),
-    ("The course was made possible with funding from the Bureau of International Narcotics and Law Enforcement "
-     "Affairs (INL).", "inl funder"),
-    ("UNODC is grateful to the Government of Finland for its financial contribution.", "fin-government funder"),
+    ("The course was made possible with funding from the Bureau of International Narcotics and Law "
+     "Enforcement Affairs (INL).", "inl funder"),
+    ("UNODC is grateful to the Government of Finland for its financial contribution.",
+     "fin-government funder"),
     ("The Government of Germany has provided 300,000 euros for the pilot.", "deu-government funder"),
     ("Japan funds the project.", "jpn-government funder"),
     ("With a grant of 1.5 million dollars from Japan, the post will be rebuilt.", "jpn-government funder"),
@@ -50,10 +51,12 @@ ENGLISH = (
     ("The Minister of Foreign Affairs of Turkmenistan met with the head of UNODC.",
      "tkm-ministry-of-foreign-affairs host; unodc partner"),
     ("The talks were held with UNODC support.", "unodc supporter"),
-    ("The training was organized in Tashkent by UNODC and hosted at the Law Enforcement Academy of Uzbekistan.",
+    ("The training was organized in Tashkent by UNODC and hosted at the Law Enforcement Academy of "
+     "Uzbekistan.",
      "unodc organiser; uzb-law-enforcement-academy host"),
     ("According to UNODC, opium production fell.", ""),
-    ("The forum was attended by UNDP, the World Bank and IOM.", "undp partner; world-bank partner; iom partner"),
+    ("The forum was attended by UNDP, the World Bank and IOM.",
+     "undp partner; world-bank partner; iom partner"),
     ("UNODC published a report on methamphetamine.", "unodc organiser"),
     ("The event, organized jointly by UNODC and UNFPA, was opened by the mayor.",
      "unodc organiser; unfpa organiser"),
