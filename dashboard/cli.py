@@ -162,6 +162,8 @@ def run(
 ) -> None:
     """`dashboard run`; it ends as the server ends."""
     _prepare(port, 0)
+    if edit:
+        writer.mend(settings.data_dir())
     raise typer.Exit(serving.serve(port, edit))
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.store import journal
+from dashboard.store.files import read_files
 from tests.browser.servers import Server, serve
 from tests.browser.visit import SLOW, Visit
 
@@ -91,6 +93,17 @@ def test_a_story_becomes_an_event_and_is_taken_back(
         undo.press("Enter")
     expect(page.locator(".came")).to_contain_text("taken back: new event", timeout=SLOW)
     assert _bytes(editing.data) == before
+
+
+def test_what_a_killed_write_left_is_finished_when_editing_starts(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(Path(__file__).parents[1] / "fixture", tmp_path / "data"))
+    before = read_files(data).contents
+    changed = before["events.csv"].replace(b"Training across the new year", b"Training at the turn", 1)
+    journal.put(data, before, {"events.csv": changed})  # and then it was killed
+    assert "Training at the turn" not in _events(data)
+    with serve(tmp_path, data, edit=True):
+        assert "Training at the turn" in _events(data)
+        assert journal.pending(data) == {}
 
 
 def test_a_viewer_has_no_such_page(visits: Callable[..., Visit], small_app: Server) -> None:

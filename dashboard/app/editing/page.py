@@ -37,9 +37,10 @@ def show() -> None:
     st.html(tints(cache.palette()))
     lying = desk.opened()
     waiting_list.draw(lying, version)
-    for said in (decide.said(), st.session_state.pop(waiting_list.SAID, "")):
-        if said:
-            st.html(f'<p class="came" role="status">{escaped(said)}</p>')
+    with st.container(key="add-came"):  # always there: what is below stays, also what one types in it
+        for said in (decide.said(), st.session_state.pop(waiting_list.SAID, "")):
+            if said:
+                st.html(f'<p class="came" role="status">{escaped(said)}</p>')
     waiting_list.show_asked(version)
     if not lying:
         _nothing()
