@@ -117,3 +117,29 @@ def test_a_viewer_has_no_such_page(visits: Callable[..., Visit], small_app: Serv
         assert any("does not seem to exist" in error for error in visit.errors)
         assert all("404" in error or "does not seem to exist" in error for error in visit.errors)
         visit.errors.clear()
+
+
+def test_an_event_is_corrected_where_it_is_shown(visits: Callable[..., Visit], editing: Server) -> None:
+    visit = visits(editing)
+    page = visit.open("stories?event=new-year")
+    page.get_by_text("Correct this").click()
+    box = page.get_by_label("participants", exact=True)
+    expect(box).to_have_value("25", timeout=SLOW)
+    box.fill("-3")
+    box.press("Enter")
+    visit.drawn()
+    page.get_by_role("button", name="Write the correction").click()
+    expect(page.locator(".checked.bad")).to_contain_text("participants", timeout=SLOW)
+    assert ",25," in _row(editing.data, "new-year")
+    box.fill("26")
+    box.press("Enter")
+    visit.drawn()
+    page.get_by_role("button", name="Write the correction").click()
+    expect(page.locator("article.event")).to_contain_text("26", timeout=SLOW)
+    assert ",26," in _row(editing.data, "new-year")
+    decision = (editing.data / "decisions.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert ",corrected," in decision and "new-year" in decision
+
+
+def _row(data: Path, event: str) -> str:
+    return next(line for line in _events(data).splitlines() if line.startswith(f"{event},"))
