@@ -108,7 +108,10 @@ def views(ask: Ask) -> Iterator[View]:
 
 def of_search(sent: Any) -> Iterator[str]:
     """What the search box says, the kinds of things it finds and what each counts; their names are data."""
-    yield from (text.replace("{typed}", "").replace("{hits}", "") for text in sent["words"].values())
+    said = [
+        text for words in sent["words"].values() for text in ([words] if isinstance(words, str) else words)
+    ]
+    yield from (text.replace("{typed}", "").replace("{hits}", "") for text in said)
     yield from (*sent["kinds"].values(), *(hit[-1] for hit in sent["hits"]))
 
 
@@ -162,6 +165,7 @@ UNSAID = {
         " – ",
         ", as many as in ",
         "All years, with events without a date",
+        "Also there: ",
         "Each counted once; thin: few stories found",
         "Few stories were found for a year of these periods: no percentage",
         "Full years ",
@@ -173,6 +177,8 @@ UNSAID = {
         "the quarter before",
     },
     "charts": {
+        ", of them ",
+        " here",
         " more.",
         " not stated",
         "Earlier years",

@@ -1,10 +1,12 @@
 """One event in full, over the page: facts, who did what with the words that prove it, stories, neighbours."""
 
+from importlib import import_module
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard import settings
 from dashboard.analysis.filters import Filters
 from dashboard.app import cache, copying, event_rows, state
 from dashboard.app.text import escaped, outward
@@ -46,6 +48,8 @@ def show(event_id: str) -> None:
 
     def draw() -> None:
         st.html(_event(event_id, near, order))
+        if settings.editing():
+            import_module("dashboard.app.editing.correct").draw(event_id)
 
     st.dialog(title, width="large", on_dismiss=state.close_event)(draw)()
 

@@ -16,8 +16,8 @@ HEADLINE, FIRST, LATER, BACKGROUND = 3.0, 2.0, 1.0, 0.25  # what a word counts b
 FIRST_SENTENCES = 2
 WEAK = 0.35  # what a word counts that tells little alone
 AGAIN = 0.5  # what the same word counts when it comes again
-ENOUGH = 0.5  # of the strongest theme, for another one
-MOST_THEMES = 3
+ENOUGH = 0.6  # of the strongest theme, for another one
+MOST_THEMES = 2
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,11 @@ def kind(article: Article) -> tuple[Reading, ...]:
     return (Reading("kind", ranked[0], told[ranked[0]].span, "words for the form", others),)
 
 
-def themes(article: Article, tables: Tables) -> tuple[Reading, ...]:
-    """A reading for each theme, the strongest first; none where no word tells one."""
+def themes(article: Article, tables: Tables, form: Sequence[Reading] = ()) -> tuple[Reading, ...]:
+    """A reading for each theme, strongest first; talks about nothing else are about cooperation."""
     told = _told(article, "theme", list(_general_names(article, tables)))
+    if not told and form and form[0].value == "meeting":
+        return (Reading("themes", "partnership", form[0].span, "talks without another subject"),)
     ranked = sorted(told, key=lambda code: -told[code].weight)
     chosen = [code for code in ranked if told[code].weight >= ENOUGH * told[ranked[0]].weight][:MOST_THEMES]
     others = tuple(code for code in ranked if code not in chosen)[:2]

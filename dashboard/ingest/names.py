@@ -42,7 +42,7 @@ class Names:
         self.forms: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
 
     def add(self, file: str, code: str, form: str, *names: str) -> None:
-        """Take in names of a row, in all their cases."""
+        """Take in names of a row; acronyms are told by their capitals."""
         for name in filter(None, names):
             how = "acronym" if form == "name" and _is_acronym(name) else form
             if "US " in name:
@@ -65,7 +65,7 @@ class Names:
                 self.forms[folded(written)].setdefault((ORGANISATIONS, code), how)
 
     def automaton(self) -> ahocorasick.Automaton:
-        """The index of all forms that were taken in."""
+        """The index of all forms taken in."""
         for other, known in SYNONYMS:
             for form, codes in list(self.forms.items()):
                 if form == known or form.startswith((f"{known} of ", f"{known} ")):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.ingest.article import Article
 from dashboard.ingest.cues import cues
 from dashboard.ingest.folded import folded
+from dashboard.ingest.months import MONTH
 from dashboard.ingest.proposal import Reading, Span
 from dashboard.ingest.sentences import sentence_of, sentences
 
@@ -28,7 +29,7 @@ TENS = (
     ("seventy", "семьдесят", "семидесяти"), ("eighty", "восемьдесят", "восьмидесяти"),
     ("ninety", "девяносто"),
 )  # fmt: skip
-HUNDRED = ("hundred", "a hundred", "one hundred", "сто", "ста")
+HUNDRED = ("hundred", "a hundred", "сто", "ста")
 NUMBERS = {
     **{word: value for value, words in enumerate(ONES, 1) for word in words},
     **{word: 10 * value for value, words in enumerate(TENS, 2) for word in words},
@@ -37,13 +38,18 @@ NUMBERS = {
 _WORD = "|".join(sorted(NUMBERS, key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![\w.,/:№#-])(?:(?P<digits>\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,5}})"
-    rf"|(?P<words>(?:{_WORD})(?:[ -](?:{_WORD}))?))"
+    rf"|(?P<words>(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,3}}))"
     r"(?![\w/:%]|[.,]\d|-?(?:day|дневн|летн|year|час|hour|го\b|е\b|й\b|м\b|th\b|st\b|nd\b|rd\b))"
 )
 UNIT_BEFORE = re.compile(
     r"(?:\biso|\bno\.?|№|\bresolution|\barticle|\bтоп|\bстать\w+|\bphase|\$|€|usd|us)\s*$"
 )
 PEOPLE_AT_ONCE = "participants|people|persons|students|человек|участник"
+NO_ADJECTIVE = re.compile(
+    r"[.;:!?()\"\d]|\b(?:countries|agencies|regions|states|years|days|стран|ведомств|лет|дней)\b"
+    rf"|(?<!\w){MONTH}(?!\w)"
+)
+IN_ALL = re.compile(r" (?:in total|in all|altogether|all told|в общей сложности)\b")
 JOINED = re.compile(r"^\s*,?\s*(?:and|и|&|,|as well as|а также)\s*$")
 
 
@@ -88,6 +94,9 @@ def counts(text: str) -> Iterator[Count]:
         ):
             continue
         after = text[match.end() : match.end() + 90]
+        if whole := IN_ALL.match(after):
+            yield Count(people, Span(match.start(), match.end() + whole.end()), "people")
+            continue
         noun = next(
             (one for one in nouns.finditer(after) if _is_near(after[: one.start()], after[one.end() :])), None
         )
@@ -105,18 +114,21 @@ def _is_year(match: re.Match[str], text: str) -> bool:
 def _number(match: re.Match[str]) -> int:
     if match["digits"]:
         return int(re.sub(r"\D", "", match["digits"]))
-    whole = match["words"]
-    if whole in NUMBERS:
-        return NUMBERS[whole]
-    tens, _, ones = whole.replace("-", " ").partition(" ")
-    return NUMBERS[tens] + NUMBERS[ones] if NUMBERS.get(tens, 0) >= 20 > NUMBERS.get(ones, 99) else 0
+    total, last = 0, 1000
+    for word in re.findall(rf"{_WORD}", match["words"]):
+        value = NUMBERS[word]
+        if value == NUMBERS["hundred"] and 0 < total < 10:  # two hundred
+            total, last = total * value, value
+        elif value >= last or (total and last < NUMBERS["twenty"]):  # two numbers side by side are none
+            return 0
+        else:
+            total, last = total + value, value
+    return total
 
 
 def _is_near(between: str, after: str) -> bool:
     """Whether nothing but adjectives stands between a number and its noun."""
-    if re.search(
-        r"[.;:!?()\"\d]|\b(?:countries|agencies|regions|states|years|days|стран|ведомств|лет|дней)\b", between
-    ):
+    if NO_ADJECTIVE.search(between):
         return False
     return len(between.split()) <= WORDS_BETWEEN and not after.startswith("'s")
 
@@ -133,6 +145,8 @@ def _weight(text: str, parts: list[Span], one: Count) -> float:
     weight += 0.5 if cues("people")["takes_part"].search(sentence) else 0.0
     weight += 0.5 if one.noun.startswith(("participant", "участник", "people", "человек")) else 0.0
     weight -= 3.0 if cues("people")["else"].search(near) else 0.0
+    weight -= 3.0 if cues("people")["part"].search(before[-25:]) else 0.0
+    weight -= 2.5 if cues("date")["else"].search(sentence) else 0.0
     weight -= 1.0 if cues("people")["else"].search(sentence) else 0.0
     weight -= 1.0 if one.people < 5 else 0.0
     weight -= 2.0 if cues("people")["group"].fullmatch(one.noun) else 0.0

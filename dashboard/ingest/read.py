@@ -28,7 +28,7 @@ def read(article: Article, tables: Tables) -> Proposal:
         *places,
         *people,
         *form,
-        *themes(article, tables),
+        *themes(article, tables, form),
         *scope(article, countries, tables),
         *unodc_role(article, bodies, tables),
         *language(article),

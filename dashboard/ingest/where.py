@@ -22,6 +22,7 @@ BODY = re.compile(
     r"program|consul\w*|посольств\w*|офис\w*|представител\w*|посол\w*|делегаци\w*|миссии|программ\w*|центр\w*)"
     r"(?: [\w’'-]+){0,5}$"
 )
+NEAR = re.compile(r"\b(?:near|close to|outside|около|близ|вблизи|недалеко от)\s*(?:the )?(?:city of )?$")
 FROM = re.compile(r"\b(?:from|born in|returned from|из|уроженец)(?: the| г\.| города)? *$")
 BY = re.compile(r"^,?(?: [\w’'-]+){0,2} (?:hosted|hosts|принял\w*) ")
 ONLINE = re.compile(
@@ -148,6 +149,7 @@ def _weight(text: str, parts: list[Span], span: Span) -> float:
     weight += 2.0 if is_dateline and number else 0.0
     weight -= 2.5 if BODY.search(before) else 0.0
     weight -= 2.5 if FROM.search(before) else 0.0
+    weight -= 1.5 if NEAR.search(before) else 0.0
     weight -= 1.5 if cues("date")["else"].search(text, max(part.start, span.start - 60), span.end) else 0.0
     return weight
 

@@ -55,7 +55,10 @@ def check_dialogs(app: AppTest, card: str, drawn: bool) -> None:
     assert (image["layout"]["width"], image["layout"]["height"]) == (1600, 900)
     assert any("Data to <b>20 Nov 2024</b>" in note["text"] for note in image["layout"]["annotations"])
     if drawn:  # on the map page the small map is drawn for the image only
-        for field in ("customdata",) if card.startswith("places_on_map") else ("customdata", "x", "y", "z"):
+        own_layout = card.startswith(
+            ("places_on_map", "side_by_side")
+        )  # on a screen names stand above numbers
+        for field in ("customdata",) if own_layout else ("customdata", "x", "y", "z"):
             shown = [trace.get(field) for trace in figure(app, card)["data"]]
             own = image["data"][len(image["data"]) - len(shown) :]  # the page has the land
             assert [trace.get(field) for trace in own] == shown

@@ -15,6 +15,8 @@ PAGE = """Customs officers trained in Tashkent
 TASHKENT, 14 May 2024. On 6 and 7 May 2024, UNODC held a training on drug trafficking in Tashkent,
 Uzbekistan, for 25 customs officers.
 
+---
+
 Workshop on cybercrime held in Tashkent
 
 TASHKENT, 3 June 2024. On 3 June 2024, UNODC held a workshop on cybercrime in Tashkent, Uzbekistan, for
@@ -75,12 +77,12 @@ def test_a_story_becomes_an_event_and_is_taken_back(
         page.keyboard.press("Alt+n")
     expect(page.locator(".came")).to_have_text("Written: new event.", timeout=SLOW)
     assert _events(editing.data).count("\n") == lines + 1
-    expect(page.locator(".sentence")).to_contain_text("3 June 2024")  # the next story is looked at
+    expect(page.locator(".sentence")).to_contain_text("3 Jun 2024")  # the next story is looked at
     page.reload()
     expect(page.locator(".likely").first).to_contain_text("decided: new event", timeout=SLOW)
     page.get_by_role("link", name="Stories", exact=True).click()
     visit.drawn()
-    expect(page.locator("[data-testid=stMain]")).to_contain_text("6–7 May", timeout=SLOW)
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("6 – 7 May", timeout=SLOW)
     page.get_by_role("link", name="Add stories").click()
     undo = page.get_by_role("button", name="Undo last")
     if by == "mouse":
@@ -99,3 +101,6 @@ def test_a_viewer_has_no_such_page(visits: Callable[..., Visit], small_app: Serv
         for words in ("Add stories", "Paste, or open a file …", "Undo last", "New event"):
             assert visit.page.get_by_text(words, exact=True).count() == 0
         assert visit.page.locator("[data-testid=stFileUploader]").count() == 0
+        assert any("does not seem to exist" in error for error in visit.errors)
+        assert all("404" in error or "does not seem to exist" in error for error in visit.errors)
+        visit.errors.clear()

@@ -62,7 +62,7 @@ def test_a_proposal_as_it_stands_becomes_rows_that_the_build_takes(tables: Table
 def test_what_was_not_read_stays_empty(tables: Tables) -> None:
     draft: Draft = drafted(replace(proposal(), readings=(), roles=()), tables, TODAY)
     assert (draft.event["started_on"], draft.event["date_basis"]) == ("", "unknown")
-    assert (draft.event["title"], draft.event["summary"], draft.roles) == ("Event", "", ())
+    assert (draft.event["title"], draft.event["summary"], draft.roles) == ("Event", "Event.", ())
 
 
 def test_a_day_that_is_inferred_is_said_to_be(tables: Tables) -> None:

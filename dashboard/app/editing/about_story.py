@@ -28,7 +28,8 @@ def draw(story: str, place: int, article: Article, read: dict[str, str]) -> None
     line = " · ".join(parts)
     st.html(f'<p class="about-story">{line}</p>')
     missing = not (article.headline and publisher and article.published_on)
-    with st.expander(_("About the story"), expanded=missing):
+    opened = st.session_state.setdefault(f"add-about-{story}", missing)  # it does not fold while one types
+    with st.expander(_("About the story"), expanded=opened):
         for part, label in PARTS.items():
             known = getattr(article, part) or (publisher if part == "publisher" else "")
             key = f"add-about-{story}-{part}"

@@ -53,9 +53,10 @@ def compared(draft: Draft, event: dict[str, str]) -> list[Compared]:
 def draw(story: str, draft: Draft, twin: Twin, tables: Tables) -> None:
     """The two side by side; where they differ the person chooses which stays."""
     event = _event(twin.event_id, tables)
-    heads = (_("This story"), _("The event in the data"), "", _("After “Same as this event”"))
+    heads = (_("This story"), _("The event in the data"), _("After “Same as this event”"))
     with st.container(key="add-beside", gap=None):
-        _row("head", "", *(f"<b>{escaped(head)}</b>" for head in heads))
+        ours, theirs, after = (f"<b>{escaped(head)}</b>" for head in heads)
+        _row("head", "", ours, theirs, "", after)
         title = (
             f'<a href="/stories?event={escaped(twin.event_id)}" target="_blank">{escaped(event["title"])}</a>'
         )

@@ -1,6 +1,7 @@
 """The stories on the desk at the left, and how more are taken in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -95,8 +96,10 @@ def _take_in(version: str) -> None:
     st.html(f'<p class="card-subtitle">{hint}</p>')
     text = st.text_area(_("Text"), key="add-paste", height=260, label_visibility="collapsed")
     files = st.file_uploader(_("Or files"), type=KINDS, accept_multiple_files=True, key="add-files")
+    publisher = st.text_input(_("Publisher, where the stories do not say it"), key="add-publisher")
     if st.button(_("Read"), type="primary", key="add-read"):
         articles, refusals = _read(text, files)
+        articles = [replace(one, publisher=one.publisher or publisher.strip()) for one in articles]
         lying, left_out = desk.with_stories(desk.opened(), articles, reading.tables(version).data)
         before = len(desk.opened())
         desk.keep(lying)
