@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dashboard.ingest.embassies import before_a_state, embassies, government
 from dashboard.ingest.folded import folded
@@ -147,15 +146,18 @@ def _heads(one: Mention, text: str, tables: Tables) -> str:
 
 
 def _with_owners(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Bodies with the owner that is named before them: `Tajikistan's Drug Control Agency` is one body."""
-    start = None
-    for one, after in pairwise([*found, None]):
-        if one is None:
-            return
-        begin = one.span.start if start is None else start
-        owner = OWNER.match(text, one.span.end)
-        if owner and after and owner.end() == after.span.start:
-            start = begin
-            continue
-        start = None
-        yield one if begin == one.span.start else replace(one, span=Span(begin, one.span.end), is_state=False)
+    """Bodies with the owner named before them: `Tajikistan's Drug Control Agency` is one, `IOM's Office`."""
+    owner: Mention | None = None
+    for number, one in enumerate(found):
+        whole = one
+        if owner is not None:
+            is_arm = not one.organisation and not owner.is_state
+            code = owner.organisation if is_arm else one.organisation
+            whole = replace(one, organisation=code, span=Span(owner.span.start, one.span.end))
+        between = OWNER.match(text, one.span.end)
+        after = found[number + 1].span.start if number + 1 < len(found) else -1
+        if between and between.end() == after:
+            owner = whole
+        else:
+            owner = None
+            yield whole

@@ -19,18 +19,19 @@ FIRST = re.compile(
     r"[\s\"'(,:-]+){0,6}"
 )
 BETWEEN = re.compile(
-    r"(?:[\s\"'(),;&/-]|'s\b|(?:and|as|well|also|with|the|of|in|for|by|from|to|its|both|their|regional|country|"
+    r"(?:'s\b|[\s\"'(),;&/-]|(?:and|as|well|also|with|the|of|in|for|by|from|to|its|both|their|regional|country|"
     r"programme|program|office|project|и|а|также|в|при|с|по|со|республики|представительств\w*|офис\w*|other|"
     r"partners|experts?|representatives?|representative|included?|including|эксперт\w*|представител\w*|город\w*|"
     r"республика|области|city|central|asia|specialists|trainers)\b)*+"
 )
 BEFORE_VERB = re.compile(
-    r"(?:[\s\"'()-]|'s\b|(?:has|have|had|also|is|are|was|the|in|for|of|on|project|programme|program|team|office|"
+    r"(?:'s\b|[\s\"'()-]|(?:has|have|had|also|is|are|was|the|in|for|of|on|project|programme|program|team|office|"
     r"network|delegation|experts?|representatives?|regional|central|asia|country|roca|initiative|youth|jointly|"
     r"mission|border|passenger|cargo|and|staff|specialists|officials|officers|successfully|recently|today|"
     r"совместно|в|эксперт\w*|также|офис\w*|успешно|\w+ly|representative|who|which|survey|global|mobile|teams?|"
     r"\d+|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|года|с|по)\b)*+"
 )
+SPELLED_OUT = re.compile(r"\s*(?:[\w'-]+\s+){1,9}\(\s*")  # an unknown name before its acronym
 ASIDE = re.compile(r",\s*(?:in|together|jointly|along|with|при|совместно|в|вместе|под)\b[^;]{3,170},?\s*$")
 JOINED = re.compile(r"[,;&(/]|\band\b|\bи\b|as well|также|along with")
 WITH_OTHERS = re.compile(
@@ -52,7 +53,8 @@ def listed_after(text: str, start: int, end: int, named: Sequence[Mention]) -> I
     is_first = True
     for mention in named[bisect_left(named, start, key=_start) :]:
         between = text[position : mention.span.start]
-        if mention.span.start >= end or not gap.fullmatch(between):
+        is_spelled_out = is_first and mention.name.isupper() and SPELLED_OUT.fullmatch(between)
+        if mention.span.start >= end or not (gap.fullmatch(between) or is_spelled_out):
             return
         if is_first or JOINED.search(between):
             yield mention

@@ -14,6 +14,7 @@ from dashboard.ingest.rows import listed_after, people_before, subjects
 GIVEN_BY = {
     "given": ("partner", "partner"),
     "gives": ("organiser", "supporter"),
+    "none": ("", ""),
     "lead": ("organiser", ""),
     "present": ("partner", "partner"),
     "signs": ("organiser", "partner"),
