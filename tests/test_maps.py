@@ -244,7 +244,7 @@ def test_a_label_is_written_beside_its_point_and_moves_where_that_is_taken() -> 
 def test_a_short_name_takes_no_more_room_than_its_letters() -> None:
     # "Alat 6" is 29 px wide, from 213 to 242; by 0.55 of the size a letter it would meet a point from 245 on.
     alat, beside = Label("Alat 6", 200, 200, 10), Label("x", 250, 200, 5)
-    assert [(s.dx, s.anchor) for s in labels.placed([sheet([alat, beside])], 12)][0] == (13, "left")
+    assert next((s.dx, s.anchor) for s in labels.placed([sheet([alat, beside])], 12)) == (13, "left")
     # Capitals are wide: eight of them are 55.3 px, not 52.8.
     wide = Label("TASHKENT", 200, 200, 10)
     left, _top, right, _bottom = labels.box_of(labels.Spot(wide, 13, 0, "left"), 12)
