@@ -20,6 +20,7 @@ from dashboard.charts.fit import Figure, Fit
 from dashboard.charts.labels import Label, Sheet
 from dashboard.charts.outlines import outlines, shaded, shades
 from dashboard.charts.theme import LIGHT, PRINT, Palette
+from dashboard.charts.type import text_width
 from dashboard.export.exhibit import bare
 from dashboard.words import number
 from tests.chart_parts import deck_of, drawn, notes, traces
@@ -173,7 +174,7 @@ def test_no_name_of_the_map_to_move_is_cut_where_a_tablet_ends_it(real_db: Datab
     width, names = 640, deck_of(real_db)["layers"][2]["data"]
     assert len(names) > len(deck_of(real_db, phone=True)["layers"][2]["data"])
     for text in names:
-        across = labels.GLYPH * text["size"] * len(text["name"])
+        across = text_width(text["name"], text["size"], bold=True)
         x = projection.mercator(*text["position"], deck.ZOOM)[0] + text["offset"][0]
         x -= projection.mercator(*deck.CENTRE, deck.ZOOM)[0] - width / 2
         left = x - {"start": 0, "middle": across / 2, "end": across}[text["anchor"]]
@@ -238,6 +239,16 @@ def test_a_label_is_written_beside_its_point_and_moves_where_that_is_taken() -> 
     assert (moved.dx, moved.anchor) == (-13, "right")
     country = Label("UZBEKISTAN", 200, 200)
     assert [(s.dx, s.dy, s.anchor) for s in labels.placed([sheet([country])], 10)] == [(0, 0, "center")]
+
+
+def test_a_short_name_takes_no_more_room_than_its_letters() -> None:
+    # "Alat 6" is 29 px wide, from 213 to 242; by 0.55 of the size a letter it would meet a point from 245 on.
+    alat, beside = Label("Alat 6", 200, 200, 10), Label("x", 250, 200, 5)
+    assert next((s.dx, s.anchor) for s in labels.placed([sheet([alat, beside])], 12)) == (13, "left")
+    # Capitals are wide: eight of them are 55.3 px, not 52.8.
+    wide = Label("TASHKENT", 200, 200, 10)
+    left, _top, right, _bottom = labels.box_of(labels.Spot(wide, 13, 0, "left"), 12)
+    assert (left, right > 213 + 0.55 * 12 * 8) == (213, True), right
 
 
 def test_a_line_leads_to_a_name_that_finds_no_room_beside_its_point() -> None:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-GLYPH = 0.55  # mean width of a letter, in parts of the text size
+from dashboard.charts.type import text_width
+
 STEP = 0.8  # by which a country's name moves out of the way, in parts of the text size
 SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))  # of a point, right and down
 DIAGONAL = 0.7  # of the way along each side
@@ -120,7 +121,7 @@ def _steps(reach: float, step: float) -> list[float]:
 
 def box_of(spot: Spot, size: float) -> Box:
     """The room of a label, in px."""
-    width, height = GLYPH * size * len(spot.label.written), 1.2 * size
+    width, height = text_width(spot.label.written, size, bold=True), 1.2 * size
     left = spot.label.x + spot.dx - {"left": 0.0, "right": width, "center": width / 2}[spot.anchor]
     top = spot.label.y + spot.dy - height / 2
     return left, top, left + width, top + height

@@ -94,3 +94,9 @@ def test_buttons_say_of_what(visit: Visit) -> None:
         assert page.get_by_role("button", name=name, exact=True).count() == 1
     shown = page.locator(".st-key-download-by_country button em").bounding_box()
     assert shown and shown["width"] <= 1
+
+
+def test_a_viewer_finds_no_menu_of_streamlit(visit: Visit) -> None:
+    page = visit.open()
+    for part in ("stMainMenu", "stMainMenuButton", "stAppDeployButton"):
+        assert page.get_by_test_id(part).count() == 0, part
