@@ -17,6 +17,7 @@ FIRST_SENTENCES = 2
 AGAIN = 0.5  # what the same word counts when it comes again
 ENOUGH = 0.5  # of the strongest theme, for another one
 MOST_THEMES = 3
+HINT = 0.35  # what a word counts that goes with a theme and does not name it: who was there
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def kind(article: Article) -> tuple[Reading, ...]:
 
 def themes(article: Article) -> tuple[Reading, ...]:
     """A reading for each theme, the strongest first; none where no word tells one."""
-    told = _told(article, "theme")
+    told = _told(article, "theme", "hint")
     ranked = sorted(told, key=lambda code: -told[code].weight)
     chosen = [code for code in ranked if told[code].weight >= ENOUGH * told[ranked[0]].weight][:MOST_THEMES]
     others = tuple(code for code in ranked if code not in chosen)[:2]
@@ -74,18 +75,19 @@ def unodc_role(article: Article, roles: Iterable[RoleReading], tables: Tables) -
     return (Reading("unodc_role", "mentioned", named.span, "named"),) if named else ()
 
 
-def _told(article: Article, cue: str) -> dict[str, _Told]:
-    """The codes of a cue that the words of a story tell."""
-    text = folded(article.words)
+def _told(article: Article, cue: str, hint: str = "") -> dict[str, _Told]:
+    """The codes of a cue that the words of a story tell; names of bodies tell none."""
+    text = cues("name")["else"].sub(lambda name: " " * len(name[0]), folded(article.words))
     found: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for number, part in enumerate(sentences(article.words)):
         sentence = text[part.start : part.end]
         weight = _place(number, bool(article.headline), sentence)
-        for code, pattern in cues(cue).items():
-            found[code] += [
-                (weight, Span(part.start + one.start(), part.start + one.end()))
-                for one in pattern.finditer(sentence)
-            ]
+        for name, share in ((cue, 1.0), (hint, HINT)):
+            for code, pattern in cues(name).items():
+                found[code] += [
+                    (weight * share, Span(part.start + one.start(), part.start + one.end()))
+                    for one in pattern.finditer(sentence)
+                ]
     return {
         code: _Told(_sum(text, hits), max(hits, key=lambda hit: hit[0])[1])
         for code, hits in found.items()
