@@ -34,8 +34,20 @@ def kind(article: Article) -> tuple[Reading, ...]:
     if not told:
         return ()
     ranked = sorted(told, key=lambda code: -told[code].weight)
+    if (
+        ranked[0] == "publication"
+        and "workshop" in told
+        and cues("about")["shown_at"].search(folded(article.words))
+    ):
+        ranked.remove("workshop")
+        ranked.insert(0, "workshop")  # a report shown at a conference is not the event: the conference is
     others = tuple(code for code in ranked[1:3] if told[code].weight >= ENOUGH * told[ranked[0]].weight)
     return (Reading("kind", ranked[0], told[ranked[0]].span, "words for the form", others),)
+
+
+def is_notice(article: Article) -> bool:
+    """Whether a story is a vacancy or a call for offers, which tells no event."""
+    return bool(cues("about")["notice"].search(folded(article.headline)))
 
 
 def themes(article: Article, tables: Tables, form: Sequence[Reading] = ()) -> tuple[Reading, ...]:
@@ -63,11 +75,11 @@ def scope(article: Article, countries: Sequence[Reading], tables: Tables) -> tup
     if not countries:
         return ()
     codes = {reading.value for reading in countries}
-    five = codes & set(tables.five)
-    regional = cues("scope")["regional"].search(folded(article.words))
-    if len(codes) == 1:
-        value = "national"
-    elif len(five) == len(tables.five) or (regional and len(five) > 2):
+    five, text = codes & set(tables.five), folded(article.words)
+    is_visit = len(codes) == 2 and len(five) == 1 and cues("scope")["visit"].search(text)
+    if len(codes) == 1 or is_visit:
+        value = "regional" if not is_visit and cues("scope")["called"].search(text) else "national"
+    elif len(five) == len(tables.five):
         value = "regional" if len(codes) <= 2 * len(tables.five) else "global"
     else:
         value = "subregional" if len(codes) < len(tables.five) + 1 else "regional"

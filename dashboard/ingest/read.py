@@ -3,7 +3,7 @@
 from dashboard.ingest.article import Article
 from dashboard.ingest.bodies import roles
 from dashboard.ingest.language import language
-from dashboard.ingest.meaning import kind, scope, themes, unodc_role
+from dashboard.ingest.meaning import is_notice, kind, scope, themes, unodc_role
 from dashboard.ingest.outlet import publisher
 from dashboard.ingest.people import participants
 from dashboard.ingest.proposal import Proposal, Reading
@@ -14,6 +14,8 @@ from dashboard.ingest.where import where
 
 def read(article: Article, tables: Tables) -> Proposal:
     """All that is read of a story; what it does not state has no reading."""
+    if is_notice(article):
+        return Proposal(article, (*language(article), *publisher(article, tables)), (), ())
     form, bodies = kind(article), roles(article, tables)
     is_feature = bool(form) and form[0].value == "feature"
     days = () if is_feature else when(article)

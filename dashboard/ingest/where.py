@@ -9,21 +9,16 @@ from dashboard.ingest.folded import folded
 from dashboard.ingest.proposal import NewPlace, Reading, Span
 from dashboard.ingest.sentences import sentence_of, sentences
 from dashboard.ingest.tables import Named, Tables
+from dashboard.ingest.taking_part import BODY, FROM, taking_part
 from dashboard.ingest.towns import new_cells, towns
 
 AT = re.compile(
     r"(?:\b(?:in|at|near|to|across|throughout|в|во|на|под|близ|около|город\w*|г\.)"
-    r"(?: the| (?:городе|город|г\.|столице|республике|центре))?(?: (?:republic|capital) of)?|"
+    r"(?: the| (?:городе|город|г\.|столице|республике|центре))?"
+    r"(?: (?:republic|capital|port|post|town|city|village|district) of)?|"
     r"\b(?:visit(?:s|ed)?|visit to|посетил\w*|визит\w* в)(?: the)?|"
     r"\b(?:held|hosted) (?:in|by|at)(?: the)?) *\(?$"
 )
-BODY = re.compile(
-    r"\b(?:embass\w+|units?|groups?|authorities|laborator\w+|office|centre|center|mission|representati\w+|delegation|ambassador|delegate|project|programme|"
-    r"program|consul\w*|посольств\w*|офис\w*|представител\w*|посол\w*|делегаци\w*|миссии|программ\w*|центр\w*)"
-    r"(?: [\w’'-]+){0,5}$"
-)
-NEAR = re.compile(r"\b(?:near|close to|outside|около|близ|вблизи|недалеко от)\s*(?:the )?(?:city of )?$")
-FROM = re.compile(r"\b(?:from|born in|returned from|из|уроженец)(?: the| г\.| города)? *$")
 BY = re.compile(r"^,?(?: [\w’'-]+){0,2} (?:hosted|hosts|принял\w*) ")
 ONLINE = re.compile(
     r"\b(?:online|virtual(?:ly)?|videoconference|video conference|webinar|via zoom|онлайн\w*|вебинар\w*|"
@@ -31,14 +26,6 @@ ONLINE = re.compile(
 )
 PUBLISHED = re.compile(r"\b(?:published|releases?d?|опубликова\w+)\b")
 REPORT = re.compile(r"\b(?:survey|report|publication|brochure|обзор|доклад|отчет|исследовани[ея])\b")
-FIVE = re.compile(
-    r"\b(?:central asian\b|(?:five|all|from|across|of|in|countries of|states of) central asia\b|"
-    r"(?:стран\w*|государств\w*|республик\w*) центральной азии|центральноазиатск\w+)"
-)
-FIVE_BODY = re.compile(
-    r"\b(?:office|representative|programme|program|coordinator|network|platform|centre|center|представител\w*|"
-    r"управлени\w*|программ\w*|бюро)(?: [\w()’'-]+){0,4} *$"
-)
 JOINED = re.compile(r"^(?:, (?:and )?| and | & | и | as well as | а также )(?:in |in the |в |во )?$")
 
 
@@ -82,9 +69,10 @@ def where(
         read.append(
             Reading("host_countries", spot.country, spot.span, "town" if spot.place else "in a country")
         )
-    if is_online and (not spots or not is_online[0].startswith(("hybrid", "гибрид"))):
+    if is_online and not spots:
         read.append(Reading("online", "yes", Span(*is_online.span()), "online"))
-    read.extend(_taking_part(text, named, tables, spots))
+    hosts = [Reading("countries", spot.country, spot.span, "host") for spot in spots]
+    read.extend(taking_part(text, named, tables, hosts))
     rows = {new_cells(row)["place_id"]: (span, row) for span, row in towns(words)}
     new = [NewPlace(new_cells(rows[spot.place][1]), spot.span) for spot in spots if spot.is_new]
     return tuple(dict.fromkeys(read)), tuple(new)
@@ -149,7 +137,6 @@ def _weight(text: str, parts: list[Span], span: Span) -> float:
     weight += 2.0 if is_dateline and number else 0.0
     weight -= 2.5 if BODY.search(before) else 0.0
     weight -= 2.5 if FROM.search(before) else 0.0
-    weight -= 1.5 if NEAR.search(before) else 0.0
     weight -= 1.5 if cues("date")["else"].search(text, max(part.start, span.start - 60), span.end) else 0.0
     return weight
 
@@ -174,21 +161,3 @@ def _chosen(found: list[_Spot], text: str) -> list[_Spot]:
             break
         last += 1
     return found[first : last + 1]
-
-
-def _taking_part(text: str, named: list[Named], tables: Tables, spots: list[_Spot]) -> list[Reading]:
-    """Countries taking part: the hosts, the five where the region is named, its states named."""
-    read = [Reading("countries", spot.country, spot.span, "host") for spot in spots]
-    for match in FIVE.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
-        is_quoted = text.count('"', 0, match.start()) % 2 == 1
-        if not is_quoted and not FIVE_BODY.search(before):
-            read.extend(Reading("countries", code, Span(*match.span()), "the five") for code in tables.five)
-            break
-    for one in named:
-        if len(one.countries) != 1 or BODY.search(text[max(0, one.span.start - 60) : one.span.start]):
-            continue
-        is_from = FROM.search(text[max(0, one.span.start - 20) : one.span.start])
-        if is_from or one.countries[0] in tables.five:
-            read.append(Reading("countries", one.countries[0], one.span, "named"))
-    return list({reading.value: reading for reading in reversed(read)}.values())[::-1]
