@@ -5,10 +5,9 @@ import re
 from dashboard.ingest.proposal import Reading, Span
 from dashboard.ingest.tables import Named, Tables
 
-BODY = re.compile(
-    r"\b(?:embass\w+|units?|groups?|authorities|laborator\w+|office|centre|center|mission|representati\w+|delegation|ambassador|delegate|project|programme|"
-    r"program|consul\w*|посольств\w*|офис\w*|представител\w*|посол\w*|делегаци\w*|миссии|программ\w*|центр\w*)"
-    r"(?: [\w’'-]+){0,5}$"
+OFFICE = re.compile(
+    r"\b(?:embass\w+|office|mission|ambassador|consul\w*|посольств\w*|офис\w*|представительств\w*|посол\w*)"
+    r"(?: [\w’'-]+){0,5} *$"
 )
 FROM = re.compile(r"\b(?:from|born in|returned from|из|уроженец)(?: the| г\.| города)? *$")
 FIVE = re.compile(
@@ -23,7 +22,7 @@ FIVE_BODY = re.compile(
 )
 OF_PEOPLE = re.compile(
     r"\b(?:experts|officers|officials|delegates|delegations|representatives|participants|services|students|"
-    r"judges|prosecutors|colleagues|guests) (?:of|from)(?: the)? *$"
+    r"judges|prosecutors|colleagues|guests|units) (?:of|from|in)(?: the)? *$"
 )
 BORDER = re.compile(r"\b(?:border\w* (?:with|to|of)|границ\w+ (?:с|со)|neighbou?r\w*)(?: the)? *$")
 TEACHER = re.compile(
@@ -54,7 +53,7 @@ def _named(text: str, named: list[Named], tables: Tables) -> list[Reading]:
     for one in (one for one in named if len(one.countries) == 1):
         before = text[max(0, one.span.start - 70) : one.span.start]
         if end < 0 or not re.match(r"(?:,? and|,| и|, а также)(?: the| из)? $", text[end : one.span.start]):
-            is_out = bool(BODY.search(before[-60:]) or BORDER.search(before) or TEACHER.search(before))
+            is_out = bool(OFFICE.search(before[-60:]) or BORDER.search(before) or TEACHER.search(before))
             is_from = bool(FROM.search(before[-20:]) or OF_PEOPLE.search(before))
         if not is_out and (is_from or one.countries[0] in tables.five):
             read.append(Reading("countries", one.countries[0], one.span, "named"))

@@ -41,7 +41,7 @@ def when(article: Article) -> tuple[Reading, ...]:
     told = dates(article.words, article.published_on)
     page = _Page.of(article, told)
     ranked = sorted(
-        ((_weight(one, page), -one.span.start, one) for one in told if _year(one, page)[0]),
+        ((_weight(one, page), -one.span.start, one) for one in told),
         key=lambda entry: entry[:2],
         reverse=True,
     )
@@ -49,7 +49,11 @@ def when(article: Article) -> tuple[Reading, ...]:
         return ()
     best = ranked[0][2]
     year, is_inferred = _year(best, page)
-    others = dict.fromkeys(one.starts(_year(one, page)[0]) for _, _, one in ranked[1:4])
+    if not year:  # a weaker date of the background would be a wrong answer
+        return ()
+    others = dict.fromkeys(
+        one.starts(_year(one, page)[0]) for _, _, one in ranked[1:4] if _year(one, page)[0]
+    )
     started, ended = best.starts(year), best.ends(year)
     if not ended and _belies(page.text[: best.span.start][-20:], started):
         others = {started: None, **others}

@@ -9,7 +9,7 @@ from dashboard.ingest.folded import folded
 from dashboard.ingest.proposal import NewPlace, Reading, Span
 from dashboard.ingest.sentences import sentence_of, sentences
 from dashboard.ingest.tables import Named, Tables
-from dashboard.ingest.taking_part import BODY, FROM, taking_part
+from dashboard.ingest.taking_part import FROM, taking_part
 from dashboard.ingest.towns import new_cells, towns
 
 AT = re.compile(
@@ -18,6 +18,11 @@ AT = re.compile(
     r"(?: (?:republic|capital|port|post|town|city|village|district) of)?|"
     r"\b(?:visit(?:s|ed)?|visit to|посетил\w*|визит\w* в)(?: the)?|"
     r"\b(?:held|hosted) (?:in|by|at)(?: the)?) *\(?$"
+)
+BODY = re.compile(
+    r"\b(?:embass\w+|units?|groups?|authorities|laborator\w+|office|centre|center|mission|representati\w+|delegation|"
+    r"ambassador|delegate|project|programme|program|consul\w*|посольств\w*|офис\w*|представител\w*|посол\w*|делегаци\w*|миссии|программ\w*|центр\w*)"
+    r"(?: [\w’'-]+){0,5}(?:, [\w’'-]+)*(?:,? and| и)? *$"
 )
 BY = re.compile(r"^,?(?: [\w’'-]+){0,2} (?:hosted|hosts|принял\w*) ")
 ONLINE = re.compile(

@@ -22,7 +22,7 @@ from dashboard import settings
 from dashboard.analysis import answers
 from dashboard.analysis.chosen import Answers
 from dashboard.store import database, shelf
-from tests.bench import browser, dash_page, questions, servers, sessions, synthetic, table
+from tests.bench import browser, dash_page, questions, reader, servers, sessions, synthetic, table
 from tests.bench import files as downloads
 from tests.bench.browser import Sample
 
@@ -92,6 +92,7 @@ def bench() -> int:
         print(f"Build of the real database: {build:,.0f} ms\n", flush=True)
         print(_questions(files, effort), "\n", flush=True)
         print(_files(files[0], effort), "\n", flush=True)
+        print(table.text("reader", ["s", "MB at most"], reader.rows()), "\n", flush=True)
     print(_pages(files, effort), flush=True)
     print(f"\n{time.monotonic() - began:.0f} s in all")
     return 0
