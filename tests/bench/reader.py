@@ -14,8 +14,8 @@ from dashboard.store.load import read_data
 
 SIZES = (33, 1_000)
 TOLD = (
-    "On {day} May 2023, UNODC held a training for {people} officers in Tashkent with financial support of the "
-    "Government of Japan. Delegates from Kazakhstan and Georgia took part. {words}"
+    "On {day} May 2023, UNODC held a training for {people} officers in Tashkent with financial support of "
+    "the Government of Japan. Delegates from Kazakhstan and Georgia took part. {words}"
 )
 
 
