@@ -51,6 +51,7 @@ class Walk:
     def __init__(self, ask: Ask, chance: random.Random) -> None:
         self.ask, self.chance, self.path = ask, chance, ""
         self.names = names.known(names.options(ask))
+        self.short = names.known(names.short(names.labels(ask)))
         self.app = unfolded(run(AppTest.from_file(str(settings.APP), default_timeout=60)))
         self.done: list[str] = []
 
@@ -142,7 +143,7 @@ class Walk:
         headline, beneath = page_list.opening(view)
         assert sentence(self.app) == "".join(headline).replace("\u202f", ""), said
         assert lead(self.app) == beneath.replace("\u202f", ""), said
-        assert chips(self.app) == [text for _, _, text in filter_words.chips(chosen, self.names)], said
+        assert chips(self.app) == [text for _, _, text in filter_words.chips(chosen, self.short)], said
         event = self.app.session_state[state.EVENT]
         wanted = chosen.query() | self.app.session_state[state.CONTROLS] | ({"event": event} if event else {})
         assert self.app.query_params == wanted, said

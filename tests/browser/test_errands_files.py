@@ -67,8 +67,10 @@ def test_b1_b2_what_a_funder_made_happen(hand: Hand) -> None:
     roles = roles[roles.event_id.isin(events().event_id)]
     said = hand.page.inner_text("[data-testid=stMain]")
     assert said.count(f"quoted for {(roles.words != '').sum()} of {named} events") == 1
-    for words in filter(None, roles.words):
-        assert f"“{words}”" in said
+    quoted = [words for words in roles.words if words and f"“{words}”" in said]
+    assert len(quoted) >= min(
+        (roles.words != "").sum(), settings.ACKNOWLEDGEMENTS
+    )  # the others are in Stories
 
 
 def test_b3_one_funder_against_another(hand: Hand) -> None:
