@@ -217,9 +217,12 @@ def test_the_image_in_the_file_shows_what_the_screen_shows(
     screen, inside = own(on_screen), own(framed(made), count)
     assert screen["traces"]
     if made.card.chart.kind == "multiples":  # room for a number over the highest column depends on the height
+        is_cut = any("…" in note["text"] for one in (screen, inside) for note in one["notes"])
         for one in (screen, inside):
             for note in one["notes"]:  # names break into lines where there is little room
                 note["text"] = note["text"].replace("<br>", " ")
+                if is_cut:
+                    note["text"] = note["text"][note["text"].find("<b>") :]
             ends = {axis.pop(2)[1] for name, axis in one["ticks"].items() if name.startswith("y")}
             assert len(ends) == 1 and made.card.chart.longest < ends.pop() <= 1.45 * made.card.chart.longest
     if (
@@ -247,6 +250,8 @@ def test_the_image_in_the_file_shows_what_the_screen_shows(
         assert len(towns) > 5 and set(towns) | set(print_towns) <= known | {"<b>Fergana valley</b>"}
         for text in set(towns) & set(print_towns) & known - inset:
             assert print_towns[text] == pytest.approx(towns[text])
+    if question == "side_by_side":  # on a screen names stand above their numbers, in a file beside them
+        screen, inside = ([trace["text"] for trace in one["traces"]] for one in (screen, inside))
     assert inside == screen
 
 

@@ -9,6 +9,7 @@ from dashboard.charts.type import text_width
 STEP = 0.8  # by which a country's name moves out of the way, in parts of the text size
 SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))  # of a point, right and down
 DIAGONAL = 0.7  # of the way along each side
+SLACK = 1.04  # browsers set a name a little wider than its letters are
 GAP = 3  # px between a point and its name
 WAYS, STEEP = 16, 0.3  # directions of a line to a name; how far it leads aside to be no steep one
 LEADERS = (1.2, 2.2, 3.4, 5.0, 7.0)  # how far a line leads to a name, in parts of the text size
@@ -121,7 +122,7 @@ def _steps(reach: float, step: float) -> list[float]:
 
 def box_of(spot: Spot, size: float) -> Box:
     """The room of a label, in px."""
-    width, height = text_width(spot.label.written, size, bold=True), 1.2 * size
+    width, height = SLACK * text_width(spot.label.written, size, bold=True), 1.2 * size
     left = spot.label.x + spot.dx - {"left": 0.0, "right": width, "center": width / 2}[spot.anchor]
     top = spot.label.y + spot.dy - height / 2
     return left, top, left + width, top + height

@@ -93,6 +93,8 @@ def test_each_row_is_one_stop_of_the_tab_key_and_its_stories_lead_out(visit: Vis
 def test_the_list_is_sorted_and_paged_in_the_address(visit: Visit, real_ask: Ask) -> None:
     page = visit.open("stories?country=TKM")
     order = page.locator(".st-key-control-order input")
+    order.scroll_into_view_if_needed()  # the page before was moved down; a list closes while the page moves
+    page.wait_for_timeout(500)
     order.fill("By title")
     page.get_by_role("option", name="By title").wait_for()
     with visit.run():
