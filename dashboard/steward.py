@@ -15,7 +15,7 @@ from dashboard.ingest.candidates import candidates, plain_text
 from dashboard.ingest.decisions import decided
 from dashboard.ingest.fetching import page
 from dashboard.ingest.intake import take
-from dashboard.ingest.known import known
+from dashboard.ingest.known import already, known
 from dashboard.ingest.naming import named_apart
 from dashboard.ingest.review import workbook
 from dashboard.ingest.reviewed import Decided, RowDecision, answered, read_back
@@ -48,7 +48,7 @@ def read(
         stop(str(problem))
     new = []
     for article in articles:
-        if story := known(article, data):
+        if story := already(article, data):
             typer.echo(_("Known already as {story}: {headline}", story=story, headline=article.headline))
         else:
             new.append(article)

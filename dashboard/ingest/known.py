@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from dashboard.ingest.article import Article
 from dashboard.store.dataset import DataSet
 from dashboard.store.decisions import Decision
+from dashboard.words import _
 
 STORIES = "stories.csv"
 # What sites add to an address to see where a reader comes from; the page is the same without it.
@@ -43,6 +44,14 @@ def judged(article: Article, data: DataSet) -> str:
         if len(headline.split()) >= FEWEST_WORDS and _same_headline(decision["headline"]) == headline:
             return decision["why"]
     return ""
+
+
+def already(article: Article, data: DataSet) -> str:
+    """What the data hold of a story, for people: its story_id, or why it tells no activity; empty if new."""
+    if story := known(article, data):
+        return story
+    why = judged(article, data)
+    return _("no activity: {why}", why=why) if why else ""
 
 
 @functools.lru_cache(maxsize=10_000)

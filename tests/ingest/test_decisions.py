@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.app.editing import desk
 from dashboard.ingest.article import Article, Refused
 from dashboard.ingest.corrections import Corrected
 from dashboard.ingest.decisions import NewEvent, NoActivity, SameEvent, decided
-from dashboard.ingest.known import judged
+from dashboard.ingest.known import already, judged
 from dashboard.ingest.undo import undone
 from dashboard.store.database import build, open_database
 from dashboard.store.dataset import DataProblems
@@ -68,6 +69,16 @@ def test_no_activity_changes_the_decisions_alone(real: Files) -> None:
     assert (row["headline"], row["why"]) == ("Customs officers learn, part 1", "a job offer")
     article = Article("Customs officers learn - part 1!", "")
     assert (judged(article, parsed(after)), judged(article, parsed(real))) == ("a job offer", "")
+    assert (already(article, parsed(after)), already(article, parsed(real))) == (
+        "no activity: a job offer",
+        "",
+    )
+    assert desk.with_stories((), [article], parsed(after)) == (
+        (),
+        {article.headline: "no activity: a job offer"},
+    )
+    ((fresh,), left_out) = desk.with_stories((), [article], parsed(real))
+    assert (fresh.article, left_out) == (article, {})
     assert judged(Article("Customs officers learn, part 2", ""), parsed(after)) == ""
     with pytest.raises(Refused, match="why"):
         decided(real, NoActivity(draft(), "A", " "), WHEN)

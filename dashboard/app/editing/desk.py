@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.ingest.article import Article
-from dashboard.ingest.known import known
+from dashboard.ingest.known import already
 from dashboard.store.dataset import DataSet
 from dashboard.store.files import Files
 from dashboard.store.load import parsed
@@ -46,14 +46,14 @@ def keep(desk: Desk) -> None:
 
 
 def with_stories(desk: Desk, articles: list[Article], data: DataSet) -> tuple[Desk, dict[str, str]]:
-    """The desk with more stories, and those left out: headline and the story of the data that it is, if any.
+    """The desk with more stories, and those left out: headline and what the data hold of it, if anything.
 
-    Left out are stories that the data have, and those that lie on the desk already (with an empty code).
+    Left out are stories that the data have or that tell no activity, and those that lie here already.
     """
     fresh, left_out = list(desk), {}
     lying = {_same(one.article) for one in desk}
     for article in articles:
-        story = known(article, data)
+        story = already(article, data)
         if story or _same(article) in lying:
             left_out[article.headline or article.text[:60]] = story
         else:

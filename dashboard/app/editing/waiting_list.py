@@ -14,6 +14,7 @@ from dashboard.app.editing.desk import Desk, Waiting
 from dashboard.app.text import escaped, plain
 from dashboard.ingest.article import Article, Refused
 from dashboard.ingest.intake import pasted, take
+from dashboard.store.load import read_data
 from dashboard.words import N_, _, listed, plural
 
 KINDS = ["txt", "html", "htm", "eml", "csv", "xlsx", "xml", "rss", "atom"]
@@ -100,7 +101,7 @@ def _take_in(version: str) -> None:
     if st.button(_("Read"), type="primary", key="add-read"):
         articles, refusals = _read(text, files)
         articles = [replace(one, publisher=one.publisher or publisher.strip()) for one in articles]
-        lying, left_out = desk.with_stories(desk.opened(), articles, reading.tables(version).data)
+        lying, left_out = desk.with_stories(desk.opened(), articles, read_data(settings.data_dir()))
         before = len(desk.opened())
         desk.keep(lying)
         if len(lying) > before:
