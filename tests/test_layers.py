@@ -197,7 +197,6 @@ MAY_WRITE = (
     "dashboard.cli",
     "dashboard.commands",
     "dashboard.steward",
-    "dashboard.app.editing.correct",
     "dashboard.app.editing.decide",
     "dashboard.app.editing.desk",
 )  # and the room ingest

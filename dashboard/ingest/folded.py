@@ -72,11 +72,6 @@ def adjective_forms(word: str) -> set[str]:
     return {form.word for form in _parsed(word).lexeme if form.tag.POS == "ADJF"}
 
 
-def lemma(word: str) -> str:
-    """The dictionary form of one Russian word, folded."""
-    return folded(_morphology().parse(word)[0].normal_form)
-
-
 def _is_noun(word: str) -> bool:
     return word[:1].isalpha() and not word.isupper() and _parsed(word).tag.POS == "NOUN"
 

@@ -1,24 +1,17 @@
 """Any row behind an event corrected: the event, its stories, roles, bodies and places."""
 
-import getpass
-from datetime import datetime
 from typing import Any, get_args
 
 import streamlit as st
 
-from dashboard import settings
 from dashboard.app import served
 from dashboard.app.editing import choices, decide, reading
 from dashboard.app.text import escaped, plain
 from dashboard.ingest.corrections import Corrected
-from dashboard.ingest.decisions import decided
 from dashboard.ingest.tables import Tables
 from dashboard.store.cells import SEPARATOR
-from dashboard.store.dataset import DataProblems
-from dashboard.store.files import read_files
 from dashboard.store.records import MODELS
 from dashboard.store.rows import Row
-from dashboard.store.writer import write
 from dashboard.words import N_, _
 
 Cells = dict[str, str]
@@ -122,16 +115,7 @@ def _options(file: str, column: str, tables: Tables) -> dict[str, Any]:
 def _write(file: str, row: Cells, cells: Cells, why: str) -> str:
     """Write a correction; what stood in its way, empty if it is written."""
     key = tuple(row[part] for part in BY_FILE[file].key)
-    who = st.session_state.get(decide.WHO, "").strip() or getpass.getuser()
     changed = {column: cell for column, cell in cells.items() if cell != row[column]}
     if not changed:
         return _("Nothing was changed.")
-    try:
-        before = read_files(settings.data_dir())
-        correction = Corrected(file, key, changed, who, why.strip())
-        write(settings.data_dir(), before, decided(before, correction, datetime.now().astimezone()))
-    except DataProblems as found:
-        return " · ".join(f"{problem.column}: {problem.message}" for problem in found.problems)
-    except decide.REFUSALS as problem:
-        return str(problem)
-    return ""
+    return " · ".join(decide.written(Corrected(file, key, changed, decide.who(), why.strip())))

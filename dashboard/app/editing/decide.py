@@ -1,6 +1,7 @@
 """The decision on a story: checked first, written whole or not at all, taken back one by one."""
 
 import getpass
+from collections.abc import Callable
 from datetime import datetime
 
 import streamlit as st
@@ -58,8 +59,23 @@ def bar(place: int, draft: Draft, twin: str, taken: tuple[str, ...], likely: str
 
 def refused(decision: Decision) -> list[str]:
     """Why a decision would be refused, in words; none if it would be written."""
+    return _outcome(decision, lambda _before, _after: None)
+
+
+def written(decision: Decision) -> list[str]:
+    """Write a decision, whole or not at all; why it was refused, in words, none if it is written."""
+    return _outcome(decision, lambda before, after: write(settings.data_dir(), before, after))
+
+
+def who() -> str:
+    """Who decides: the name given at the left, else that of the computer's user."""
+    return str(st.session_state.get(WHO, "")).strip() or getpass.getuser()
+
+
+def _outcome(decision: Decision, put: Callable[[Files, Files], None]) -> list[str]:
     try:
-        decided(read_files(settings.data_dir()), decision, _now())
+        before = read_files(settings.data_dir())
+        put(before, decided(before, decision, datetime.now().astimezone()))
     except DataProblems as found:
         return [f"{problem.column}: {problem.message}" for problem in found.problems]
     except REFUSALS as problem:
@@ -76,11 +92,8 @@ def _decide(place: int, what: str, draft: Draft, twin: str, taken: tuple[str, ..
     lying = desk.opened()
     if what != LATER:
         decision = _made(what, draft, twin, taken, st.session_state.get(WHY, "").strip())
-        try:
-            before = read_files(settings.data_dir())
-            write(settings.data_dir(), before, decided(before, decision, _now()))
-        except REFUSALS as problem:
-            st.session_state[SAID] = _("Nothing was written. {why}", why=problem)
+        if found := written(decision):
+            st.session_state[SAID] = _("Nothing was written. {why}", why=" · ".join(found))
             return
         lying = desk.decide(lying, place, what)
         desk.keep(lying)
@@ -90,12 +103,11 @@ def _decide(place: int, what: str, draft: Draft, twin: str, taken: tuple[str, ..
 
 
 def _made(what: str, draft: Draft, twin: str, taken: tuple[str, ...], why: str) -> Decision:
-    who = st.session_state.get(WHO, "").strip() or getpass.getuser()
     if what == SAME and twin:
-        return SameEvent(twin, draft, who, why, taken)
+        return SameEvent(twin, draft, who(), why, taken)
     if what == NONE:
-        return NoActivity(draft, who, why)
-    return NewEvent(draft, who, why)
+        return NoActivity(draft, who(), why)
+    return NewEvent(draft, who(), why)
 
 
 def _undo() -> None:
@@ -120,7 +132,3 @@ def _undo() -> None:
 
 def _last(files: Files) -> dict[str, str]:
     return parsed(files).rows(Row.file)[-1]
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

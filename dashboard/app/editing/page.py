@@ -41,7 +41,7 @@ def show() -> None:
         for said in (decide.said(), st.session_state.pop(waiting_list.SAID, "")):
             if said:
                 st.html(f'<p class="came" role="status">{escaped(said)}</p>')
-    waiting_list.show_asked(version)
+    waiting_list.show_asked()
     if not lying:
         _nothing()
         return

@@ -85,14 +85,14 @@ def _clear() -> None:
     desk.look_at(0)
 
 
-def show_asked(version: str) -> None:
+def show_asked() -> None:
     """The dialog that takes stories in, if it was asked for."""
     if st.session_state.pop(ASKED, False):
-        _take_in(version)
+        _take_in()
 
 
 @dialog(N_("Add stories"))
-def _take_in(version: str) -> None:
+def _take_in() -> None:
     hint = escaped(_("Paste a story, or a whole list of headlines and excerpts."))
     st.html(f'<p class="card-subtitle">{hint}</p>')
     text = st.text_area(_("Text"), key="add-paste", height=260, label_visibility="collapsed")
